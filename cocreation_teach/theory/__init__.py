@@ -1,0 +1,46 @@
+"""The chapter's vocabulary as plain values: axes, quadrants, encounters, questions, marks."""
+
+from cocreation_teach.theory.axes import Locus, Nature
+from cocreation_teach.theory.classification import classification_mark, quadrant_question
+from cocreation_teach.theory.concept import CONCEPTS
+from cocreation_teach.theory.encounter import Channel, Encounter
+from cocreation_teach.theory.mark import Mark
+from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
+from cocreation_teach.theory.quadrant import Quadrant
+from cocreation_teach.theory.question import (
+    ChooseOne,
+    ChooseSeveral,
+    Match,
+    Option,
+    Part,
+    Question,
+    Row,
+    Text,
+    answer_key,
+)
+from cocreation_teach.theory.value import ValueKind
+
+__all__ = [
+    "CONCEPTS",
+    "MISCONCEPTIONS",
+    "WRONG_CELLS",
+    "Channel",
+    "ChooseOne",
+    "ChooseSeveral",
+    "Encounter",
+    "Locus",
+    "Mark",
+    "Match",
+    "Misconception",
+    "Nature",
+    "Option",
+    "Part",
+    "Quadrant",
+    "Question",
+    "Row",
+    "Text",
+    "ValueKind",
+    "answer_key",
+    "classification_mark",
+    "quadrant_question",
+]

@@ -1,0 +1,44 @@
+"""What an answer earns, and what is said about it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Credit for an answer, with feedback.  *Not answered* is no mark at all (``None``), never a 0.
+
+    Attributes
+    ----------
+    credit
+        From 0 (no credit) to 1 (full credit).
+    feedback
+        Paragraphs for the student; the first is the verdict in one line.
+    misconception
+        The id of the misconception that the answer points to, if any.
+
+    Raises
+    ------
+    ValueError
+        If the credit lies outside 0 to 1, or there is no feedback.
+
+    Examples
+    --------
+    >>> Mark(1, ("That is right.",)).right
+    True
+    """
+
+    credit: float
+    feedback: tuple[str, ...]
+    misconception: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a mark that says nothing or lies outside the scale."""
+        if not 0 <= self.credit <= 1:
+            raise ValueError(f"A credit lies between 0 and 1; this one is {self.credit}.")
+        if not self.feedback:
+            raise ValueError("A mark needs feedback: at least a verdict in one line.")
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer earns full credit."""
+        return self.credit == 1

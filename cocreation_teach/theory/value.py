@@ -1,0 +1,22 @@
+"""The three kinds of value that public services co-create for a person."""
+
+from enum import StrEnum
+
+
+class ValueKind(StrEnum):
+    """A kind of value for the individual user or citizen (Osborne, Strokosch & Radnor).
+
+    Examples
+    --------
+    >>> [kind.label for kind in ValueKind]
+    ['Needs met', 'Well-being', 'Capacity']
+    """
+
+    NEEDS = "needs"
+    WELLBEING = "wellbeing"
+    CAPACITY = "capacity"
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return {"needs": "Needs met", "wellbeing": "Well-being", "capacity": "Capacity"}[self.value]
