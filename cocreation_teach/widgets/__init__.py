@@ -1,0 +1,6 @@
+"""What a student touches."""
+
+from cocreation_teach.widgets.quadrant_board import QuadrantBoard
+from cocreation_teach.widgets.question_card import QuestionCard
+
+__all__ = ["QuadrantBoard", "QuestionCard"]

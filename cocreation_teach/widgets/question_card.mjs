@@ -1,0 +1,233 @@
+import { commit, drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, verdictOf, withTry } from "./shared.mjs";
+
+// ---- pure functions -------------------------------------------------------------------------------
+
+/** The answer that the student has put together so far, or null while it is incomplete. */
+export function complete(question, draft) {
+  switch (question.shape) {
+    case "several":
+      return draft?.length ? draft : null;
+    case "match":
+      return question.rows.every(({ id }) => draft?.[id]) ? draft : null;
+    case "text":
+      return draft?.trim() ? draft : null;
+    default:
+      return draft ?? null;
+  }
+}
+
+/** The draft after one more choice: an option ticked or unticked, a row given an option, a text written. */
+export function withChoice({ shape, options }, draft, id, value) {
+  switch (shape) {
+    case "several":
+      return options.map((option) => option.id).filter((option) => (option === id ? value : draft?.includes(option)));
+    case "match":
+      return { ...draft, [id]: value };
+    case "text":
+      return value;
+    default:
+      return id;
+  }
+}
+
+/** What is still missing, in words. */
+export function missing(question) {
+  return {
+    one: "Choose an answer first.",
+    several: "Choose one or more answers first.",
+    match: "Give every row an answer first.",
+    text: "Write a sentence or two first.",
+  }[question.shape];
+}
+
+/** The mark that an answer earns; null where none is given (own words, predictions). */
+export function markOf({ shape, rows, marks }, answer) {
+  if (!answer || Object.keys(marks).length === 0) return null;
+  if (shape === "match") return matchMark(rows, marks, answer);
+  return marks[shape === "several" ? [...answer].sort().join("+") : answer] ?? null;
+}
+
+function matchMark(rows, marks, answer) {
+  const each = rows.map((row) => ({ row, mark: marks[`${row.id}=${answer[row.id]}`] }));
+  const missed = each.filter(({ mark }) => mark.credit < 1);
+  if (!missed.length) return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
+  return {
+    credit: each.reduce((sum, { mark }) => sum + mark.credit, 0) / each.length,
+    feedback: [
+      `${each.length - missed.length} of ${each.length} rows are right.`,
+      ...missed.map(({ row, mark }) => `“${row.label}”: ${mark.feedback.join(" ")}`),
+    ],
+    misconception: missed.find(({ mark }) => mark.misconception)?.mark.misconception ?? null,
+  };
+}
+
+/** An answer that earns full credit. */
+export function rightAnswer({ shape, rows, marks }) {
+  const full = Object.keys(marks).filter((key) => marks[key].credit === 1);
+  if (shape === "match") return Object.fromEntries(rows.map(({ id }) => [id, full.find((key) => key.startsWith(`${id}=`)).slice(id.length + 1)]));
+  return shape === "several" ? full[0].split("+") : full[0];
+}
+
+export const CONFIDENCE = [
+  { id: "guess", label: "A guess" },
+  { id: "fair", label: "Fairly sure" },
+  { id: "certain", label: "Certain" },
+];
+
+/** A word on how sure the student was, where it teaches something. */
+export function calibration(confidence, mark) {
+  if (!mark || !confidence) return [];
+  if (confidence === "certain" && mark.credit < 1) return ["You were certain. A surprise like this one is worth a second look."];
+  if (confidence === "guess" && mark.credit === 1) return ["You called it a guess. Say in a few words why it is right, and it is yours."];
+  return [];
+}
+
+/** The other options with what there is to say about each, once the right one is known. */
+export function otherOptions({ shape, options, marks }, answer) {
+  if (shape !== "one" || !Object.keys(marks).length) return [];
+  return options.filter(({ id }) => id !== answer && marks[id].credit < 1).map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
+}
+
+// ---- drawing --------------------------------------------------------------------------------------
+
+function drawInputs(question, draft, locked, choose) {
+  const { shape, options, rows } = question;
+  if (shape === "text") {
+    const area = h("textarea", { rows: 4, "data-key": "text", "aria-label": "Your answer", oninput: () => choose(null, area.value) });
+    area.value = draft ?? "";
+    return [area];
+  }
+  if (shape === "match") {
+    return rows.map(({ id, label }) => {
+      const select = h(
+        "select",
+        { "data-key": `row:${id}`, disabled: locked, onchange: () => choose(id, select.value) },
+        h("option", { value: "" }, "Choose"),
+        options.map((option) => h("option", { value: option.id, selected: option.id === draft?.[id] }, option.label)),
+      );
+      return h("label", { class: "cct-row" }, h("span", {}, label), select);
+    });
+  }
+  const type = shape === "several" ? "checkbox" : "radio";
+  return options.map(({ id, label }) => {
+    const checked = shape === "several" ? draft?.includes(id) : draft === id;
+    const input = h("input", { type, name: "answer", value: id, "data-key": `option:${id}`, checked, disabled: locked, onchange: () => choose(id, input.checked) });
+    return h("label", { class: "cct-option" }, input, h("span", {}, label));
+  });
+}
+
+function drawConfidence(chosen, change) {
+  return h(
+    "fieldset",
+    { class: "cct-confidence" },
+    h("legend", {}, "How sure are you?"),
+    CONFIDENCE.map(({ id, label }) =>
+      h("label", { class: "cct-option" }, h("input", { type: "radio", name: "confidence", value: id, "data-key": `sure:${id}`, checked: id === chosen, onchange: () => change(id) }), h("span", {}, label)),
+    ),
+  );
+}
+
+function drawOutcome(question, now) {
+  if (now.shown || now.mark) {
+    const answer = now.shown ? rightAnswer(question) : now.answer;
+    const mark = now.shown ? markOf(question, answer) : now.mark;
+    const others = mark.credit === 1 ? otherOptions(question, answer) : [];
+    return [
+      drawMark(mark, now.shown ? [] : calibration(now.confidence, mark)),
+      others.length > 0 &&
+        h(
+          "details",
+          {},
+          h("summary", {}, "And the other answers?"),
+          h("dl", {}, others.map(({ label, why }) => [h("dt", {}, label), h("dd", {}, why)])),
+        ),
+    ];
+  }
+  if (!now.answer) return [];
+  if (question.model) {
+    return [h("div", { class: "cct-mark cct-noted" }, h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"), h("p", {}, question.model))];
+  }
+  return [h("p", { class: "cct-hint" }, "Noted. You can change it until you move on.")];
+}
+
+// ---- the widget -----------------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const { question, confidence: asksConfidence } = model.get("content");
+  const root = makeRoot(el, "question", "Question");
+  const say = makeAnnouncer(root);
+  const last = () => lastTry(model.get("tries"), question.id);
+  let draft = last()?.answer ?? null;
+  let confidence = last()?.confidence ?? null;
+
+  // A form of its own keeps this card's radio buttons apart from those of every other card on the page.
+  const form = root.appendChild(h("form", { onsubmit: (event) => (event.preventDefault(), act.check()) }));
+  const fields = form.appendChild(h("fieldset", { class: "cct-fields" }));
+  const inputs = h("div", { class: "cct-inputs" });
+  fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
+  const controls = form.appendChild(h("div", { class: "cct-below" }));
+  const outcome = root.appendChild(h("section", { class: "cct-feedback", "aria-label": "Feedback" }));
+  const status = root.appendChild(h("p", { class: "cct-status" }));
+
+  const act = {
+    check() {
+      const answer = complete(question, draft);
+      if (answer === null) return say((status.textContent = missing(question)));
+      commit(model, { tries: withTry(model.get("tries"), question.id, answer, confidence), refusal: "" });
+      draw();
+      return say(outcome.textContent ? spoken(outcome) : "Your answer is noted.");
+    },
+    show() {
+      commit(model, { shown: [question.id] });
+      draft = rightAnswer(question);
+      draw();
+      say(spoken(outcome));
+    },
+  };
+
+  function state() {
+    const tried = last();
+    const mark = tried ? markOf(question, tried.answer) : null;
+    const shown = model.get("shown").includes(question.id);
+    return { answer: tried?.answer, confidence: tried?.confidence, mark, shown, settled: shown || verdictOf(mark) === "right" };
+  }
+
+  function draw() {
+    const now = state();
+    if (now.shown) draft = rightAnswer(question);
+    const gives = Object.keys(question.marks).length > 0;
+    keepingFocus(root, () => {
+      inputs.replaceChildren(...drawInputs(question, draft, now.settled, (id, value) => (draft = withChoice(question, draft, id, value))));
+      controls.replaceChildren(
+        ...[
+          asksConfidence && !now.settled && drawConfidence(confidence, (value) => (confidence = value)),
+          h(
+            "div",
+            { class: "cct-controls" },
+            !now.settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, gives ? "Check" : "Keep my answer"),
+            !now.settled && now.mark && h("button", { type: "button", "data-key": "show", onclick: () => act.show() }, "Show me"),
+          ),
+        ].filter(Boolean),
+      );
+      outcome.replaceChildren(...drawOutcome(question, now).filter(Boolean));
+      status.textContent = model.get("refusal") || (now.answer ? "Answered." : now.shown ? "Shown to you, not answered." : "Not answered yet.");
+    });
+  }
+
+  const changed = () => {
+    draft = last()?.answer ?? null;
+    draw();
+  };
+  const names = ["change:tries", "change:shown", "change:refusal"];
+  for (const change of names) model.on(change, changed);
+  draw();
+  return () => {
+    for (const change of names) model.off(change, changed);
+  };
+}
+
+function spoken(outcome) {
+  return [...outcome.querySelectorAll("p")].map((paragraph) => paragraph.textContent).join(" ");
+}
+
+export default { render };

@@ -1,0 +1,163 @@
+// What every widget needs: drawing without markup, the record of tries, feedback, announcements, dragging.
+// The loader puts this text in front of each widget's own; Node tests import it as it stands.
+
+// ---- drawing --------------------------------------------------------------------------------------
+
+/** An element. Text children become text nodes, so nothing a person wrote is ever read as markup. */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child != null && child !== false));
+  return element;
+}
+
+/** Run a redraw and give the focus back to the element with the same data-key. */
+export function keepingFocus(root, redraw) {
+  const key = root.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  redraw();
+  if (key) root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
+/** The widget's own root: JupyterLab's shortcuts stay outside, arrow keys stay inside. */
+export function makeRoot(el, name, label) {
+  const root = h("div", { class: `cct cct-${name}`, role: "group", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+  el.classList.add("cct-frame");
+  el.append(root);
+  return root;
+}
+
+/** A polite live region, and the function that speaks through it. */
+export function makeAnnouncer(root) {
+  const region = h("p", { class: "cct-hidden", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  root.append(region);
+  let last = "";
+  return (message) => {
+    // The same words twice would not be read again: an invisible space makes them new.
+    last = message === last ? `${message}\u00a0` : message;
+    region.textContent = last;
+  };
+}
+
+// ---- the record of tries --------------------------------------------------------------------------
+
+/** The record after one more try; the record itself is left as it was. */
+export function withTry(tries, id, answer, confidence = null) {
+  return { ...tries, [id]: [...(tries[id] ?? []), { answer, confidence }] };
+}
+
+export function lastTry(tries, id) {
+  return tries[id]?.at(-1);
+}
+
+/** Tell the kernel. The page has already moved: nothing here waits for an answer. */
+export function commit(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
+
+// ---- feedback -------------------------------------------------------------------------------------
+
+/** right, partly, wrong, or noted where there is no mark to give. */
+export function verdictOf(mark) {
+  if (!mark) return "noted";
+  if (mark.credit === 1) return "right";
+  return mark.credit > 0 ? "partly" : "wrong";
+}
+
+export const GLYPHS = { right: "✓", partly: "≈", wrong: "✕", noted: "•", shown: "→" };
+
+/** A mark, drawn: the one place where feedback becomes elements. */
+export function drawMark(mark, more = []) {
+  const [verdict, ...reasons] = mark.feedback;
+  return h(
+    "div",
+    { class: `cct-mark cct-${verdictOf(mark)}` },
+    h("p", { class: "cct-verdict" }, h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[verdictOf(mark)]), verdict),
+    [...reasons, ...more].map((reason) => h("p", {}, reason)),
+  );
+}
+
+// ---- dragging -------------------------------------------------------------------------------------
+
+const FAR_ENOUGH = 6; // pixels: less is a click
+
+export function hasMoved(from, to) {
+  return Math.hypot(to.clientX - from.clientX, to.clientY - from.clientY) >= FAR_ENOUGH;
+}
+
+/** Let a card be dragged with a mouse or pen onto whatever matches `selector`. Touch taps and scrolls instead. */
+export function makeDraggable(card, selector, { started, dropped }) {
+  card.addEventListener("pointerdown", (down) => {
+    if (down.button !== 0 || down.pointerType === "touch") return;
+    let ghost = null;
+    let target = null;
+    const drag = new AbortController();
+    const aim = (event) => {
+      const found = document.elementFromPoint(event.clientX, event.clientY)?.closest(selector) ?? null;
+      if (found === target) return;
+      target?.classList.remove("cct-aimed");
+      target = found;
+      target?.classList.add("cct-aimed");
+    };
+    const end = () => {
+      drag.abort();
+      ghost?.remove();
+      target?.classList.remove("cct-aimed");
+    };
+    const move = (event) => {
+      if (!ghost) {
+        if (!hasMoved(down, event)) return;
+        ghost = liftedCopy(card);
+        started();
+      }
+      ghost.style.translate = `${event.clientX - down.clientX}px ${event.clientY - down.clientY}px`;
+      aim(event);
+    };
+    const up = () => {
+      const reached = target;
+      end();
+      if (!ghost) return;
+      swallowClick();
+      if (reached) dropped(reached);
+    };
+    const options = { signal: drag.signal };
+    document.addEventListener("pointermove", move, options);
+    document.addEventListener("pointerup", up, options);
+    document.addEventListener("pointercancel", end, options);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && end(), options);
+  });
+}
+
+/** A drag ends in a click on whatever lies under it, which must not place the card a second time. */
+function swallowClick() {
+  const swallow = (event) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  document.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => document.removeEventListener("click", swallow, { capture: true }));
+}
+
+function liftedCopy(card) {
+  const { left, top, width } = card.getBoundingClientRect();
+  const ghost = card.cloneNode(true);
+  delete ghost.dataset.key;
+  ghost.classList.add("cct-ghost");
+  ghost.setAttribute("aria-hidden", "true");
+  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+  card.closest(".cct").append(ghost);
+  return ghost;
+}
+
+/** Show where a thing went: let it glide from its old place, unless the reader prefers less motion. */
+export function glide(element, from) {
+  if (!element || !from || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const to = element.getBoundingClientRect();
+  const start = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
+  element.animate([{ transform: start }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+}

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hasMoved, lastTry, verdictOf, withTry } from "../../cocreation_teach/widgets/shared.mjs";
+
+test("a try is added to a new record, and the old one stays as it was", () => {
+  const before = { a: [{ answer: "I", confidence: null }] };
+  const after = withTry(before, "a", "II", "certain");
+  assert.deepEqual(after.a, [{ answer: "I", confidence: null }, { answer: "II", confidence: "certain" }]);
+  assert.equal(before.a.length, 1);
+  assert.equal(lastTry(after, "a").answer, "II");
+  assert.equal(lastTry(after, "b"), undefined);
+});
+
+test("no mark is noted, never wrong", () => {
+  assert.equal(verdictOf(null), "noted");
+  assert.equal(verdictOf({ credit: 1 }), "right");
+  assert.equal(verdictOf({ credit: 0.5 }), "partly");
+  assert.equal(verdictOf({ credit: 0 }), "wrong");
+});
+
+test("a trembling hand is a click, a longer way is a drag", () => {
+  const at = (clientX, clientY) => ({ clientX, clientY });
+  assert.equal(hasMoved(at(0, 0), at(4, 4)), false);
+  assert.equal(hasMoved(at(0, 0), at(5, 5)), true);
+});

@@ -1,0 +1,129 @@
+"""The widgets' Python side: traits, checks and marks, without a browser."""
+
+import pytest
+import traitlets
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cocreation_teach.content import encounters, question
+from cocreation_teach.theory import Quadrant
+from cocreation_teach.widgets import QuadrantBoard, QuestionCard
+
+IDS = ("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
+
+
+@pytest.fixture
+def board() -> QuadrantBoard:
+    return QuadrantBoard(encounters(*IDS))
+
+
+@pytest.fixture
+def card() -> QuestionCard:
+    return QuestionCard(question("quadrants.numerals"))
+
+
+def test_an_untouched_widget_is_not_answered_rather_than_wrong(
+    board: QuadrantBoard, card: QuestionCard
+) -> None:
+    assert board.marks() == dict.fromkeys(IDS)
+    assert board.report() == card.report() == "Not answered yet."
+    assert repr(board) == "QuadrantBoard: Not answered yet. Run this cell to see it."
+
+
+def test_answers_earn_the_marks_of_the_typology(board: QuadrantBoard) -> None:
+    board.answer({"lounge-evening": "I", "known-on-wards": "IV"})
+    marks = board.marks()
+    assert marks["lounge-evening"].credit == 1
+    assert (marks["known-on-wards"].credit, marks["known-on-wards"].misconception) == (0, "M23")
+    assert marks["rias-week"] is None
+    assert board.report() == "2 of 4 answered."
+
+
+def test_the_last_try_counts_and_all_are_kept(board: QuadrantBoard) -> None:
+    board.answer({"rias-week": "IV"}).answer({"rias-week": "III"})
+    assert board.marks()["rias-week"].right
+    assert [tried["answer"] for tried in board.tries["rias-week"]] == ["IV", "III"]
+
+
+@pytest.mark.parametrize("answer", ["V", "", None, 3, ["I"], {"I": 1}])
+def test_what_is_no_option_is_refused_and_the_earlier_answer_stays(
+    board: QuadrantBoard, answer: object
+) -> None:
+    board.answer({"rias-week": "III"})
+    before = board.tries
+    with pytest.raises(
+        ValueError, match=r"not an option of question rias-week. Its options are: I, II, III, IV\."
+    ):
+        board.answer({"rias-week": answer})
+    with pytest.raises(traitlets.TraitError, match="not an option"):
+        board.tries = {"rias-week": [{"answer": answer, "confidence": None}]}
+    assert board.tries == before
+
+
+def test_a_card_that_is_not_on_the_board_is_refused(board: QuadrantBoard) -> None:
+    with pytest.raises(
+        ValueError, match="There is no nowhere here. There is: lounge-evening, known-on-wards"
+    ):
+        board.answer({"nowhere": "I"})
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)
+
+
+@given(ANYTHING)
+def test_whatever_the_page_sends_the_record_stays_valid(sent: object) -> None:
+    board = QuadrantBoard(encounters(*IDS)).answer({"rias-week": "III"})
+    board.set_state({"tries": {"rias-week": sent}})
+    kept = board.tries["rias-week"]
+    assert all(tried["answer"] in set(Quadrant) for tried in kept)
+    if sent != kept:
+        assert board.marks()["rias-week"].right
+        assert board.refusal.startswith("That answer was not taken.")
+
+
+def test_a_refused_message_leaves_the_record_and_says_why(board: QuadrantBoard) -> None:
+    board.answer({"rias-week": "III"})
+    board.set_state({"tries": {"rias-week": [{"answer": "V", "confidence": None}]}})
+    assert board.marks()["rias-week"].right
+    assert board.refusal.startswith("That answer was not taken. V is not an option of question rias-week.")
+    board.set_state({"shown": ["elsewhere"]})
+    assert board.shown == []
+
+
+def test_confidence_is_one_of_three(card: QuestionCard) -> None:
+    right = {
+        row.id: next(key for key, mark in row.marks.items() if mark.right)
+        for row in question("quadrants.numerals").rows
+    }
+    assert card.answer(right, confidence="certain").marks()["quadrants.numerals"].right
+    with pytest.raises(ValueError, match="very is no confidence. Allowed is one of: guess, fair, certain"):
+        card.answer(right, confidence="very")
+
+
+def test_a_misspelt_keyword_raises_and_lists_the_valid_ones() -> None:
+    with pytest.raises(
+        TypeError, match="QuadrantBoard has no keyword feedbak. Its keywords are: encounters, feedback"
+    ):
+        QuadrantBoard(encounters(*IDS), feedbak=False)
+    with pytest.raises(TypeError, match="no keyword sure. Its keywords are: question, confidence, feedback"):
+        QuestionCard(question("quadrants.numerals"), sure=True)
+
+
+@pytest.mark.parametrize("ids", [(), ("rias-week", "rias-week")])
+def test_a_board_takes_each_encounter_once_and_at_least_one(ids: tuple[str, ...]) -> None:
+    cards = [encounters(key)[0] for key in ids]
+    with pytest.raises(ValueError, match="one or more encounters, each once"):
+        QuadrantBoard(cards)
+
+
+def test_without_feedback_no_key_reaches_the_page() -> None:
+    board = QuadrantBoard(encounters(*IDS), feedback=False)
+    sent = str(board.get_state()["content"])
+    assert all(encounter.nature_why not in sent for encounter in encounters(*IDS))
+    assert [card["marks"] for card in board.content["cards"]] == [{}] * 4
+    text = QuestionCard(question("quadrants.own-encounter"), feedback=False)
+    assert text.content["question"]["model"] == ""
