@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 HOW = {
     "node": "Node.js 18 or newer (Debian: apt install nodejs)",
@@ -35,3 +36,14 @@ def program() -> Callable[[str], str]:
         return path
 
     return need
+
+
+class OneWorkerForTheBrowser(LoadFileScheduling):
+    """Like ``--dist loadfile``, but all browser tests go to one worker: they share a server and a browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
+    return OneWorkerForTheBrowser(config, log)

@@ -27,9 +27,9 @@ class CourseWidget(anywidget.AnyWidget):
         A sentence on the last answer that was refused; empty if none was.
     """
 
-    content = traitlets.Dict[str, Any]().tag(sync=True)
-    tries = traitlets.Dict[str, list[Try]]().tag(sync=True)
-    shown = traitlets.List[str]().tag(sync=True)
+    content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
+    tries: "traitlets.Dict[str, list[Try]]" = traitlets.Dict().tag(sync=True)
+    shown: "traitlets.List[str]" = traitlets.List().tag(sync=True)
     refusal = traitlets.Unicode().tag(sync=True)
 
     def __init__(
@@ -44,7 +44,7 @@ class CourseWidget(anywidget.AnyWidget):
         return tuple(key for key in self._questions if self.tries.get(key))
 
     def marks(self) -> dict[str, Mark | None]:
-        """Return the mark of each question's last answer; ``None`` where there is no answer or no mark to give."""
+        """Return the mark of each question's last answer; ``None`` where there is none to give."""
         last = {key: tries[-1]["answer"] for key, tries in self.tries.items() if tries}
         return {key: question.mark(last.get(key)) for key, question in self._questions.items()}
 
@@ -95,7 +95,7 @@ class CourseWidget(anywidget.AnyWidget):
         return shown
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page sends; what is no valid answer is refused, and the page gets the old record back."""
+        """Take what the page sends; refuse what is no valid answer, and send the old record back."""
         try:
             super().set_state(sync_data)
         except traitlets.TraitError as refused:

@@ -1,0 +1,123 @@
+"""One JupyterLab, started by ``cocreation lab`` on a temporary course folder, and one browser for all."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.support import Course
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+# Whoever runs a cell before the kernel has connected is asked to select one.
+KERNEL_READY = """() => {
+    const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
+    return kernel?.connectionStatus === "connected" && kernel.status === "idle";
+}"""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+    home = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.mktemp("student") / "cocreation-course"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "PLATFORM")}
+    command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
+    options = ["--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
+    log = home / "lab.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [*command, *options], env=os.environ | private, stdout=out, stderr=subprocess.STDOUT
+        )
+    course = Course(f"http://127.0.0.1:{port}", folder)
+    try:
+        _wait_until_it_answers(course.url, process, log)
+        yield course
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    end = time.monotonic() + 90
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{url}/api", timeout=5).close()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def browser(program: Callable[[str], str]) -> Iterator[Browser]:
+    path = program("chromium")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+
+
+@pytest.fixture
+def opened(lab: Course, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a notebook on JupyterLab's single-document page, run all its cells and wait for its widgets.
+
+    What the page says on its console as an error, and what it throws, fails the test.
+    """
+    contexts = []
+    faults: list[str] = []
+
+    def open_page(path: str, *, dark: bool = False, widgets: int = 1, **context: object) -> Page:
+        size = {"width": 1280, "height": 1000}
+        contexts.append(browser.new_context(viewport=size, **context))
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{lab.url}/doc/tree/{path}")
+        page.wait_for_function(
+            "document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'"
+        )
+        page.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.locator(".cct").nth(widgets - 1).wait_for(state="attached")
+        if dark:
+            page.evaluate("jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+            page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Page, str], list[str]]:
+    """What axe-core finds wrong inside the element a selector names, with its rules up to WCAG 2.2 AA on."""
+    axe = Axe()
+
+    def find(page: Page, selector: str) -> list[str]:
+        options = {"runOnly": {"type": "tag", "values": RULES}, "rules": {"target-size": {"enabled": True}}}
+        found = axe.run(page, context=[[selector]], options=options).response
+        assert found["passes"], f"axe-core checked nothing in {selector}"
+        return [
+            f"{rule['id']}: {node['target']} {node['html'][:160]}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return find

@@ -1,0 +1,37 @@
+"""What browser tests do again and again."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Locator
+
+SET_UP = (
+    "from cocreation_teach.content import encounters, question\n"
+    "from cocreation_teach.widgets import QuadrantBoard, QuestionCard"
+)
+
+
+class Course:
+    """A running JupyterLab on a course folder of its own."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url, self.folder = url, folder
+
+    def notebook(self, name: str, *cells: str) -> str:
+        """Write a small notebook with the set-up cell and these, and return its path in the course."""
+        fixed = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+        kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+        notebook = {
+            "cells": [fixed | {"id": f"c{at}", "source": cell} for at, cell in enumerate([SET_UP, *cells])],
+            "metadata": {"kernelspec": kernel},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        (self.folder / name).write_text(json.dumps(notebook), encoding="utf-8")
+        return name
+
+
+def place(board: Locator, title: str, quadrant: str) -> None:
+    """Tap a card, then tap a quadrant."""
+    board.get_by_role("button", name=title).click()
+    board.locator(f"[data-quadrant={quadrant}]").click(position={"x": 30, "y": 100})

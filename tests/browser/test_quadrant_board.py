@@ -1,0 +1,200 @@
+"""The quadrant board as a student meets it, in a real browser on a real JupyterLab."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from cocreation_teach.content import encounters
+from tests.browser.support import Course, place
+
+CARDS = encounters("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
+IDS = ", ".join(repr(card.id) for card in CARDS)
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def page(lab: Course, opened: Opened) -> Page:
+    path = lab.notebook("board.ipynb", f"board = QuadrantBoard(encounters({IDS}))\nboard", "board.tries")
+    return opened(path)
+
+
+@pytest.fixture
+def board(page: Page) -> Locator:
+    return page.locator(".cct-board")
+
+
+def chip(board: Locator, quadrant: str, title: str) -> Locator:
+    return board.locator(f"[data-quadrant={quadrant}]").get_by_role("button", name=title)
+
+
+def test_tap_a_card_then_its_quadrant(board: Locator) -> None:
+    place(board, CARDS[0].title, "I")
+    expect(chip(board, "I", f"{CARDS[0].title}, right")).to_be_visible()
+    feedback = board.get_by_role("region", name="Feedback")
+    expect(feedback).to_contain_text("Yes: quadrant I, co-production.")
+    expect(feedback).to_contain_text(CARDS[0].nature_why)
+    expect(board.get_by_role("status")).to_contain_text("placed in quadrant I, co-production")
+
+
+def test_a_touch_screen_taps_as_well(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("touch.ipynb", f"QuadrantBoard(encounters({IDS}))"), has_touch=True)
+    board = page.locator(".cct-board")
+    board.get_by_role("button", name=CARDS[1].title).tap()
+    board.locator("[data-quadrant=II]").tap(position={"x": 30, "y": 100})
+    expect(chip(board, "II", CARDS[1].title)).to_be_visible()
+
+
+def test_wrong_then_again_then_right(board: Locator) -> None:
+    place(board, CARDS[2].title, "IV")
+    feedback = board.get_by_role("region", name="Feedback")
+    expect(feedback).to_contain_text("You have the nature right; look again at the locus.")
+    expect(feedback).to_contain_text(CARDS[2].locus_why)
+    expect(feedback).not_to_contain_text(CARDS[2].nature_why)
+    expect(feedback).to_contain_text("You may think that arranging one's own service is co-design, but")
+    board.locator("[data-quadrant=III]").click(position={"x": 30, "y": 100})
+    expect(chip(board, "III", f"{CARDS[2].title}, right")).to_be_visible()
+
+
+def test_show_me_explains_and_counts_as_shown(board: Locator) -> None:
+    place(board, CARDS[3].title, "I")
+    board.get_by_role("button", name="Show me").click()
+    expect(chip(board, "IV", f"{CARDS[3].title}, shown to you")).to_be_visible()
+    expect(board.get_by_role("region", name="Feedback")).to_contain_text(CARDS[3].locus_why)
+
+
+def test_keyboard_alone_with_the_native_menu(page: Page, board: Locator) -> None:
+    board.get_by_role("button", name=CARDS[1].title).focus()
+    page.keyboard.press("Enter")
+    expect(board.get_by_role("heading", name=CARDS[1].title)).to_be_visible()
+    menu = board.get_by_role("combobox", name=f"Quadrant for “{CARDS[1].title}”")
+    while not menu.evaluate("element => element === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(menu).to_have_value("II")
+    expect(board.get_by_role("status")).not_to_contain_text("placed")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(chip(board, "II", f"{CARDS[1].title}, right")).to_be_visible()
+    expect(board.get_by_role("status")).to_contain_text("Yes: quadrant II")
+    expect(page.locator(".jp-Notebook .jp-mod-active .cct-board")).to_be_attached()
+
+
+def test_keyboard_alone_with_the_quadrant_buttons(page: Page, board: Locator) -> None:
+    board.get_by_role("button", name=CARDS[0].title).focus()
+    page.keyboard.press("Space")
+    board.get_by_role("button", name="I Co-production", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(chip(board, "I", f"{CARDS[0].title}, right")).to_be_visible()
+    expect(board.get_by_role("button", name="I Co-production", exact=True)).to_be_focused()
+
+
+def test_drag_a_card_into_its_quadrant(page: Page, board: Locator) -> None:
+    card = board.get_by_role("button", name=CARDS[3].title).bounding_box()
+    cell = board.locator("[data-quadrant=IV]").bounding_box()
+    assert card is not None
+    assert cell is not None
+    page.mouse.move(card["x"] + 15, card["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(card["x"] + 60, card["y"] + 40, steps=3)
+    page.mouse.move(cell["x"] + 60, cell["y"] + 90, steps=6)
+    expect(board.locator("[data-quadrant=IV]")).to_have_class("cct-cell cct-cell-IV cct-aimed")
+    page.mouse.up()
+    expect(chip(board, "IV", f"{CARDS[3].title}, right")).to_be_visible()
+    expect(board.locator(".cct-ghost")).to_have_count(0)
+    expect(board.get_by_text("1 of 4 cards placed.", exact=True)).to_be_visible()
+
+
+def test_a_drag_that_ends_nowhere_changes_nothing(page: Page, board: Locator) -> None:
+    card = board.get_by_role("button", name=CARDS[3].title).bounding_box()
+    assert card is not None
+    page.mouse.move(card["x"] + 15, card["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(card["x"] + 40, card["y"] + 60, steps=3)
+    page.mouse.up()
+    expect(board.get_by_text("0 of 4 cards placed.", exact=True)).to_be_visible()
+
+
+def test_finishing_brings_a_summary_and_a_fresh_start(board: Locator) -> None:
+    place(board, CARDS[0].title, "III")
+    place(board, CARDS[0].title, "I")
+    for card in CARDS[1:]:
+        expect(board.get_by_role("region", name="Summary")).to_have_count(0)
+        place(board, card.title, card.quadrant.value)
+    summary = board.get_by_role("region", name="Summary")
+    expect(summary).to_contain_text("3 of 4 right at the first try; 1 after another try.")
+    expect(summary).to_contain_text("You missed the nature once and the locus never.")
+    summary.get_by_role("button", name="Start over").click()
+    expect(board.get_by_text("0 of 4 cards placed.", exact=True)).to_be_visible()
+
+
+def test_a_settled_card_stays(board: Locator) -> None:
+    place(board, CARDS[0].title, "I")
+    board.locator("[data-quadrant=II]").click(position={"x": 30, "y": 100})
+    expect(chip(board, "I", CARDS[0].title)).to_be_visible()
+    expect(board.get_by_role("status")).to_contain_text("has its place")
+
+
+def test_python_has_the_record(page: Page, board: Locator) -> None:
+    place(board, CARDS[1].title, "I")
+    place(board, CARDS[1].title, "II")
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-below')")
+    page.locator(".jp-CodeCell").nth(2).click()
+    page.keyboard.press("Control+Enter")
+    output = page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea-output")
+    expect(output).to_contain_text("'answer': 'I', 'confidence': None}, {'answer': 'II'")
+
+
+def test_the_card_has_moved_by_the_next_frame_without_a_kernel(page: Page, board: Locator) -> None:
+    page.evaluate("""async () => {
+        const [panel] = [...jupyterapp.shell.widgets('main')];
+        await panel.sessionContext.shutdown();
+    }""")
+    board.get_by_role("button", name=CARDS[0].title).click()
+    moved = page.evaluate("""() => new Promise((resolve) => {
+        document.querySelector('.cct-board [data-key="quadrant:I"]').click();
+        requestAnimationFrame(() => resolve({
+            card: document.querySelector('.cct-cell-I .cct-card')?.textContent,
+            feedback: document.querySelector('.cct-board .cct-verdict')?.textContent,
+        }));
+    })""")
+    assert CARDS[0].title in moved["card"]
+    assert "Yes: quadrant I" in moved["feedback"]
+
+
+def test_a_narrow_page_has_no_sideways_scrolling_and_large_targets(page: Page, board: Locator) -> None:
+    place(board, CARDS[0].title, "III")
+    page.set_viewport_size({"width": 380, "height": 900})
+    expect(board).to_be_visible()
+    page.wait_for_function("document.querySelector('.cct-board').clientWidth < 340")
+    spilling = board.evaluate("""root => [...root.querySelectorAll('*')].filter((element) => {
+        const box = element.getBoundingClientRect(), frame = root.getBoundingClientRect();
+        return box.width > 1 && (box.right > frame.right + 1 || box.left < frame.left - 1);
+    }).map((element) => element.outerHTML.slice(0, 80))""")
+    assert spilling == []
+    small = board.evaluate("""root => [...root.querySelectorAll('button, select')].filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < 24 || height < 24;
+    }).map((element) => element.outerHTML.slice(0, 80))""")
+    assert small == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_any_state(
+    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
+) -> None:
+    page = opened(lab.notebook("board.ipynb", f"QuadrantBoard(encounters({IDS}))"), dark=dark)
+    board = page.locator(".cct-board")
+    found = {"untouched": violations(page, ".cct-board")}
+    place(board, CARDS[0].title, "III")
+    page.wait_for_timeout(250)
+    found["wrong"] = violations(page, ".cct-board")
+    place(board, CARDS[0].title, "I")
+    page.wait_for_timeout(250)
+    found["right"] = violations(page, ".cct-board")
+    for card in CARDS[1:]:
+        place(board, card.title, card.quadrant.value)
+    page.wait_for_timeout(250)
+    found["finished"] = violations(page, ".cct-board")
+    assert found == {state: [] for state in found}

@@ -1,0 +1,134 @@
+"""Question cards of every shape, in a real browser on a real JupyterLab."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from cocreation_teach.content import question
+from tests.browser.support import Course
+
+Opened = Callable[..., Page]
+ONE, SEVERAL, MATCH, TEXT = "night-call", "nature-axis", "numerals", "own-encounter"
+
+
+@pytest.fixture
+def page(lab: Course, opened: Opened) -> Page:
+    cells = [
+        f"QuestionCard(question('quadrants.{name}'), confidence=True)" for name in (ONE, SEVERAL, MATCH, TEXT)
+    ]
+    return opened(lab.notebook("cards.ipynb", *cells), widgets=4)
+
+
+@pytest.fixture
+def cards(page: Page) -> list[Locator]:
+    return page.locator(".cct-question").all()
+
+
+def option_that(name: str, *, right: bool) -> str:
+    return next(o.label for o in question(f"quadrants.{name}").options if o.mark.right is right)
+
+
+def test_one_answer_wrong_then_right(cards: list[Locator]) -> None:
+    card = cards[0]
+    expect(card.get_by_text("Not answered yet.")).to_be_visible()
+    card.get_by_label(option_that(ONE, right=False)).check()
+    card.get_by_label("Certain").check()
+    card.get_by_role("button", name="Check").click()
+    expect(card.locator(".cct-mark")).to_contain_text("You may think")
+    expect(card.locator(".cct-mark")).to_contain_text("You were certain.")
+    expect(card.get_by_label("Certain")).to_be_checked()
+    card.get_by_label(option_that(ONE, right=True)).check()
+    card.get_by_role("button", name="Check").click()
+    expect(card.locator(".cct-verdict")).to_contain_text("That is right.")
+    expect(card.get_by_role("status")).to_contain_text("That is right.")
+    card.get_by_text("And the other answers?").click()
+    expect(card.locator("dd").first).to_be_visible()
+
+
+def test_nothing_chosen_is_not_wrong(cards: list[Locator]) -> None:
+    for card, words in zip(
+        cards, ("Choose an answer", "Choose one or more", "Give every row", "Write a sentence"), strict=True
+    ):
+        card.locator("[data-key=check]").click()
+        expect(card.get_by_role("status")).to_contain_text(words)
+        expect(card.locator(".cct-mark")).to_have_count(0)
+
+
+def test_several_ticks_add_up(cards: list[Locator]) -> None:
+    for option in question(f"quadrants.{SEVERAL}").options:
+        cards[1].get_by_label(option.label).set_checked(option.belongs)
+    cards[1].get_by_role("button", name="Check").click()
+    expect(cards[1].locator(".cct-verdict")).to_contain_text("That is right.")
+
+
+def test_rows_are_matched_with_native_menus(cards: list[Locator]) -> None:
+    rows = question(f"quadrants.{MATCH}").rows
+    for row in rows:
+        cards[2].get_by_label(row.label).select_option(
+            next(key for key, mark in row.marks.items() if mark.right)
+        )
+    wrong = next(key for key, mark in rows[0].marks.items() if not mark.right)
+    cards[2].get_by_label(rows[0].label).select_option(wrong)
+    cards[2].get_by_role("button", name="Check").click()
+    expect(cards[2].locator(".cct-verdict")).to_contain_text(
+        f"{len(rows) - 1} of {len(rows)} rows are right."
+    )
+    cards[2].get_by_role("button", name="Show me").click()
+    expect(cards[2].locator(".cct-verdict")).to_contain_text("every row of it")
+
+
+def test_a_text_is_kept_as_it_was_written_and_never_markup(cards: list[Locator]) -> None:
+    words = "<img src=x onerror=alert(1)> & <b>my</b> $x^2$ words"
+    cards[3].get_by_role("textbox", name="Your answer").fill(words)
+    cards[3].get_by_role("button", name="Keep my answer").click()
+    expect(cards[3].get_by_role("textbox", name="Your answer")).to_have_value(words)
+    expect(cards[3].locator("img, b")).to_have_count(0)
+    expect(cards[3].locator(".cct-mark")).to_contain_text("One way to put it")
+    expect(cards[3].get_by_text("Answered.", exact=True)).to_be_visible()
+
+
+def test_arrow_keys_choose_and_stay_in_the_card(page: Page, cards: list[Locator]) -> None:
+    radios = cards[0].locator("input[name=answer]")
+    radios.first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+    expect(radios.nth(1)).to_be_focused()
+    expect(cards[0].locator(".cct-mark")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(cards[0].locator(".cct-verdict")).to_be_visible()
+
+
+def test_without_feedback_an_answer_is_noted(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("pretest.ipynb", f"QuestionCard(question('quadrants.{ONE}'), feedback=False)"))
+    card = page.locator(".cct-question")
+    card.get_by_label(option_that(ONE, right=False)).check()
+    card.get_by_role("button", name="Keep my answer").click()
+    expect(card.get_by_text("Noted.")).to_be_visible()
+    expect(card.locator(".cct-mark")).to_have_count(0)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_any_state(
+    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
+) -> None:
+    cells = [
+        f"QuestionCard(question('quadrants.{name}'), confidence=True)" for name in (ONE, SEVERAL, MATCH, TEXT)
+    ]
+    page = opened(lab.notebook("cards.ipynb", *cells), widgets=4, dark=dark)
+    cards = page.locator(".cct-question").all()
+    found = {"untouched": violations(page, ".cct-question")}
+    cards[0].get_by_label(option_that(ONE, right=False)).check()
+    cards[1].locator("input[type=checkbox]").first.check()
+    for row in cards[2].locator("select").all():
+        row.select_option("I")
+    cards[3].get_by_role("textbox").fill("My words.")
+    for card in cards:
+        card.locator("[data-key=check]").click()
+    found["answered"] = violations(page, ".cct-question")
+    for card in cards[:3]:
+        card.locator("[data-key=show], [data-key=check]").last.click()
+    cards[0].get_by_text("And the other answers?").click()
+    found["shown"] = violations(page, ".cct-question")
+    assert found == {state: [] for state in found}
