@@ -98,16 +98,15 @@ def _read_cells(path: Path, report: Report) -> list[tuple[int, Cells]]:
     names = [name.strip() for name in next(iter(lines), [])]
     if not _check_header(names, report):
         return []
+    filled = [(number, line) for number, line in enumerate(lines, start=1) if any(map(str.strip, line))]
     rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        if not any(cell.strip() for cell in line):
-            continue
+    for number, line in filled[1:]:
         if len(line) == len(names):
             rows.append((number, dict(zip(names, map(str.strip, line), strict=True))))
         else:
             counts = f"The row has {len(line)} cells and the header {len(names)}"
             report(f"row {number}", line[0], f"{counts}: look for a stray quotation mark.")
-    if len(lines) == 1:
+    if len(filled) == 1:
         report("row 2", "", "The sheet holds no encounter: add one row for each.")
     return rows
 
@@ -128,15 +127,14 @@ def _read_lines(path: Path, report: Report) -> list[list[str]] | None:
 
 
 def _check_header(names: list[str], report: Report) -> bool:
-    wanted = f"The columns are: {', '.join(COLUMNS)}."
     for column in COLUMNS:
         if column not in names:
-            report("row 1", column, f"This column is missing. {wanted}")
+            report("row 1", column, "This column is missing: add it.")
         elif names.count(column) > 1:
-            report("row 1", column, f"This column stands there twice. {wanted}")
+            report("row 1", column, "This column stands there twice: keep one.")
     strange = [name for name in names if name not in COLUMNS]
     for name in strange:
-        report("row 1", name, f"This is no column of an encounter sheet. {wanted}")
+        report("row 1", name, f"There is no such column; the columns are {', '.join(COLUMNS)}.")
     return sorted(names) == sorted(COLUMNS)
 
 

@@ -207,7 +207,7 @@ function render({ model, el }) {
   const { cards, beliefs } = model.get("content");
   const root = makeRoot(el, "board", "Quadrant board");
   const say = makeAnnouncer(root);
-  const area = (kind, label) => root.appendChild(h("section", { class: `cct-${kind}`, "aria-label": label }));
+  const area = (kind, label) => root.appendChild(h("div", { class: `cct-${kind}`, role: "group", "aria-label": label }));
   const [tray, desk, map, feedback, summary] = [
     area("tray", "Cards to place"),
     area("desk", "The card you are reading"),

@@ -166,7 +166,7 @@ function render({ model, el }) {
   const inputs = h("div", { class: "cct-inputs" });
   fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
   const controls = form.appendChild(h("div", { class: "cct-below" }));
-  const outcome = root.appendChild(h("section", { class: "cct-feedback", "aria-label": "Feedback" }));
+  const outcome = root.appendChild(h("div", { class: "cct-feedback", role: "group", "aria-label": "Feedback" }));
   const status = root.appendChild(h("p", { class: "cct-status" }));
 
   const act = {

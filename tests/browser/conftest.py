@@ -25,7 +25,8 @@ CHROMIUM_FLAGS = [
 ]
 # Whoever runs a cell before the kernel has connected is asked to select one.
 KERNEL_READY = """() => {
-    const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
+    const context = window.jupyterapp?.shell.currentWidget?.sessionContext;
+    const kernel = context?.isReady && !context.hasNoKernel && context.session?.kernel;
     return kernel?.connectionStatus === "connected" && kernel.status === "idle";
 }"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -89,9 +90,7 @@ def opened(lab: Course, browser: Browser) -> Iterator[Callable[..., Page]]:
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{lab.url}/doc/tree/{path}")
-        page.wait_for_function(
-            "document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'"
-        )
+        page.wait_for_function(KERNEL_READY)
         page.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
         page.locator(".cct").nth(widgets - 1).wait_for(state="attached")
         if dark:

@@ -37,7 +37,7 @@ def test_lesson_09_is_worked_and_saved(
     assert len(waiting) >= 4
     for card in waiting:
         place(board, card.title, card.quadrant.value)
-    expect(board.get_by_role("region", name="Summary")).to_contain_text(
+    expect(board.get_by_role("group", name="Summary")).to_contain_text(
         f"{len(waiting)} of {len(waiting)} right at the first try."
     )
     assert violations(page, ".cct-board") == []

@@ -31,7 +31,7 @@ def chip(board: Locator, quadrant: str, title: str) -> Locator:
 def test_tap_a_card_then_its_quadrant(board: Locator) -> None:
     place(board, CARDS[0].title, "I")
     expect(chip(board, "I", f"{CARDS[0].title}, right")).to_be_visible()
-    feedback = board.get_by_role("region", name="Feedback")
+    feedback = board.get_by_role("group", name="Feedback")
     expect(feedback).to_contain_text("Yes: quadrant I, co-production.")
     expect(feedback).to_contain_text(CARDS[0].nature_why)
     expect(board.get_by_role("status")).to_contain_text("placed in quadrant I, co-production")
@@ -47,7 +47,7 @@ def test_a_touch_screen_taps_as_well(lab: Course, opened: Opened) -> None:
 
 def test_wrong_then_again_then_right(board: Locator) -> None:
     place(board, CARDS[2].title, "IV")
-    feedback = board.get_by_role("region", name="Feedback")
+    feedback = board.get_by_role("group", name="Feedback")
     expect(feedback).to_contain_text("You have the nature right; look again at the locus.")
     expect(feedback).to_contain_text(CARDS[2].locus_why)
     expect(feedback).not_to_contain_text(CARDS[2].nature_why)
@@ -60,7 +60,7 @@ def test_show_me_explains_and_counts_as_shown(board: Locator) -> None:
     place(board, CARDS[3].title, "I")
     board.get_by_role("button", name="Show me").click()
     expect(chip(board, "IV", f"{CARDS[3].title}, shown to you")).to_be_visible()
-    expect(board.get_by_role("region", name="Feedback")).to_contain_text(CARDS[3].locus_why)
+    expect(board.get_by_role("group", name="Feedback")).to_contain_text(CARDS[3].locus_why)
 
 
 def test_keyboard_alone_with_the_native_menu(page: Page, board: Locator) -> None:
@@ -120,9 +120,9 @@ def test_finishing_brings_a_summary_and_a_fresh_start(board: Locator) -> None:
     place(board, CARDS[0].title, "III")
     place(board, CARDS[0].title, "I")
     for card in CARDS[1:]:
-        expect(board.get_by_role("region", name="Summary")).to_have_count(0)
+        expect(board.get_by_role("group", name="Summary")).to_have_count(0)
         place(board, card.title, card.quadrant.value)
-    summary = board.get_by_role("region", name="Summary")
+    summary = board.get_by_role("group", name="Summary")
     expect(summary).to_contain_text("3 of 4 right at the first try; 1 after another try.")
     expect(summary).to_contain_text("You missed the nature once and the locus never.")
     summary.get_by_role("button", name="Start over").click()

@@ -1,0 +1,118 @@
+"""The acts that make a page's cells into the cells of a notebook: cells in, cells out."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from cocreation_teach.authoring.page import Cell, Page
+
+MARKER: Final = "# solution"
+"""In a code cell of a solution's source: from here on the exercise knows nothing."""
+
+Cells = tuple[Cell, ...]
+
+HOW_TO_RUN: Final = Cell(
+    "markdown",
+    "**To start this page,** choose *Run > Run All Cells* in the menu, "
+    "or press Shift+Enter to go through it cell by cell, from the top. It needs a few seconds to wake up.\n\n"
+    "If a widget says “model not found” or does not show, click its cell and press Shift+Enter again. "
+    "If that does not help, choose *Run > Run All Cells* once more.",
+)
+SET_UP: Final = Cell(
+    "code",
+    "from cocreation_teach.content import encounters, question\n"
+    "from cocreation_teach.widgets import QuadrantBoard, QuestionCard",
+    frozenset({"hide-input"}),
+)
+
+
+def lesson_cells(page: Page) -> Cells:
+    """Return the cells of a lesson's notebook."""
+    return insert_set_up(page.cells)
+
+
+def solution_cells(page: Page) -> Cells:
+    """Return the cells of a solution's notebook."""
+    if page.exercise is None:
+        return insert_set_up(page.cells)
+    return insert_set_up(retitle_as_solution(remove_markers(drop_tagged(page.cells, "exercise"))))
+
+
+def exercise_cells(page: Page) -> Cells:
+    """Return the cells of the exercise that belongs to a solution."""
+    return insert_set_up(cut_at_markers(drop_tagged(page.cells, "solution")))
+
+
+def insert_set_up(cells: Cells) -> Cells:
+    """Put how to run the page, and the set-up cell, behind the first cell.
+
+    Examples
+    --------
+    >>> [cell.kind for cell in insert_set_up((Cell("markdown", "# Title"), Cell("markdown", "More.")))]
+    ['markdown', 'markdown', 'code', 'markdown']
+    """
+    return (*cells[:1], HOW_TO_RUN, SET_UP, *cells[1:])
+
+
+def drop_tagged(cells: Cells, tag: str) -> Cells:
+    """Leave out the cells that carry a tag."""
+    return tuple(cell for cell in cells if tag not in cell.tags)
+
+
+def remove_markers(cells: Cells) -> Cells:
+    """Take the marker lines out of the code cells, and nothing else."""
+    return tuple(
+        replace(cell, text=without_marker(cell.text)) if cell.kind == "code" else cell for cell in cells
+    )
+
+
+def cut_at_markers(cells: Cells) -> Cells:
+    """Leave out what stands from the marker line on, in each code cell that has one."""
+    return tuple(
+        replace(cell, text=before_marker(cell.text)) if cell.kind == "code" else cell for cell in cells
+    )
+
+
+def retitle_as_solution(cells: Cells) -> Cells:
+    """Turn the heading of the first cell from *Exercise 08* into *Solution 08*.
+
+    Examples
+    --------
+    >>> retitle_as_solution((Cell("markdown", "# Exercise 08: classify"),))[0].text
+    '# Solution 08: classify'
+    """
+    return tuple(
+        replace(cell, text=re.sub(r"\A# Exercise (\d\d):", r"# Solution \1:", cell.text))
+        if place == 0
+        else cell
+        for place, cell in enumerate(cells)
+    )
+
+
+def without_marker(code: str) -> str:
+    r"""Return the code without its marker line.
+
+    Examples
+    --------
+    >>> without_marker("board\n# solution\nboard.reveal()")
+    'board\nboard.reveal()'
+    """
+    return "\n".join(line for line in code.split("\n") if not is_marker(line))
+
+
+def before_marker(code: str) -> str:
+    r"""Return the code that stands before the marker line, or all of it if there is none.
+
+    Examples
+    --------
+    >>> before_marker("board\n\n# solution\nboard.reveal()")
+    'board'
+    """
+    lines = code.split("\n")
+    end = next((place for place, line in enumerate(lines) if is_marker(line)), len(lines))
+    return "\n".join(lines[:end]).rstrip()
+
+
+def is_marker(line: str) -> bool:
+    """Whether a line of code is the marker; it begins at the margin."""
+    return line.rstrip() == MARKER

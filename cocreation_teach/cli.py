@@ -1,0 +1,89 @@
+"""The `cocreation` command: parses, calls one function, prints."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from cocreation_teach import __version__, course
+
+# JupyterLab's options that take no value.  After any other option a bare word is the option's value.
+_FLAGS: Final = frozenset(
+    {"--allow-root", "--autoreload", "--collaborative", "--core-mode", "--debug", "--dev-mode"}
+    | {"--expose-app-in-browser", "--no-browser", "-y"}
+)
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Turn the course's own problems into click's: one sentence on stderr, exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except course.CourseError as problem:
+            raise click.ClickException(str(problem)) from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cocreation")
+def main() -> None:
+    """Open and list an interactive course on co-production and the co-creation of value."""
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.option("--in-place", is_flag=True, help="For authors: work on this checkout itself, copy nothing.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Use this port and no other.")
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[FOLDER] [JUPYTER LAB ARGUMENTS]...")
+@click.pass_context
+def lab(ctx: click.Context, in_place: bool, port: int | None, words: tuple[str, ...]) -> None:
+    """Copy the course into FOLDER (by default, cocreation-course) and open it in JupyterLab.
+
+    What you have changed in FOLDER is never overwritten. All other arguments go to JupyterLab.
+    """
+    folder, arguments = folder_and_rest(words)
+    if in_place and folder is not None:
+        raise click.UsageError("--in-place works on the checkout: leave out the folder.")
+    place = Path(folder or "cocreation-course")
+    ctx.exit(course.open_course(place, arguments, in_place=in_place, port=port, say=click.echo))
+
+
+def folder_and_rest(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Tell the folder, if it was named, from the arguments that go to JupyterLab.
+
+    Examples
+    --------
+    >>> folder_and_rest(["--ip", "0.0.0.0", "my-course", "--no-browser"])
+    ('my-course', ('--ip', '0.0.0.0', '--no-browser'))
+    """
+    bare = [
+        place
+        for place, (before, word) in enumerate(zip(["", *words], words, strict=False))
+        if not word.startswith("-") and (not before.startswith("-") or "=" in before or before in _FLAGS)
+    ]
+    if len(bare) > 1:
+        names = ", ".join(words[place] for place in bare)
+        raise click.UsageError(
+            f"There can be one folder; these are more: {names}. Write values as --option=value."
+        )
+    if not bare:
+        return None, tuple(words)
+    return words[bare[0]], (*words[: bare[0]], *words[bare[0] + 1 :])
+
+
+@main.command("list")
+def list_() -> None:
+    """Show the lessons and exercises."""
+    for line in _lines(course.listing()):
+        click.echo(line)
+
+
+def _lines(notebooks: Sequence[course.Notebook]) -> Iterator[str]:
+    solved = {notebook.name for notebook in notebooks if notebook.kind == "solutions"}
+    for kind, heading in (("lessons", "Lessons"), ("exercises", "Exercises")):
+        shown = [notebook for notebook in notebooks if notebook.kind == kind]
+        if not shown:
+            continue
+        yield heading
+        for notebook in shown:
+            solution = "  (has a solution)" if kind == "exercises" and notebook.name in solved else ""
+            yield f"  {notebook.number:2}  {notebook.title}{solution}"

@@ -1,0 +1,124 @@
+"""The student's folder: the course is copied into it, and what the student changed is never overwritten.
+
+`.cocreation/course.json` keeps the digest of each file as it was delivered; `updates` decides by it.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from cocreation_teach import __version__
+from cocreation_teach.course.files import digest, digest_of, write_whole
+from cocreation_teach.course.notebooks import KINDS
+from cocreation_teach.course.problems import CourseError
+from cocreation_teach.course.updates import Act, Step, names_beside, plan
+
+RECORD: Final = ".cocreation/course.json"
+_KEPT: Final = "kept with your changes"
+_SAID: Final = {Act.ADD: "added", Act.REPLACE: "brought up to date", Act.KEEP: _KEPT, Act.BESIDE: _KEPT}
+
+
+def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version__) -> tuple[Step, ...]:
+    """Copy an edition of the course into a folder, and return what was done about each file.
+
+    Raises
+    ------
+    CourseError
+        If the folder cannot be written, or a part of it leads elsewhere.
+    """
+    try:
+        _refuse_ways_out(folder)
+        record = folder / RECORD
+        delivered = read_record(record)
+        digests = {file: digest(content) for file, content in edition.items()}
+        here = _look(folder, digests, version)
+        steps = plan(here, delivered, digests, version)
+        _carry_out(folder, steps, here, edition)
+        _keep_record(record, version, {**delivered, **{step.target: digests[step.file] for step in steps}})
+    except OSError as error:
+        raise CourseError(_sentence(folder, error)) from None
+    return steps
+
+
+def _refuse_ways_out(folder: Path) -> None:
+    home = Path(os.path.realpath(folder))
+    for part in (*KINDS, PurePosixPath(RECORD).parent):
+        if not Path(os.path.realpath(folder / part)).is_relative_to(home):
+            cure = "Remove that link, or choose another folder."
+            raise CourseError(f"{folder / part} is a link that leads out of the course's folder. {cure}")
+
+
+def read_record(path: Path) -> dict[str, str]:
+    """Return the digests of what was delivered; none if the record is missing or damaged."""
+    # Without a record every file that differs counts as the student's: at worst there is a copy too many.
+    if not path.is_file():
+        return {}
+    try:
+        files = json.loads(path.read_bytes())["files"]
+        return {str(file): str(value) for file, value in files.items() if value}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def _keep_record(path: Path, version: str, files: Mapping[str, str]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps({"version": version, "files": dict(sorted(files.items()))}, indent=1) + "\n"
+    write_whole(path, text.encode())
+
+
+def _look(folder: Path, files: Mapping[str, str], version: str) -> dict[str, str]:
+    here: dict[str, str] = {}
+    for file in files:
+        for name in chain([file], names_beside(file, version)):
+            found = digest_of(folder / name)
+            if found is not None:
+                here[name] = found
+            elif name != file:
+                break  # The rest of the names beside are free.
+    return here
+
+
+def _carry_out(
+    folder: Path, steps: tuple[Step, ...], here: Mapping[str, str], edition: Mapping[str, bytes]
+) -> None:
+    for step in steps:
+        if step.act in (Act.KEEP, Act.SAME):
+            continue
+        path = folder / step.target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if digest_of(path) != here.get(step.target):
+            # A JupyterLab that runs in this folder may have saved in the meantime.
+            raise CourseError(f"{path} was changed while the course was being copied. Start again.")
+        write_whole(path, edition[step.file])
+
+
+def _sentence(folder: Path, error: OSError) -> str:
+    reason = error.strerror or str(error)
+    at = f" ({error.filename})" if error.filename else ""
+    return (
+        f"The course cannot be copied into {folder}: {reason}{at}. "
+        "Put right what is in the way, or choose another folder: cocreation lab FOLDER"
+    )
+
+
+def report(folder: Path, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """Return what was done in sentences for the student.
+
+    Examples
+    --------
+    >>> steps = (Step(Act.ADD, "lessons/00.ipynb", "lessons/00.ipynb"),)
+    >>> report(Path("course"), steps)
+    ('The course is in course: 1 notebook added.',)
+    """
+    acts = Counter(_SAID[step.act] for step in steps if step.act in _SAID)
+    said = ", ".join(f"{number} notebook{'s' * (number != 1)} {words}" for words, number in acts.items())
+    beside = (
+        f"{step.file} holds your work, so it stays as it is. The newer edition lies beside it: {step.target}"
+        for step in steps
+        if step.act is Act.BESIDE
+    )
+    return (f"The course is in {folder}: {said or 'all as it was'}.", *beside)

@@ -1,0 +1,112 @@
+"""The notebooks as they come out: a golden example, the same bytes each time, and what is stale is told."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from example import BANK, GOLDEN, NOTEBOOKS, golden_files
+
+from cocreation_teach.authoring.__main__ import main
+from cocreation_teach.authoring.build import ROOT, Files, differences, generate, write
+
+
+@pytest.fixture
+def golden() -> Files:
+    return golden_files()
+
+
+def test_golden_example(golden: Files) -> None:
+    found = list(differences(NOTEBOOKS, golden))
+    assert found == [], "if the change is meant: python tests/authoring/example.py, and read the diff"
+
+
+def test_notebooks_are_valid_and_untouched(golden: Files) -> None:
+    for text in golden.values():
+        notebook = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+        assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+        assert [cell.id for cell in notebook.cells] == [f"cell-{n:02}" for n in range(len(notebook.cells))]
+        assert all(
+            cell.outputs == [] and cell.execution_count is None
+            for cell in notebook.cells
+            if "outputs" in cell
+        )
+
+
+def test_notebooks_are_written_as_jupyter_writes_them(golden: Files) -> None:
+    for text in golden.values():
+        assert nbformat.writes(nbformat.reads(text, as_version=4)) + "\n" == text
+        assert "\r" not in text
+        assert "\\u" not in text
+
+
+def test_same_bytes_each_time(golden: Files) -> None:
+    assert generate(GOLDEN, BANK) == (golden, [])
+
+
+def test_same_bytes_whatever_the_line_ends_of_the_source(golden: Files, tmp_path: Path) -> None:
+    for path in GOLDEN.glob("*/src/*.md"):
+        copy = tmp_path / path.relative_to(GOLDEN)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert generate(tmp_path, BANK) == (golden, [])
+
+
+def test_the_exercise_knows_nothing_of_the_answer(golden: Files) -> None:
+    exercise, solution = golden["exercises/08-an-exercise.ipynb"], golden["solutions/08-an-exercise.ipynb"]
+    assert "answer" in solution
+    assert "answer" not in exercise
+    assert "# solution" not in exercise + solution
+
+
+def test_every_notebook_starts_the_same_way(golden: Files) -> None:
+    starts = {json.dumps(json.loads(text)["cells"][1:3]) for text in golden.values()}
+    assert len(starts) == 1
+
+
+def test_missing_stale_and_orphaned_are_told(golden: Files, tmp_path: Path) -> None:
+    assert write(tmp_path, golden) == sorted(golden)
+    assert list(differences(tmp_path, golden)) == []
+    (tmp_path / "lessons/09-a-lesson.ipynb").unlink()
+    with (tmp_path / "exercises/08-an-exercise.ipynb").open("a") as file:
+        file.write(" ")
+    (tmp_path / "solutions/99-left-over.ipynb").write_text("{}")
+    assert list(differences(tmp_path, golden)) == [
+        "exercises/08-an-exercise.ipynb is stale: it is not what its source makes.",
+        "lessons/09-a-lesson.ipynb is missing.",
+        "solutions/99-left-over.ipynb has no source: delete it, or write one.",
+    ]
+    assert write(tmp_path, golden) == ["exercises/08-an-exercise.ipynb", "lessons/09-a-lesson.ipynb"]
+
+
+def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(GOLDEN / "solutions", tmp_path / "solutions", ignore=shutil.ignore_patterns("08-*"))
+    assert main(["check"], tmp_path) == 1
+    assert capsys.readouterr().err == (
+        "solutions/11-a-page-alone.ipynb is missing.\nTo renew: python -m cocreation_teach.authoring build\n"
+    )
+    assert main(["build"], tmp_path) == 0
+    assert capsys.readouterr().out.startswith("solutions/11-a-page-alone.ipynb written\n")
+    assert main(["check"], tmp_path) == 0
+    assert capsys.readouterr().out == "All 1 notebooks are as their sources make them.\n"
+
+
+def test_a_faulty_source_stops_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "lessons/src").mkdir(parents=True)
+    (tmp_path / "lessons/src/01-a.md").write_text("# A\n")
+    assert main(["build"], tmp_path) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "4 problems in the sources; nothing was written.\nlessons/src/01-a.md, front matter"
+    )
+    assert list(tmp_path.rglob("*.ipynb")) == []
+
+
+def test_nothing_is_stale() -> None:
+    files, problems = generate(ROOT)
+    found = [*map(str, problems), *differences(ROOT, files)]
+    assert not found, "\n".join(found)
+    assert {"lessons/00-start-here.ipynb", "lessons/09-four-quadrants.ipynb"} <= files.keys()
+    assert {f"{kind}/08-classify-encounters.ipynb" for kind in ("exercises", "solutions")} <= files.keys()

@@ -1,0 +1,164 @@
+"""The bank that comes with the course: enough of it, fairly spread, and fit to read."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from cocreation_teach.content import encounters, questions
+from cocreation_teach.content.questions import FOLDER
+from cocreation_teach.theory import ChooseOne, ChooseSeveral, Encounter, Match, Quadrant, Question, Text
+
+BANK = encounters()
+QUESTIONS = [question for path in sorted(FOLDER.glob("*.toml")) for question in questions(path.stem)]
+
+CHAPTER = {
+    "residents of a home": "lounge-evening",
+    "a resident who resents being there": "packed-suitcase",
+    "a resident with dementia who does not know it": "corridor-station",
+    "students in a classroom": "fractions-lesson",
+    "an electronic tax return": "return-at-midnight",
+    "resistance in criminal justice": "sentence-plan-torn",
+    "child protection, with contested outcomes": "whose-good-outcome",
+    "a patient who comes back unhealed": "third-visit-cough",
+    "an adult with profound mental health problems": "known-on-wards",
+    "individual planning for an older person": "rias-week",
+    "disabled adults and alternatives to residential care": "rias-flats",
+    "oncology patients and their care plan": "marisols-fridays",
+}
+QUADRANT_WORDS = re.compile(
+    r"\b(in)?voluntar(y|ily)\b|\bco-?(produc|construct|manage|design|innovat)|\bquadrant|\bservice system\b",
+    re.IGNORECASE,
+)
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?…])[”’\"']?\s+", text)
+
+
+def texts(encounter: Encounter) -> dict[str, str]:
+    names = ("description", "nature_why", "locus_why", "contested_why", "intensity_why", "values_why")
+    return {name: getattr(encounter, name) for name in names}
+
+
+def said(question: Question) -> list[str]:
+    """The texts of a question as its author wrote them."""
+    match question:
+        case Text():
+            return [question.prompt, question.model]
+        case Match():
+            whys = (paragraph for mark in question.marks().values() for paragraph in mark.feedback)
+            return [question.prompt, *(row.label for row in question.rows), *whys]
+        case ChooseSeveral():
+            return [question.prompt, *(text for part in question.options for text in (part.label, part.why))]
+        case ChooseOne():
+            whys = (paragraph for mark in question.marks().values() for paragraph in mark.feedback)
+            return [question.prompt, *(option.label for option in question.options), *whys]
+    raise TypeError(question)
+
+
+def test_at_least_48_encounters_and_12_a_quadrant() -> None:
+    counts = Counter(encounter.quadrant for encounter in BANK)
+    assert len(BANK) >= 48
+    assert min(counts[quadrant] for quadrant in Quadrant) >= 12, counts
+
+
+def test_at_least_8_contrasting_pairs() -> None:
+    pairs = {frozenset((encounter.id, encounter.pair)) for encounter in BANK if encounter.pair}
+    assert len(pairs) >= 8
+
+
+def test_at_most_a_sixth_is_contested() -> None:
+    contested = [encounter.id for encounter in BANK if encounter.contested]
+    assert len(contested) <= len(BANK) / 6, contested
+
+
+@pytest.mark.parametrize("example", CHAPTER)
+def test_each_example_of_the_chapter_is_there_and_marked_as_such(example: str) -> None:
+    (encounter,) = encounters(CHAPTER[example])
+    assert encounter.source == "chapter"
+
+
+def test_nothing_else_is_marked_as_the_chapters() -> None:
+    marked = {encounter.id for encounter in BANK if encounter.source == "chapter"}
+    assert marked == set(CHAPTER.values()), "name the example in this test, or mark the encounter `course`"
+
+
+def test_oncology_is_contested_as_the_chapter_and_the_rule_differ() -> None:
+    (encounter,) = encounters(CHAPTER["oncology patients and their care plan"])
+    assert (encounter.quadrant, encounter.contested) == (Quadrant.III, Quadrant.I)
+
+
+def test_the_whole_continuum_and_every_channel() -> None:
+    assert {encounter.intensity for encounter in BANK} == {1, 2, 3, 4, 5}
+    assert {encounter.channel for encounter in BANK} >= {"in person", "telephone", "post", "electronic"}
+
+
+def test_no_description_over_110_words() -> None:
+    long = [
+        f"{encounter.id}: {words(encounter.description)}"
+        for encounter in BANK
+        if words(encounter.description) > 110
+    ]
+    assert long == []
+
+
+def test_no_sentence_over_35_words() -> None:
+    found = [
+        f"{encounter.id}, {name}: {sentence}"
+        for encounter in BANK
+        for name, text in texts(encounter).items()
+        for sentence in sentences(text)
+        if words(sentence) > 35
+    ]
+    found += [
+        f"{question.id}: {sentence}"
+        for question in QUESTIONS
+        for text in said(question)
+        for sentence in sentences(text)
+        if words(sentence) > 35
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_no_title_and_no_description_gives_the_key_away() -> None:
+    found = [
+        f"{encounter.id}: {hit[0]}"
+        for encounter in BANK
+        for text in (encounter.id, encounter.title, encounter.description)
+        if (hit := QUADRANT_WORDS.search(text))
+    ]
+    assert found == []
+
+
+def test_no_reason_names_a_quadrant_or_leans_on_the_other() -> None:
+    found = [
+        f"{encounter.id}, {name}: {text}"
+        for encounter in BANK
+        for name in ("nature_why", "locus_why")
+        if re.search(r"\bquadrant\b", text := getattr(encounter, name), re.IGNORECASE)
+        or not text.endswith((".", "”"))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_titles_differ() -> None:
+    twice = [title for title, count in Counter(encounter.title for encounter in BANK).items() if count > 1]
+    assert twice == []
+
+
+@pytest.mark.parametrize("concept", ["I0", "I1", "I2", "I3", "I4"])
+def test_at_least_three_questions_for_each_process(concept: str) -> None:
+    ids = [question.id for question in questions("quadrants") if concept in question.concepts]
+    assert len(ids) >= 3, ids
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_option_ids_can_stand_in_a_record(question: Question) -> None:
+    """A mark is filed as ``a+b`` or ``row=option``, so an id holds neither sign."""
+    for key in question.marks():
+        assert re.fullmatch(r"[A-Za-z0-9-]+([+=][A-Za-z0-9-]+)*", key), key

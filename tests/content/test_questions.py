@@ -1,0 +1,348 @@
+"""The reader of question files: what it takes, and one test for each thing that can be wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.content import ContentError, question, questions, read_questions
+from cocreation_teach.theory import ChooseOne, ChooseSeveral, Mark, Match, Option, Part, Row, Text
+
+Problems = Callable[[str | bytes], list[str]]
+
+CHOICE = """
+[prisoner]
+kind = "choice"
+concepts = ["I1"]
+prompt = "Does he co-produce?"
+options.yes = { label = "Yes", credit = 1, why = "He shapes it." }
+options.part = { label = "In part", credit = 0.5, misconception = "M3", why = "Almost." }
+options.no = { label = "No", misconception = "M1", why = "You may think so, but no." }
+"""
+VALUES = """
+[kinds]
+kind = "values"
+concepts = ["H1", "H2"]
+prompt = "Which?"
+options.needs = { label = "Needs", belongs = true, why = "A need is met." }
+options.capacity = { label = "Capacity", belongs = false, misconception = "M13", why = "No skill is gained." }
+"""
+MATCH = """
+[numerals]
+kind = "match"
+concepts = ["I0"]
+prompt = "Match."
+options = { I = "Quadrant I", II = "Quadrant II" }
+rows.bell = { label = "A bell", right = "I", why = "It stays there.", misconceptions = { II = "M24" } }
+"""
+TEXT = """
+[why]
+kind = "text"
+concepts = ["I0"]
+prompt = "Why?"
+model = "One could say ..."
+"""
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Problems:
+    """The problems of a question file as sentences; none if it can be read."""
+
+    def problems(content: str | bytes) -> list[str]:
+        path = tmp_path / "mine.toml"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        try:
+            read_questions(path)
+        except ContentError as error:
+            return list(map(str, error.problems))
+        return []
+
+    return problems
+
+
+def one(place: str, value: str, cure: str) -> list[str]:
+    return [f"mine.toml, question {place}: {value!r} will not do. {cure}"]
+
+
+def test_each_kind_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "topic.toml"
+    path.write_text(CHOICE + VALUES + MATCH + TEXT, encoding="utf-8")
+    assert read_questions(path) == (
+        ChooseOne(
+            "topic.prisoner",
+            "choice",
+            "Does he co-produce?",
+            (
+                Option("yes", "Yes", Mark(1, ("That is right.", "He shapes it."))),
+                Option("part", "In part", Mark(0.5, ("Partly right.", "Almost."), "M3")),
+                Option("no", "No", Mark(0, ("Not quite.", "You may think so, but no."), "M1")),
+            ),
+            ("I1",),
+        ),
+        ChooseSeveral(
+            "topic.kinds",
+            "Which?",
+            (
+                Part("needs", "Needs", True, "A need is met."),
+                Part("capacity", "Capacity", False, "No skill is gained.", "M13"),
+            ),
+            ("H1", "H2"),
+        ),
+        Match(
+            "topic.numerals",
+            "Match.",
+            (
+                Row(
+                    "bell",
+                    "A bell",
+                    {"I": Mark(1, ("It stays there.",)), "II": Mark(0, ("It stays there.",), "M24")},
+                ),
+            ),
+            (("I", "Quadrant I"), ("II", "Quadrant II")),
+            ("I0",),
+        ),
+        Text("topic.why", "Why?", "One could say ...", ("I0",)),
+    )
+
+
+@pytest.mark.parametrize("kind", ["perspective", "continuum"])
+def test_kinds_that_are_answered_like_a_choice(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "topic.toml"
+    path.write_text(CHOICE.replace('"choice"', f'"{kind}"'))
+    assert read_questions(path)[0].kind == kind
+
+
+FILLED = "This field must be there and filled in."
+NO_MISCONCEPTION = "A wrong answer names its misconception, M1 to M28."
+KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "old", "new", "expected"),
+    [
+        ("kind missing", CHOICE, 'kind = "choice"\n', "", one("prisoner, kind", "", KINDS)),
+        ("kind unknown", CHOICE, '"choice"', '"quadrant"', one("prisoner, kind", "quadrant", KINDS)),
+        ("kind a list", CHOICE, '"choice"', '["x"]', one("prisoner, kind", "['x']", KINDS)),
+        ("prompt missing", TEXT, 'prompt = "Why?"\n', "", one("why, prompt", "", FILLED)),
+        ("prompt empty", TEXT, '"Why?"', '""', one("why, prompt", "", FILLED)),
+        ("prompt a number", TEXT, '"Why?"', "5", one("why, prompt", "5", FILLED)),
+        ("model missing", TEXT, 'model = "One could say ..."', "", one("why, model", "", FILLED)),
+        ("concepts missing", TEXT, 'concepts = ["I0"]\n', "", one("why, concepts", "", FILLED)),
+        ("concepts empty", TEXT, '["I0"]', "[]", one("why, concepts", "[]", FILLED)),
+        (
+            "concept unknown",
+            TEXT,
+            '["I0"]',
+            '["I0", "I9"]',
+            one("why, concepts", "I9", "Allowed are the ids of the curriculum's concepts, A1 to J4."),
+        ),
+        (
+            "concept a list",
+            TEXT,
+            '["I0"]',
+            '[["I0"]]',
+            one("why, concepts", "['I0']", "Allowed are the ids of the curriculum's concepts, A1 to J4."),
+        ),
+        (
+            "field unknown",
+            TEXT,
+            "model",
+            'hint = "h"\nmodel',
+            one("why, hint", "h", "Allowed fields are: kind, prompt, concepts, model."),
+        ),
+        ("label missing", CHOICE, 'label = "Yes", ', "", one("prisoner, option yes, label", "", FILLED)),
+        ("why empty", CHOICE, '"He shapes it."', '""', one("prisoner, option yes, why", "", FILLED)),
+        (
+            "option no table",
+            CHOICE,
+            'options.yes = { label = "Yes", credit = 1, why = "He shapes it." }',
+            'options.yes = "Yes"',
+            one("prisoner, option yes", "Yes", "Here stands a table with: label, why."),
+        ),
+        (
+            "option field misspelt",
+            CHOICE,
+            "credit = 1,",
+            "credits = 1,",
+            one(
+                "prisoner, option yes, credits", "1", "Allowed fields are: label, why, misconception, credit."
+            ),
+        ),
+        (
+            "option belongs where none may",
+            CHOICE,
+            "credit = 1,",
+            "belongs = true,",
+            one(
+                "prisoner, option yes, belongs",
+                "True",
+                "Allowed fields are: label, why, misconception, credit.",
+            ),
+        ),
+        ("belongs missing", VALUES, "belongs = true, ", "", one("kinds, option needs, belongs", "", FILLED)),
+        (
+            "credit too much",
+            CHOICE,
+            "credit = 1,",
+            "credit = 1.1,",
+            one("prisoner, option yes, credit", "1.1", "A credit is a number from 0 to 1."),
+        ),
+        (
+            "credit not a number",
+            CHOICE,
+            "credit = 1,",
+            "credit = nan,",
+            one("prisoner, option yes, credit", "nan", "A credit is a number from 0 to 1."),
+        ),
+        (
+            "credit true",
+            CHOICE,
+            "credit = 1,",
+            "credit = true,",
+            one("prisoner, option yes, credit", "True", "A credit is a number from 0 to 1."),
+        ),
+        (
+            "wrong option without misconception",
+            CHOICE,
+            'misconception = "M1", ',
+            "",
+            one("prisoner, option no, misconception", "", NO_MISCONCEPTION),
+        ),
+        (
+            "part option with unknown misconception",
+            CHOICE,
+            '"M3"',
+            '"M33"',
+            one("prisoner, option part, misconception", "M33", NO_MISCONCEPTION),
+        ),
+        (
+            "right option with misconception",
+            CHOICE,
+            "credit = 1,",
+            'credit = 1, misconception = "M1",',
+            one("prisoner, option yes, misconception", "M1", "A right answer shows no misconception."),
+        ),
+        (
+            "what does not belong without misconception",
+            VALUES,
+            'misconception = "M13", ',
+            "",
+            one("kinds, option capacity, misconception", "", NO_MISCONCEPTION),
+        ),
+        (
+            "no option right",
+            CHOICE,
+            "credit = 1,",
+            'credit = 0.9, misconception = "M3",',
+            one(
+                "prisoner, options", "", "At least one option must be right (credit = 1, or belongs = true)."
+            ),
+        ),
+        ("row label missing", MATCH, 'label = "A bell", ', "", one("numerals, row bell, label", "", FILLED)),
+        (
+            "row right unknown",
+            MATCH,
+            'right = "I", why = "It stays there.", misconceptions = {',
+            'right = "V", why = "It stays there.", misconceptions = { I = "M5",',
+            one("numerals, row bell, right", "V", "Allowed is one of: I, II."),
+        ),
+        (
+            "row misconception missing",
+            MATCH,
+            '{ II = "M24" }',
+            "{}",
+            one("numerals, row bell, misconceptions", "{}", FILLED),
+        ),
+        (
+            "row misconception unknown",
+            MATCH,
+            '"M24"',
+            '["M24"]',
+            one("numerals, row bell, II, misconception", "['M24']", NO_MISCONCEPTION),
+        ),
+        (
+            "row misconception for the right option",
+            MATCH,
+            '{ II = "M24" }',
+            '{ I = "M5", II = "M24" }',
+            one("numerals, row bell, I, misconception", "M5", "A right answer shows no misconception."),
+        ),
+        (
+            "row misconception for no option",
+            MATCH,
+            '{ II = "M24" }',
+            '{ II = "M24", IV = "M4" }',
+            one("numerals, row bell, misconceptions", "IV", "Allowed is one of: I, II."),
+        ),
+        (
+            "option label of a match no text",
+            MATCH,
+            '"Quadrant I"',
+            "1",
+            one("numerals, option I", "1", "Here stands the option's label."),
+        ),
+        (
+            "rows empty",
+            MATCH,
+            MATCH.splitlines()[-1],
+            "rows = {}",
+            one("numerals, rows", "{}", FILLED),
+        ),
+    ],
+)
+def test_what_can_be_wrong(
+    problems: Problems, name: str, text: str, old: str, new: str, expected: list[str]
+) -> None:
+    assert text.count(old) == 1, name
+    assert problems(text.replace(old, new)) == expected
+
+
+def test_options_empty(problems: Problems) -> None:
+    text = '[q]\nkind = "choice"\nconcepts = ["I0"]\nprompt = "?"\noptions = {}\n'
+    assert problems(text) == one("q, options", "{}", FILLED)
+
+
+def test_question_no_table(problems: Problems) -> None:
+    assert problems("q = 5\n") == one("q, kind", "5", KINDS)
+
+
+@pytest.mark.parametrize(
+    "content", [b"[q", b"[q]\n[q]\n", "[ü]".encode("latin-1"), b"\xef\xbb\xbf[q]", b"\xff\xfe["]
+)
+def test_file_not_toml_in_utf8(problems: Problems, content: bytes) -> None:
+    (problem,) = problems(content)
+    assert problem.startswith("mine.toml, the file: '' will not do. The file must be TOML in UTF-8: ")
+
+
+@pytest.mark.parametrize("content", ["", "# nothing yet\n"])
+def test_file_without_questions(problems: Problems, content: str) -> None:
+    expected = ["mine.toml, the file: '' will not do. It holds no question: add one."]
+    assert problems(content) == expected
+
+
+def test_all_problems_at_once(problems: Problems) -> None:
+    text = (
+        CHOICE.replace('prompt = "Does he co-produce?"\n', "")
+        .replace('"M1"', '"M99"')
+        .replace('"I1"', '"I9"')
+    )
+    assert [problem.split(":")[0] for problem in problems(text + TEXT.replace('"Why?"', '""'))] == [
+        "mine.toml, question prisoner, prompt",
+        "mine.toml, question prisoner, concepts",
+        "mine.toml, question prisoner, option no, misconception",
+        "mine.toml, question why, prompt",
+    ]
+
+
+def test_an_unknown_question_or_topic_names_what_there_is() -> None:
+    with pytest.raises(
+        ValueError, match=r"^No question is called quadrants\.x\. There is: .*quadrants\.numerals"
+    ):
+        question("quadrants.x")
+    for look_up in (question, questions):
+        with pytest.raises(ValueError, match=r"^There is no topic quadrant\. There is: .*quadrants"):
+            look_up("quadrant")
+
+
+def test_a_question_is_one_of_its_topic() -> None:
+    assert question("quadrants.numerals") in questions("quadrants")

@@ -1,0 +1,91 @@
+"""Saved notebooks hold no widget views, and everything else they held."""
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jupyter_server.extension.config import ExtensionConfigManager
+from jupyter_server.services.contents.filemanager import FileContentsManager
+
+from cocreation_teach.course import saving
+from cocreation_teach.course.launch import CONFIG
+from cocreation_teach.course.saving import WIDGET_VIEW, drop_widgets_on_save, without_widgets
+
+VIEW = {
+    "output_type": "display_data",
+    "metadata": {},
+    "data": {WIDGET_VIEW: {"model_id": "a1"}, "text/plain": "QuadrantBoard()"},
+}
+TABLE = {
+    "output_type": "execute_result",
+    "execution_count": 1,
+    "metadata": {},
+    "data": {"text/html": "<table>"},
+}
+PRINTED = {"output_type": "stream", "name": "stdout", "text": "Hello"}
+
+
+def notebook(*outputs: dict[str, Any], **metadata: Any) -> dict[str, Any]:
+    code = {"cell_type": "code", "id": "b", "source": "board", "metadata": {}, "execution_count": 1}
+    text = {"cell_type": "markdown", "id": "a", "source": "# A lesson", "metadata": {"tags": ["t"]}}
+    cells = [text, {**code, "outputs": list(outputs)}]
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def test_only_widget_views_and_their_state_go() -> None:
+    full = notebook(VIEW, TABLE, VIEW, PRINTED, widgets={"state": {}}, kernelspec={"name": "python3"})
+    assert without_widgets(full) == notebook(TABLE, PRINTED, kernelspec={"name": "python3"})
+
+
+@given(st.lists(st.sampled_from([VIEW, TABLE, PRINTED]), max_size=6))
+def test_dropping_twice_is_dropping_once_and_alters_no_argument(outputs: list[dict[str, Any]]) -> None:
+    given_ = notebook(*outputs, widgets={})
+    before = copy.deepcopy(given_)
+    once = without_widgets(given_)
+    assert given_ == before
+    assert without_widgets(once) == once
+    assert once["cells"][1]["outputs"] == [output for output in outputs if output is not VIEW]
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        {"type": "file", "content": WIDGET_VIEW},
+        {"type": "directory", "content": None},
+        {"type": "notebook", "content": None},
+        {"type": "notebook", "content": {"worksheets": [], "nbformat": 3}},
+        {"type": "notebook"},
+    ],
+)
+def test_what_holds_no_cells_is_left_as_it_is(model: dict[str, Any]) -> None:
+    before = copy.deepcopy(model)
+    drop_widgets_on_save(model=model, path="a", contents_manager=None)
+    assert model == before
+
+
+def test_jupyter_saves_a_notebook_without_widget_views(tmp_path: Path) -> None:
+    when_it_runs: list[Callable[[], None]] = []
+    loop = SimpleNamespace(add_callback=when_it_runs.append)
+    server = SimpleNamespace(contents_manager=FileContentsManager(), io_loop=loop)
+    saving._load_jupyter_server_extension(server)
+    # Jupytext's extension, for one, is loaded after ours and replaces the manager.
+    manager = server.contents_manager = FileContentsManager(root_dir=str(tmp_path))
+    for call in when_it_runs:
+        call()
+    content = notebook(VIEW, PRINTED, widgets={"application/vnd.jupyter.widget-state+json": {"state": {}}})
+    manager.save({"type": "notebook", "format": "json", "content": content}, "lesson.ipynb")
+    saved = json.loads((tmp_path / "lesson.ipynb").read_text(encoding="utf-8"))
+    assert [output["output_type"] for output in saved["cells"][1]["outputs"]] == ["stream"]
+    assert saved["metadata"] == {}
+
+
+def test_our_settings_switch_this_very_extension_on() -> None:
+    enabled = ExtensionConfigManager(read_config_path=[str(CONFIG)]).get_jpserver_extensions()
+    [point] = saving._jupyter_server_extension_points()
+    assert enabled == {point["module"]: True} == {saving.__name__: True}

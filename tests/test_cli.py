@@ -1,0 +1,143 @@
+"""What the `cocreation` command makes of what is typed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import cocreation_teach
+from cocreation_teach import cli, course
+from cocreation_teach.course import notebooks
+
+HEADINGS = {
+    "lessons/00-start-here.ipynb": "Start here",
+    "lessons/for-lecturers.ipynb": "For lecturers",
+    "exercises/07-values.ipynb": "Exercise 07: values",
+    "exercises/08-classify.ipynb": "Exercise 08: classify",
+    "solutions/08-classify.ipynb": "Solution 08: classify",
+}
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run the command on a small course, and return click's result."""
+    for path, heading in HEADINGS.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        cells = [{"cell_type": "markdown", "source": f"# {heading}"}]
+        (tmp_path / path).write_text(json.dumps({"cells": cells}))
+    monkeypatch.setattr(notebooks, "source", lambda: tmp_path)
+    return lambda *words: CliRunner().invoke(cli.main, words, prog_name="cocreation")
+
+
+@pytest.fixture
+def opened(run, monkeypatch: pytest.MonkeyPatch):
+    """Return what the course would be opened with: folder, arguments, in_place, port."""
+
+    def open_course(folder, arguments, *, in_place, port, say):
+        say("copied")
+        calls.append((str(folder), list(arguments), in_place, port))
+        return 3
+
+    def typed(*words: str):
+        result = run("lab", *words)
+        assert (result.exit_code, result.output) == (3, "copied\n")
+        return calls.pop()
+
+    calls: list[tuple[str, list[str], bool, int | None]] = []
+    monkeypatch.setattr(course, "open_course", open_course)
+    return typed
+
+
+def test_list_shows_lessons_and_exercises_and_what_is_solved(run) -> None:
+    assert run("list").output.splitlines() == [
+        "Lessons",
+        "  00  Start here",
+        "      For lecturers",
+        "Exercises",
+        "  07  Exercise 07: values",
+        "  08  Exercise 08: classify  (has a solution)",
+    ]
+
+
+def test_version_is_the_packages(run) -> None:
+    assert run("--version").output == f"cocreation, version {cocreation_teach.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", ("cocreation-course", [], False, None)),
+        ("mine", ("mine", [], False, None)),
+        ("--port 8890", ("cocreation-course", [], False, 8890)),
+        ("--port=8890 mine", ("mine", [], False, 8890)),
+        ("--in-place --no-browser", ("cocreation-course", ["--no-browser"], True, None)),
+        ("--ip 0.0.0.0", ("cocreation-course", ["--ip", "0.0.0.0"], False, None)),
+        ("--ip 0.0.0.0 mine", ("mine", ["--ip", "0.0.0.0"], False, None)),
+        ("mine --ip 0.0.0.0 -y", ("mine", ["--ip", "0.0.0.0", "-y"], False, None)),
+        ("--no-browser mine", ("mine", ["--no-browser"], False, None)),
+        ("--ip=0.0.0.0 mine", ("mine", ["--ip=0.0.0.0"], False, None)),
+        ("-- --ServerApp.token=x", ("cocreation-course", ["--ServerApp.token=x"], False, None)),
+        ("mine -- --port 9 --debug", ("mine", ["--port", "9", "--debug"], False, None)),
+    ],
+)
+def test_folder_port_and_jupyters_arguments_are_told_apart(opened, words: str, expected) -> None:
+    assert opened(*words.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("lab one two", "There can be one folder; these are more: one, two."),
+        ("lab --in-place mine", "--in-place works on the checkout: leave out the folder."),
+        ("lab --port many", "'many' is not a valid integer"),
+        ("lab --port 70000", "70000 is not in the range"),
+        ("lesson", "No such command 'lesson'"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(run, monkeypatch: pytest.MonkeyPatch, words: str, said: str) -> None:
+    monkeypatch.setattr(course, "open_course", lambda *_, **__: pytest.fail("It was opened all the same."))
+    result = run(*words.split())
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_problem_of_the_course_is_one_sentence_and_exit_code_1(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise course.CourseError("The shelf is empty. Fill it.")
+
+    monkeypatch.setattr(course, "listing", fails)
+    result = run("list")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "Error: The shelf is empty. Fill it.\n",
+    )
+
+
+def test_python_m_is_the_same_command() -> None:
+    words = [sys.executable, "-m", "cocreation_teach", "--version"]
+    root = Path(cocreation_teach.__file__).parents[1]
+    result = subprocess.run(words, capture_output=True, text=True, cwd=root, check=True)
+    assert result.stdout == f"cocreation, version {cocreation_teach.__version__}\n"
+
+
+def test_the_command_loads_nothing_heavy() -> None:
+    heavy = "{'jupyterlab', 'jupyter_server', 'nbformat', 'ipywidgets', 'anywidget', 'pandas', 'numpy'}"
+    code = f"import sys, cocreation_teach.cli; print(sorted({heavy} & set(sys.modules)))"
+    root = Path(cocreation_teach.__file__).parents[1]
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True
+    )
+    assert result.stdout == "[]\n"
+
+
+def test_the_flags_of_jupyterlab_take_no_value() -> None:
+    labapp = pytest.importorskip("jupyterlab.labapp").LabApp
+    options = {f"--{alias}" for alias in labapp.aliases}
+    assert not cli._FLAGS & options
+    assert {"--no-browser", "--debug", "--allow-root", "-y"} <= cli._FLAGS

@@ -1,0 +1,190 @@
+"""A room imports only the rooms it may, and only the third-party packages on its list.
+
+The table is the README's import rule, for the rooms that exist and those that the design foresees.
+Imports inside functions count, and so do `importlib.import_module` and ``cocreation_teach.room``.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "cocreation_teach"
+OURS = PACKAGE.name
+VERSION = "__version__"
+
+
+class Room(NamedTuple):
+    """What a room may import: rooms of ours (and the version), and third-party packages."""
+
+    ours: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+ROOMS = {
+    "__init__": Room(),
+    "__main__": Room(("cli",)),
+    "theory": Room(),
+    "content": Room(("theory",)),
+    "simulations": Room(("theory",), ("numpy",)),
+    "learning": Room(("theory", "content")),
+    "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
+    "teaching": Room(("theory", "content", "learning", "plots"), ("pandas",)),
+    "widgets": Room(
+        ("theory", "content", "simulations", "learning", "plots"), ("anywidget", "ipywidgets", "traitlets")
+    ),
+    "course": Room((VERSION,)),
+    "cli": Room(
+        (VERSION, "course", "theory", "content", "simulations", "learning", "plots", "teaching", "widgets"),
+        ("click",),
+    ),
+    "authoring": Room(("theory", "content"), ("jupytext", "nbformat")),
+}
+
+
+def test_every_room_keeps_the_rule() -> None:
+    found = [
+        fault
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for fault in faults(path.relative_to(PACKAGE).parts, path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_folder_with_code_is_a_room_of_the_table() -> None:
+    folders = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE}
+    assert folders <= ROOMS.keys()
+    assert {"theory", "content", "widgets", "course", "authoring"} <= folders
+
+
+def test_authoring_is_imported_by_nothing_and_the_table_has_no_circle() -> None:
+    assert [name for name, room in ROOMS.items() if "authoring" in room.ours] == []
+    above = {name: set(room.ours) - {VERSION} for name, room in ROOMS.items()}
+    while free := [name for name, rooms in above.items() if not rooms & above.keys()]:
+        for name in free:
+            del above[name]
+    assert above == {}
+
+
+def faults(parts: tuple[str, ...], code: str) -> Iterator[str]:
+    """Yield a sentence for each import that the room of a file may not have."""
+    name = parts[0].removesuffix(".py")
+    where = "/".join((OURS, *parts))
+    if name not in ROOMS:
+        yield f"{where} stands in no room of the table: add {name} to it, with what it may import."
+        return
+    room = ROOMS[name]
+    for line, module in imports((OURS, *parts[:-1]), ast.parse(code)):
+        top, _, rest = module.partition(".")
+        if top != OURS:
+            if top not in sys.stdlib_module_names and top not in room.others:
+                yield f"{where}, line {line}: {name} may not import the package {top}."
+        elif (target := rest.partition(".")[0] or "__init__") not in (name, *room.ours):
+            yield f"{where}, line {line}: {name} may not import {OURS}.{target}."
+
+
+def imports(package: tuple[str, ...], tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield line and full name of everything that a file of a package imports."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                for alias in names:
+                    # The bare package is judged by what is taken from it: `cocreation_teach.room`, below.
+                    if alias.name != OURS:
+                        yield node.lineno, alias.name
+                    elif alias.asname:
+                        yield node.lineno, OURS
+            case ast.ImportFrom(module=module, names=names, level=level):
+                base = ".".join(
+                    [*package[: len(package) - level + 1], *([module] if module else [])]
+                    if level
+                    else [module]
+                )
+                for alias in names:
+                    yield node.lineno, f"{base}.{alias.name}" if base == OURS else base
+            case ast.Attribute(value=ast.Name(id=value), attr=attr) if value == OURS:
+                yield node.lineno, f"{OURS}.{attr}"
+            case ast.Call(args=[ast.Constant(value=str(module)), *_], func=func) if _imports_by_name(func):
+                yield node.lineno, module
+
+
+def _imports_by_name(func: ast.expr) -> bool:
+    name = func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+    return name in ("__import__", "import_module")
+
+
+@pytest.mark.parametrize(
+    ("room", "code", "said"),
+    [
+        ("theory", "import enum, json.decoder", None),
+        ("theory", "from cocreation_teach.theory.axes import Locus", None),
+        ("theory", "from .axes import Locus", None),
+        ("theory", "from . import axes", None),
+        (
+            "theory",
+            "from cocreation_teach.content import encounters",
+            "theory may not import cocreation_teach.content",
+        ),
+        ("theory", "from ..content import encounters", "theory may not import cocreation_teach.content"),
+        ("theory", "from .. import content", "theory may not import cocreation_teach.content"),
+        ("theory", "import cocreation_teach.content", "theory may not import cocreation_teach.content"),
+        ("theory", "from cocreation_teach import content", "theory may not import cocreation_teach.content"),
+        ("theory", "import cocreation_teach\ncocreation_teach.content", "line 2: theory may not import"),
+        ("theory", "import cocreation_teach as c", "theory may not import cocreation_teach.__init__"),
+        ("theory", "def f():\n    import numpy", "line 2: theory may not import the package numpy"),
+        (
+            "theory",
+            "if TYPE_CHECKING:\n    import numpy.typing",
+            "line 2: theory may not import the package numpy",
+        ),
+        ("theory", "importlib.import_module('numpy')", "theory may not import the package numpy"),
+        (
+            "theory",
+            "__import__('cocreation_teach.content')",
+            "theory may not import cocreation_teach.content",
+        ),
+        ("content", "from cocreation_teach.theory import Mark", None),
+        (
+            "content",
+            "from cocreation_teach import __version__",
+            "content may not import cocreation_teach.__version__",
+        ),
+        ("content", "import yaml", "content may not import the package yaml"),
+        ("widgets", "import anywidget, traitlets", None),
+        ("widgets", "import pandas", "widgets may not import the package pandas"),
+        (
+            "widgets",
+            "from cocreation_teach.authoring import page",
+            "widgets may not import cocreation_teach.authoring",
+        ),
+        ("course", "from cocreation_teach import __version__", None),
+        ("course", "import cocreation_teach\ncocreation_teach.__version__", None),
+        (
+            "course",
+            "from cocreation_teach.content import encounters",
+            "course may not import cocreation_teach.content",
+        ),
+        ("course", "import click", "course may not import the package click"),
+        ("cli", "import click\nfrom cocreation_teach.course import launch", None),
+        ("cli", "import cocreation_teach.authoring", "cli may not import cocreation_teach.authoring"),
+        ("authoring", "import jupytext, nbformat", None),
+        ("authoring", "from cocreation_teach.widgets import QuestionCard", "authoring may not import"),
+        (
+            "__init__",
+            "from cocreation_teach.theory import Mark",
+            "__init__ may not import cocreation_teach.theory",
+        ),
+        ("attic", "", "stands in no room of the table: add attic to it"),
+    ],
+)
+def test_the_rule_sees_each_way_of_importing(room: str, code: str, said: str | None) -> None:
+    parts = (f"{room}.py",) if room in ("cli", "__init__") else (room, "module.py")
+    found = list(faults(parts, code))
+    if said is None:
+        assert found == []
+    else:
+        assert len(found) == 1
+        assert said in found[0]
