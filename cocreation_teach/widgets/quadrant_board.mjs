@@ -120,7 +120,7 @@ function chip(card, state, isCurrent, act) {
     { type: "button", class: `cct-card cct-${state}`, "data-key": `card:${card.id}`, "aria-pressed": String(isCurrent), onclick: () => act.select(card.id) },
     state !== "waiting" && h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[state]),
     h("span", {}, card.title),
-    state !== "waiting" && h("span", { class: "cct-hidden" }, `, ${SAID[state]}`),
+    state !== "waiting" && h("span", { class: "cct-hidden" }, `(${SAID[state]})`),
   );
   if (!isSettled(state)) {
     makeDraggable(button, ".cct-cell", { started: () => act.select(card.id), dropped: (cell) => act.place(card.id, cell.dataset.quadrant) });

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page
 
 SET_UP = (
     "from cocreation_teach.content import encounters, question\n"
@@ -35,3 +35,8 @@ def place(board: Locator, title: str, quadrant: str) -> None:
     """Tap a card, then tap a quadrant."""
     board.get_by_role("button", name=title).click()
     board.locator(f"[data-quadrant={quadrant}]").click(position={"x": 30, "y": 100})
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing glides any more."""
+    page.evaluate("() => Promise.all(document.getAnimations().map((motion) => motion.finished)).then(() => null)")

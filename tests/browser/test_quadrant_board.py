@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import encounters
-from tests.browser.support import Course, place
+from tests.browser.support import Course, place, settle
 
 CARDS = encounters("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
 IDS = ", ".join(repr(card.id) for card in CARDS)
@@ -30,7 +30,7 @@ def chip(board: Locator, quadrant: str, title: str) -> Locator:
 
 def test_tap_a_card_then_its_quadrant(board: Locator) -> None:
     place(board, CARDS[0].title, "I")
-    expect(chip(board, "I", f"{CARDS[0].title}, right")).to_be_visible()
+    expect(chip(board, "I", f"{CARDS[0].title} (right)")).to_be_visible()
     feedback = board.get_by_role("group", name="Feedback")
     expect(feedback).to_contain_text("Yes: quadrant I, co-production.")
     expect(feedback).to_contain_text(CARDS[0].nature_why)
@@ -53,13 +53,13 @@ def test_wrong_then_again_then_right(board: Locator) -> None:
     expect(feedback).not_to_contain_text(CARDS[2].nature_why)
     expect(feedback).to_contain_text("You may think that arranging one's own service is co-design, but")
     board.locator("[data-quadrant=III]").click(position={"x": 30, "y": 100})
-    expect(chip(board, "III", f"{CARDS[2].title}, right")).to_be_visible()
+    expect(chip(board, "III", f"{CARDS[2].title} (right)")).to_be_visible()
 
 
 def test_show_me_explains_and_counts_as_shown(board: Locator) -> None:
     place(board, CARDS[3].title, "I")
     board.get_by_role("button", name="Show me").click()
-    expect(chip(board, "IV", f"{CARDS[3].title}, shown to you")).to_be_visible()
+    expect(chip(board, "IV", f"{CARDS[3].title} (shown to you)")).to_be_visible()
     expect(board.get_by_role("group", name="Feedback")).to_contain_text(CARDS[3].locus_why)
 
 
@@ -76,7 +76,7 @@ def test_keyboard_alone_with_the_native_menu(page: Page, board: Locator) -> None
     expect(board.get_by_role("status")).not_to_contain_text("placed")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(chip(board, "II", f"{CARDS[1].title}, right")).to_be_visible()
+    expect(chip(board, "II", f"{CARDS[1].title} (right)")).to_be_visible()
     expect(board.get_by_role("status")).to_contain_text("Yes: quadrant II")
     expect(page.locator(".jp-Notebook .jp-mod-active .cct-board")).to_be_attached()
 
@@ -86,7 +86,7 @@ def test_keyboard_alone_with_the_quadrant_buttons(page: Page, board: Locator) ->
     page.keyboard.press("Space")
     board.get_by_role("button", name="I Co-production", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(chip(board, "I", f"{CARDS[0].title}, right")).to_be_visible()
+    expect(chip(board, "I", f"{CARDS[0].title} (right)")).to_be_visible()
     expect(board.get_by_role("button", name="I Co-production", exact=True)).to_be_focused()
 
 
@@ -101,7 +101,7 @@ def test_drag_a_card_into_its_quadrant(page: Page, board: Locator) -> None:
     page.mouse.move(cell["x"] + 60, cell["y"] + 90, steps=6)
     expect(board.locator("[data-quadrant=IV]")).to_have_class("cct-cell cct-cell-IV cct-aimed")
     page.mouse.up()
-    expect(chip(board, "IV", f"{CARDS[3].title}, right")).to_be_visible()
+    expect(chip(board, "IV", f"{CARDS[3].title} (right)")).to_be_visible()
     expect(board.locator(".cct-ghost")).to_have_count(0)
     expect(board.get_by_text("1 of 4 cards placed.", exact=True)).to_be_visible()
 
@@ -139,9 +139,8 @@ def test_a_settled_card_stays(board: Locator) -> None:
 def test_python_has_the_record(page: Page, board: Locator) -> None:
     place(board, CARDS[1].title, "I")
     place(board, CARDS[1].title, "II")
-    page.evaluate("jupyterapp.commands.execute('notebook:run-all-below')")
-    page.locator(".jp-CodeCell").nth(2).click()
-    page.keyboard.press("Control+Enter")
+    page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt").click()
+    page.evaluate("() => void jupyterapp.commands.execute('notebook:run-cell')")
     output = page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea-output")
     expect(output).to_contain_text("'answer': 'I', 'confidence': None}, {'answer': 'II'")
 
@@ -168,6 +167,7 @@ def test_a_narrow_page_has_no_sideways_scrolling_and_large_targets(page: Page, b
     page.set_viewport_size({"width": 380, "height": 900})
     expect(board).to_be_visible()
     page.wait_for_function("document.querySelector('.cct-board').clientWidth < 340")
+    settle(page)
     spilling = board.evaluate("""root => [...root.querySelectorAll('*')].filter((element) => {
         const box = element.getBoundingClientRect(), frame = root.getBoundingClientRect();
         return box.width > 1 && (box.right > frame.right + 1 || box.left < frame.left - 1);
@@ -188,13 +188,13 @@ def test_axe_finds_nothing_in_any_state(
     board = page.locator(".cct-board")
     found = {"untouched": violations(page, ".cct-board")}
     place(board, CARDS[0].title, "III")
-    page.wait_for_timeout(250)
+    settle(page)
     found["wrong"] = violations(page, ".cct-board")
     place(board, CARDS[0].title, "I")
-    page.wait_for_timeout(250)
+    settle(page)
     found["right"] = violations(page, ".cct-board")
     for card in CARDS[1:]:
         place(board, card.title, card.quadrant.value)
-    page.wait_for_timeout(250)
+    settle(page)
     found["finished"] = violations(page, ".cct-board")
     assert found == {state: [] for state in found}
