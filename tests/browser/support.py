@@ -39,4 +39,4 @@ def place(board: Locator, title: str, quadrant: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until nothing glides any more."""
-    page.evaluate("() => Promise.all(document.getAnimations().map((motion) => motion.finished)).then(() => null)")
+    page.evaluate("async () => { for (const motion of document.getAnimations()) await motion.finished; }")
