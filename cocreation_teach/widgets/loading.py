@@ -24,7 +24,7 @@ def module(name: str) -> str:
 
     Examples
     --------
-    >>> "import" in module("quadrant_board").split("function")[0]
+    >>> 'from "./shared.mjs"' in module("quadrant_board")
     False
     """
     shared = (FOLDER / "shared.mjs").read_text(encoding="utf-8")
