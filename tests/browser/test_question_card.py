@@ -109,6 +109,13 @@ def test_without_feedback_an_answer_is_noted(lab: Course, opened: Opened) -> Non
     expect(card.locator(".cct-mark")).to_have_count(0)
 
 
+def test_a_board_on_the_same_page_leaves_the_look_of_cards_alone(lab: Course, opened: Opened) -> None:
+    card, board = f"QuestionCard(question('quadrants.{ONE}'))", "QuadrantBoard(encounters('rias-week'))"
+    page = opened(lab.notebook("both.ipynb", card, board), widgets=2)
+    look = "element => [getComputedStyle(element).paddingLeft, getComputedStyle(element).borderLeftWidth]"
+    assert page.locator(".cct-question").evaluate(look) == ["16px", "1px"]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_in_any_state(
     lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
