@@ -9,6 +9,7 @@
     options.yes = { label = "Yes", credit = 1, why = "Refusing shapes the service too." }
     options.no = { label = "No", misconception = "M1", why = "You may think ..., but ..." }
 
+An option that can be defended has some credit (``credit = 0.5``) and may go without a misconception.
 A *values* question says ``belongs = true`` for each option that belongs.  A *match* question has
 ``options = {ID = "label"}`` and ``rows.ID = {label, right, why}`` with ``misconceptions = {OPTION = "M5"}``.
 A *text* question has a ``model`` answer.
@@ -147,8 +148,8 @@ def _check_options(kind: str, options: Table, report: Report) -> None:
             report(f"{place}, credit", option["credit"], "A credit is a number from 0 to 1.")
             sound = False
         else:
-            wrong = not option["belongs"] if several else option.get("credit", 0) < 1
-            _check_misconception(option.get("misconception"), wrong, place, report)
+            credit = int(option["belongs"]) if several else option.get("credit", 0)
+            _check_misconception(option.get("misconception"), credit, place, report)
     if sound and options and not any(o.get("belongs") or o.get("credit", 0) == 1 for o in options.values()):
         report(", options", "", "At least one option must be right (credit = 1, or belongs = true).")
 
@@ -169,13 +170,14 @@ def _check_match(options: Table, rows: Table, report: Report) -> None:
             report(f"{place}, misconceptions", option, allowed)
         for option in options:
             value = row["misconceptions"].get(option)
-            _check_misconception(value, option != row["right"], f"{place}, {option}", report)
+            _check_misconception(value, int(option == row["right"]), f"{place}, {option}", report)
 
 
-def _check_misconception(value: object, wrong: bool, place: str, report: Report) -> None:
-    if wrong and not (isinstance(value, str) and value in MISCONCEPTIONS):
+def _check_misconception(value: object, credit: float, place: str, report: Report) -> None:
+    known = isinstance(value, str) and value in MISCONCEPTIONS
+    if not known and (credit == 0 or (credit < 1 and value is not None)):
         report(f"{place}, misconception", value or "", "A wrong answer names its misconception, M1 to M28.")
-    if not wrong and value is not None:
+    if credit == 1 and value is not None:
         report(f"{place}, misconception", value, "A right answer shows no misconception.")
 
 

@@ -41,7 +41,8 @@ class Misconception:
 _BELIEFS = {
     "M1": (
         "people who resist or are coerced do not co-produce",
-        "on the chapter's view resistance shapes what the service becomes just as consent does",
+        "on the chapter's view force takes nobody's part away, and resistance shapes a "
+        "service just as consent does",
     ),
     "M2": (
         "people who are unaware of a service do not co-produce it",
@@ -49,11 +50,11 @@ _BELIEFS = {
     ),
     "M3": (
         "an active part is a voluntary part",
-        "someone can play a part keenly that simply comes with being served",
+        "a part that simply comes with being served can be played keenly too",
     ),
     "M4": (
         "being asked for a view is already a share in running or changing the service",
-        "without any power to shape what happens it is consultation, and the part stays involuntary",
+        "where nothing people say can count, that is consultation, and by our convention involuntary",
     ),
     "M5": (
         "only groups can be at system level",
@@ -69,7 +70,7 @@ _BELIEFS = {
     ),
     "M8": (
         "the organisation makes the value and hands it over",
-        "it can only offer; value arises in the user's use of the service",
+        "it can only promise a service, and value is made with the user, in use",
     ),
     "M9": (
         "co-production is good in itself",
@@ -101,7 +102,7 @@ _BELIEFS = {
     ),
     "M16": (
         "arranging one's own service is co-design",
-        "no service or system changes for others; one person's own arrangement does",
+        "it changes one person's own arrangement, and not how a service or a system works",
     ),
     "M17": (
         "choosing to use a service makes the part played in it voluntary",
@@ -112,20 +113,21 @@ _BELIEFS = {
         "they are four processes, each with its own way of creating value, and none ranks above another",
     ),
     "M19": (
-        "a service is one quadrant",
+        "each service belongs in one quadrant",
         "several processes can run in one encounter, and quadrant I runs under all of them",
     ),
     "M20": (
         "co-production, value co-creation and co-design are one thing",
-        "taking a hand in changing a service is more than the interaction on which every service rests",
+        "co-production happens in every service, value may come of it, and co-design "
+        "sets out to change services",
     ),
     "M21": (
         "satisfaction is value",
         "it is one part of value; the effect on a person's life goes deeper",
     ),
     "M22": (
-        "as co-production is intrinsic, nothing is voluntary",
-        "people can also take on, freely, a share that being served does not demand",
+        "nothing a user does is voluntary, as every user co-produces anyway",
+        "people can also freely take on a share that being served does not demand",
     ),
     "M23": (
         "being in a system is changing it",
@@ -133,7 +135,7 @@ _BELIEFS = {
     ),
     "M24": (
         "relatives, neighbours or other agencies in the picture make it a system",
-        "they belong to an individual service as long as the interplay stays with it",
+        "their presence decides nothing: what counts is whether the interplay stays with one service",
     ),
     "M25": (
         "one outcome suits everyone with a stake in a service",
@@ -149,7 +151,8 @@ _BELIEFS = {
     ),
     "M28": (
         "changing one service is co-management because it is only one",
-        "co-management concerns a person's own arrangement; changing how a service works is co-design",
+        "co-management concerns a person's own arrangement, while changing how even one "
+        "service works is co-design",
     ),
 }
 
@@ -160,7 +163,7 @@ _I, _II, _III, _IV = Quadrant
 WRONG_CELLS: dict[tuple[Quadrant, Quadrant], str] = {
     (_I, _II): "M24",
     (_I, _III): "M3",
-    (_I, _IV): "M4",
+    (_I, _IV): "M20",
     (_II, _I): "M5",
     (_II, _III): "M5",
     (_II, _IV): "M23",

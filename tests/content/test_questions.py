@@ -297,6 +297,12 @@ def test_what_can_be_wrong(
     assert problems(text.replace(old, new)) == expected
 
 
+def test_a_defensible_option_may_go_without_a_misconception(problems: Problems) -> None:
+    assert problems(CHOICE.replace(' misconception = "M3",', "")) == []
+    wrong = problems(CHOICE.replace('"M3"', '"M33"'))
+    assert wrong == one("prisoner, option part, misconception", "M33", NO_MISCONCEPTION)
+
+
 def test_options_empty(problems: Problems) -> None:
     text = '[q]\nkind = "choice"\nconcepts = ["I0"]\nprompt = "?"\noptions = {}\n'
     assert problems(text) == one("q, options", "{}", FILLED)
