@@ -1,7 +1,7 @@
-"""Join a widget's own JavaScript and CSS with what all widgets share.
+"""Join a widget's own JavaScript and CSS with the modules that it shares with others.
 
-anywidget runs a module from a blob, where relative imports cannot work; so the shared module's text
-stands in front of the widget's own, whose one import line falls away.
+anywidget runs a module from a blob, where relative imports cannot work; so the text of each module that a
+widget imports stands in front of the widget's own, and the import statements fall away.
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path(__file__).parent
-_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./shared\.mjs";\n', re.MULTILINE)
+_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.mjs";\n', re.MULTILINE)
 
 
 @cache
@@ -20,23 +20,39 @@ def module(name: str) -> str:
     Raises
     ------
     ValueError
-        If the source does not import from ``./shared.mjs`` in exactly one statement.
+        If an import is left over that is not of the form ``import { ... } from "./NAME.mjs";``.
 
     Examples
     --------
     >>> 'from "./shared.mjs"' in module("quadrant_board")
     False
     """
-    shared = (FOLDER / "shared.mjs").read_text(encoding="utf-8")
-    own, imports = _IMPORT.subn("", (FOLDER / f"{name}.mjs").read_text(encoding="utf-8"))
-    if imports != 1:
+    joined = "\n".join(_IMPORT.sub("", _source(part)) for part in parts(name))
+    if stray := re.search(r"^import\b.*", joined, re.MULTILINE):
         raise ValueError(
-            f"{name}.mjs must import from ./shared.mjs in exactly one statement; it has {imports}."
+            f"{name}.mjs: {stray[0]!r} cannot be joined. Write import {{ ... }} from './NAME.mjs';"
         )
-    return re.sub(r"^export (?=(const|function) )", "", f"{shared}\n{own}", flags=re.MULTILINE)
+    return re.sub(r"^export (?=(const|function) )", "", joined, flags=re.MULTILINE)
 
 
 @cache
 def style(name: str) -> str:
-    """Return the shared style sheet followed by the widget's own."""
-    return "\n".join((FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in ("shared", name))
+    """Return the style sheets of a widget and of all it shares, its own last."""
+    sheets = (FOLDER / f"{part}.css" for part in parts(name))
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the modules that a widget is made of, each after those that it imports.
+
+    Examples
+    --------
+    >>> parts("quadrant_board")
+    ('shared', 'placing', 'quadrant_board')
+    """
+    imported = (part for found in _IMPORT.findall(_source(name)) for part in parts(found))
+    return tuple(dict.fromkeys([*imported, name]))
+
+
+def _source(name: str) -> str:
+    return (FOLDER / f"{name}.mjs").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ class Course:
 def place(board: Locator, title: str, quadrant: str) -> None:
     """Tap a card, then tap a quadrant."""
     board.get_by_role("button", name=title).click()
-    board.locator(f"[data-quadrant={quadrant}]").click(position={"x": 30, "y": 100})
+    board.locator(f"[data-place={quadrant}]").click(position={"x": 30, "y": 100})
 
 
 def settle(page: Page) -> None:

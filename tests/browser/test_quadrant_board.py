@@ -25,7 +25,7 @@ def board(page: Page) -> Locator:
 
 
 def chip(board: Locator, quadrant: str, title: str) -> Locator:
-    return board.locator(f"[data-quadrant={quadrant}]").get_by_role("button", name=title)
+    return board.locator(f"[data-place={quadrant}]").get_by_role("button", name=title)
 
 
 def test_tap_a_card_then_its_quadrant(board: Locator) -> None:
@@ -41,7 +41,7 @@ def test_a_touch_screen_taps_as_well(lab: Course, opened: Opened) -> None:
     page = opened(lab.notebook("touch.ipynb", f"QuadrantBoard(encounters({IDS}))"), has_touch=True)
     board = page.locator(".cct-board")
     board.get_by_role("button", name=CARDS[1].title).tap()
-    board.locator("[data-quadrant=II]").tap(position={"x": 30, "y": 100})
+    board.locator("[data-place=II]").tap(position={"x": 30, "y": 100})
     expect(chip(board, "II", CARDS[1].title)).to_be_visible()
 
 
@@ -52,7 +52,7 @@ def test_wrong_then_again_then_right(board: Locator) -> None:
     expect(feedback).to_contain_text(CARDS[2].locus_why)
     expect(feedback).not_to_contain_text(CARDS[2].nature_why)
     expect(feedback).to_contain_text("You may think that arranging one's own service is co-design, but")
-    board.locator("[data-quadrant=III]").click(position={"x": 30, "y": 100})
+    board.locator("[data-place=III]").click(position={"x": 30, "y": 100})
     expect(chip(board, "III", f"{CARDS[2].title} (right)")).to_be_visible()
 
 
@@ -92,14 +92,14 @@ def test_keyboard_alone_with_the_quadrant_buttons(page: Page, board: Locator) ->
 
 def test_drag_a_card_into_its_quadrant(page: Page, board: Locator) -> None:
     card = board.get_by_role("button", name=CARDS[3].title).bounding_box()
-    cell = board.locator("[data-quadrant=IV]").bounding_box()
+    cell = board.locator("[data-place=IV]").bounding_box()
     assert card is not None
     assert cell is not None
     page.mouse.move(card["x"] + 15, card["y"] + 10)
     page.mouse.down()
     page.mouse.move(card["x"] + 60, card["y"] + 40, steps=3)
     page.mouse.move(cell["x"] + 60, cell["y"] + 90, steps=6)
-    expect(board.locator("[data-quadrant=IV]")).to_have_class("cct-cell cct-cell-IV cct-aimed")
+    expect(board.locator("[data-place=IV]")).to_have_class("cct-cell cct-cell-IV cct-aimed")
     page.mouse.up()
     expect(chip(board, "IV", f"{CARDS[3].title} (right)")).to_be_visible()
     expect(board.locator(".cct-ghost")).to_have_count(0)
@@ -131,7 +131,7 @@ def test_finishing_brings_a_summary_and_a_fresh_start(board: Locator) -> None:
 
 def test_a_settled_card_stays(board: Locator) -> None:
     place(board, CARDS[0].title, "I")
-    board.locator("[data-quadrant=II]").click(position={"x": 30, "y": 100})
+    board.locator("[data-place=II]").click(position={"x": 30, "y": 100})
     expect(chip(board, "I", CARDS[0].title)).to_be_visible()
     expect(board.get_by_role("status")).to_contain_text("has its place")
 
@@ -152,7 +152,7 @@ def test_the_card_has_moved_by_the_next_frame_without_a_kernel(page: Page, board
     }""")
     board.get_by_role("button", name=CARDS[0].title).click()
     moved = page.evaluate("""() => new Promise((resolve) => {
-        document.querySelector('.cct-board [data-key="quadrant:I"]').click();
+        document.querySelector('.cct-board [data-key="place:I"]').click();
         requestAnimationFrame(() => resolve({
             card: document.querySelector('.cct-cell-I .cct-card')?.textContent,
             feedback: document.querySelector('.cct-board .cct-verdict')?.textContent,

@@ -1,0 +1,244 @@
+// Placing cards: a tray, the card being read, a map of places, feedback, a summary.
+// What the places are and how their map is drawn, each widget says for itself.
+
+import { GLYPHS, commit, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, verdictOf, withTry } from "./shared.mjs";
+
+// ---- pure functions -------------------------------------------------------------------------------
+
+/** The place that earns full credit. */
+export function keyOf(card) {
+  return Object.keys(card.marks).find((place) => card.marks[place].credit === 1);
+}
+
+/** Where a card stands and how: {place, state}, state being waiting, right, partly, wrong, noted or shown. */
+export function standing(card, tries, shown) {
+  if (shown.includes(card.id)) return { place: keyOf(card), state: "shown" };
+  const place = lastTry(tries, card.id)?.answer;
+  return place ? { place, state: verdictOf(card.marks[place]) } : { place: null, state: "waiting" };
+}
+
+/** Settled cards stay where they are: they are right, or their place was shown. */
+export function isSettled(state) {
+  return state === "right" || state === "shown";
+}
+
+/** The next card to think about: first those still waiting after this one, then those in a wrong place. */
+export function nextCard(cards, tries, shown, current) {
+  const at = cards.findIndex((card) => card.id === current);
+  const round = [...cards.slice(at + 1), ...cards.slice(0, Math.max(at, 0))];
+  const having = (...states) => round.find((card) => states.includes(standing(card, tries, shown).state));
+  return (having("waiting") ?? having("wrong", "partly"))?.id ?? null;
+}
+
+/** What the whole board shows: how many stand where, and which ideas wrong places pointed to. */
+export function summarise(cards, tries, shown) {
+  const states = cards.map((card) => standing(card, tries, shown).state);
+  const count = (wanted) => states.filter((state) => state === wanted).length;
+  const first = cards.filter((card, at) => states[at] === "right" && tries[card.id][0].answer === keyOf(card)).length;
+  const misconceptions = {};
+  for (const { misconception } of wrongTries(cards, tries).map(({ card, answer }) => card.marks[answer])) {
+    misconceptions[misconception] = (misconceptions[misconception] ?? 0) + 1;
+  }
+  return {
+    cards: cards.length,
+    placed: cards.length - count("waiting"),
+    noted: count("noted"),
+    first,
+    later: count("right") - first,
+    defended: count("partly"),
+    shown: count("shown"),
+    open: count("wrong"),
+    misconceptions,
+  };
+}
+
+/** Every try that earned nothing, whatever came after it. */
+export function wrongTries(cards, tries) {
+  return cards.flatMap((card) => (tries[card.id] ?? []).filter(({ answer }) => card.marks[answer]?.credit === 0).map(({ answer }) => ({ card, answer })));
+}
+
+export const times = (n) => (n === 0 ? "never" : n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
+
+/** The summary in sentences; `advice` is what the widget adds between the count and the recurring ideas. */
+export function summarySentences(summary, beliefs, advice) {
+  if (summary.noted) return [`All ${summary.cards} cards have a place. Your answers are noted.`];
+  const also = [
+    summary.later && `${summary.later} after another try`,
+    summary.defended && `${summary.defended} in a second place that can be defended`,
+    summary.shown && `${summary.shown} shown`,
+    summary.open && `${summary.open} not yet in the key's place`,
+  ].filter(Boolean);
+  const result = `${summary.first} of ${summary.cards} right at the first try${also.length ? `; ${also.join(", ")}` : ""}.`;
+  const hardest = "Before you go on, pick the hardest card and say aloud why it stands where it stands.";
+  const recurring = Object.entries(summary.misconceptions).filter(([, count]) => count > 1);
+  return [
+    result,
+    ...(summary.first === summary.cards ? [hardest] : advice),
+    ...recurring.map(([id, count]) => `One idea came up ${times(count)}. ${beliefs[id]}`),
+  ];
+}
+
+// ---- drawing --------------------------------------------------------------------------------------
+
+const SAID = { right: "right", partly: "can be defended", wrong: "not here", noted: "placed", shown: "shown to you" };
+
+/** A card, in the tray or in its place. */
+export function chip(card, state, isCurrent, act) {
+  const button = h(
+    "button",
+    { type: "button", class: `cct-card cct-${state}`, "data-key": `card:${card.id}`, "aria-pressed": String(isCurrent), onclick: () => act.select(card.id) },
+    state !== "waiting" && h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[state]),
+    h("span", {}, card.title),
+    state !== "waiting" && h("span", { class: "cct-hidden" }, `(${SAID[state]})`),
+  );
+  if (!isSettled(state)) {
+    makeDraggable(button, "[data-place]", { started: () => act.select(card.id), dropped: (cell) => act.place(card.id, cell.dataset.place) });
+  }
+  return h("li", {}, button);
+}
+
+function drawTray(cards, now, act) {
+  const waiting = cards.filter((card) => now.stands[card.id].state === "waiting");
+  return [
+    h("h3", { class: "cct-label" }, waiting.length ? `Cards to place: ${waiting.length}` : "Every card has a place"),
+    h("ul", { class: "cct-cards" }, waiting.map((card) => chip(card, "waiting", card.id === now.current, act))),
+  ];
+}
+
+function drawDesk(card, kind, now, act) {
+  const { place, state } = now.stands[card.id];
+  const select = h(
+    "select",
+    { "data-key": "choice", "aria-label": `${kind.noun} for “${card.title}”`, onchange: () => act.consider(select.value) },
+    h("option", { value: "" }, `Choose a ${kind.noun.toLowerCase()}`),
+    kind.places.map(({ id, label }) => h("option", { value: id, selected: id === (now.choice || place) }, label)),
+  );
+  const button = h("button", { type: "button", class: "cct-main", "data-key": "place", onclick: () => act.place(card.id, select.value) }, "Place");
+  return [
+    h("h3", { class: "cct-title" }, card.title),
+    h("p", { class: "cct-meta" }, `${card.sector} · ${card.country}`),
+    h("p", { class: "cct-text" }, card.description),
+    !isSettled(state) && h("div", { class: "cct-controls" }, select, button),
+  ];
+}
+
+function drawFeedback(card, kind, now, act) {
+  const { place, state } = now.stands[card.id];
+  if (state === "waiting") return [h("p", { class: "cct-hint" }, `Read the card, then tap its ${kind.noun.toLowerCase()}. You can also drag it, or use the menu.`)];
+  const mark = card.marks[place];
+  const next = now.next && h("button", { type: "button", class: "cct-main", "data-key": "next", onclick: () => act.select(now.next) }, "Next card");
+  const show = mark && !isSettled(state) && h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
+  const again = mark && !isSettled(state) && h("p", { class: "cct-hint" }, `Try another ${kind.noun.toLowerCase()} when you are ready.`);
+  return [mark ? drawMark(mark) : h("p", { class: "cct-hint" }, "Noted. You can still move the card."), again, h("div", { class: "cct-controls" }, next, show)];
+}
+
+/** A place on the map: a button that names it and the cards that stand there. Tapping anywhere in it places the current card. */
+export function drawPlace(place, name, heading, cards, now, act) {
+  const here = cards.filter((card) => now.stands[card.id].place === place.id);
+  return h(
+    "div",
+    { class: `cct-cell cct-cell-${place.id}`, "data-place": place.id, onclick: (event) => event.target.closest("button") || act.place(now.current, place.id) },
+    h("button", { type: "button", class: "cct-place", "data-key": `place:${place.id}`, onclick: () => act.place(now.current, place.id) }, heading),
+    h("ul", { class: "cct-cards", "aria-label": `Cards in ${name}` }, here.map((card) => chip(card, now.stands[card.id].state, card.id === now.current, act))),
+  );
+}
+
+function drawSummary(sentences, act) {
+  return [
+    h("h3", { class: "cct-label" }, "Your board"),
+    sentences.map((sentence) => h("p", {}, sentence)),
+    h("div", { class: "cct-controls" }, h("button", { type: "button", "data-key": "restart", onclick: () => act.restart() }, "Start over")),
+  ];
+}
+
+// ---- the widget -----------------------------------------------------------------------------------
+
+/**
+ * Draw a widget in which cards are placed. `kind` says what is its own:
+ * name and label, the noun for a place, places: [{id, label}], nameOf(id), kind.drawMap(cards, now, act), advice(cards, tries).
+ */
+export function renderPlacing({ model, el }, kind) {
+  const { cards, beliefs } = model.get("content");
+  const root = makeRoot(el, kind.name, kind.label);
+  root.classList.add("cct-placing");
+  const say = makeAnnouncer(root);
+  const area = (kind, label) => root.appendChild(h("div", { class: `cct-${kind}`, role: "group", "aria-label": label }));
+  const [tray, desk, map, feedback, summary] = [
+    area("tray", "Cards to place"),
+    area("desk", "The card you are reading"),
+    area("map", kind.mapLabel),
+    area("feedback", "Feedback"),
+    area("summary", "Summary"),
+  ];
+  const status = root.appendChild(h("p", { class: "cct-status" }));
+  let current = nextCard(cards, model.get("tries"), model.get("shown"), null) ?? cards[0].id;
+  let choice = "";
+
+  const cardOf = (id) => cards.find((card) => card.id === id);
+  const record = () => [model.get("tries"), model.get("shown")];
+  const elementOf = (id) => root.querySelector(`[data-key="card:${CSS.escape(id)}"]`);
+
+  const act = {
+    consider(value) {
+      choice = value;
+    },
+    select(id) {
+      current = id;
+      choice = "";
+      draw();
+      say(`Reading: ${cardOf(id).title}.`);
+    },
+    place(id, place) {
+      const card = cardOf(id);
+      if (!place) return say(`Choose a ${kind.noun.toLowerCase()} first, then press Place.`);
+      if (isSettled(standing(card, ...record()).state)) return say(`“${card.title}” has its place. Choose another card.`);
+      const from = elementOf(id)?.getBoundingClientRect();
+      current = id;
+      choice = "";
+      commit(model, { tries: withTry(model.get("tries"), id, place), refusal: "" });
+      draw();
+      glide(elementOf(id), from);
+      const mark = card.marks[place];
+      return say([`“${card.title}” placed in ${kind.nameOf(place)}.`, ...(mark ? mark.feedback : ["Noted."]), status.textContent].join(" "));
+    },
+    show(id) {
+      const card = cardOf(id);
+      const from = elementOf(id)?.getBoundingClientRect();
+      commit(model, { shown: [...model.get("shown"), id] });
+      draw();
+      glide(elementOf(id), from);
+      say(`“${card.title}” belongs in ${kind.nameOf(keyOf(card))}. ${card.marks[keyOf(card)].feedback.slice(1).join(" ")}`);
+    },
+    restart() {
+      commit(model, { tries: {}, shown: [] });
+      current = cards[0].id;
+      draw();
+      elementOf(current)?.focus();
+      say("The board is empty again. All cards are back in the tray.");
+    },
+  };
+
+  function draw() {
+    const [tries, shown] = record();
+    const stands = Object.fromEntries(cards.map((card) => [card.id, standing(card, tries, shown)]));
+    const totals = summarise(cards, tries, shown);
+    const now = { stands, current, choice, next: nextCard(cards, tries, shown, current) };
+    const finished = totals.placed === totals.cards;
+    keepingFocus(root, () => {
+      tray.replaceChildren(...drawTray(cards, now, act));
+      desk.replaceChildren(...drawDesk(cardOf(current), kind, now, act).filter(Boolean));
+      map.replaceChildren(...kind.drawMap(cards, now, act));
+      feedback.replaceChildren(...drawFeedback(cardOf(current), kind, now, act).filter(Boolean));
+      summary.hidden = !finished;
+      summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, tries)), act).flat() : []));
+      status.textContent = model.get("refusal") || (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
+    });
+  }
+
+  const names = ["change:tries", "change:shown", "change:refusal"];
+  for (const change of names) model.on(change, draw);
+  draw();
+  return () => {
+    for (const change of names) model.off(change, draw);
+  };
+}
