@@ -3,6 +3,7 @@
 from cocreation_teach.theory.axes import Locus, Nature
 from cocreation_teach.theory.classification import classification_mark, quadrant_question
 from cocreation_teach.theory.concept import CONCEPTS
+from cocreation_teach.theory.continuum import PLACES, continuum_question
 from cocreation_teach.theory.encounter import Channel, Encounter
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
@@ -16,13 +17,13 @@ from cocreation_teach.theory.question import (
     Question,
     Row,
     Text,
-    answer_key,
 )
 from cocreation_teach.theory.value import ValueKind
 
 __all__ = [
     "CONCEPTS",
     "MISCONCEPTIONS",
+    "PLACES",
     "WRONG_CELLS",
     "Channel",
     "ChooseOne",
@@ -40,7 +41,7 @@ __all__ = [
     "Row",
     "Text",
     "ValueKind",
-    "answer_key",
     "classification_mark",
+    "continuum_question",
     "quadrant_question",
 ]

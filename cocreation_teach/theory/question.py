@@ -7,7 +7,6 @@ Options are known by id, never by position.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal, Protocol
 
 from cocreation_teach.theory.mark import Mark
@@ -45,9 +44,6 @@ class Question(Protocol):
         ValueError
             If the answer is not valid; the message is the refusal.
         """
-
-    def marks(self) -> dict[str, Mark]:
-        """Return every mark the question can give, by `answer_key`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,10 @@ class ChooseOne:
 
     def mark(self, answer: object) -> Mark | None:
         """Return the chosen option's mark."""
-        return None if answer is None else _look_up(self, answer)
+        if answer is None:
+            return None
+        _refuse(self.refusal(answer))
+        return self.marks()[str(answer)]
 
     def marks(self) -> dict[str, Mark]:
         """Return the mark of each option, by option id."""
@@ -138,13 +137,11 @@ class ChooseSeveral:
 
     def mark(self, answer: object) -> Mark | None:
         """Return the overlap of the answer with what belongs, and a word on each option that was missed."""
-        return None if answer is None else _look_up(self, answer)
-
-    def marks(self) -> dict[str, Mark]:
-        """Return the mark of every combination of options."""
-        ids = [option.id for option in self.options]
-        chosen = (some for size in range(1, len(ids) + 1) for some in combinations(ids, size))
-        return {answer_key(some): self._mark_of(set(some)) for some in chosen}
+        if answer is None:
+            return None
+        _refuse(self.refusal(answer))
+        assert isinstance(answer, (list, tuple))
+        return self._mark_of(set(answer))
 
     def _mark_of(self, chosen: set[str]) -> Mark:
         belongs = {option.id for option in self.options if option.belongs}
@@ -189,8 +186,7 @@ class Match:
         """Return the mean credit of the rows and the feedback of each row that missed."""
         if answer is None:
             return None
-        if problem := self.refusal(answer):
-            raise ValueError(problem)
+        _refuse(self.refusal(answer))
         assert isinstance(answer, Mapping)
         by_row = [(row, row.marks[answer[row.id]]) for row in self.rows]
         missed = [(row, mark) for row, mark in by_row if not mark.right]
@@ -204,10 +200,6 @@ class Match:
             ),
             next((mark.misconception for _, mark in missed if mark.misconception), None),
         )
-
-    def marks(self) -> dict[str, Mark]:
-        """Return the mark of each row with each option, by ``row=option``."""
-        return {f"{row.id}={key}": mark for row in self.rows for key, mark in row.marks.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,31 +228,14 @@ class Text:
 
     def mark(self, answer: object) -> Mark | None:
         """Return ``None`` for any text: people read it, not machines."""
-        if answer is not None and (problem := self.refusal(answer)):
-            raise ValueError(problem)
+        if answer is not None:
+            _refuse(self.refusal(answer))
         return None
 
-    def marks(self) -> dict[str, Mark]:
-        """Return no marks."""
-        return {}
 
-
-def answer_key(answer: str | Collection[str]) -> str:
-    """Return the name under which `Question.marks` files an answer.
-
-    Examples
-    --------
-    >>> answer_key("yes"), answer_key(("needs", "capacity"))
-    ('yes', 'capacity+needs')
-    """
-    return answer if isinstance(answer, str) else "+".join(sorted(answer))
-
-
-def _look_up(question: ChooseOne | ChooseSeveral, answer: object) -> Mark:
-    if problem := question.refusal(answer):
+def _refuse(problem: str | None) -> None:
+    if problem:
         raise ValueError(problem)
-    assert isinstance(answer, (str, list, tuple))
-    return question.marks()[answer_key(answer)]
 
 
 def _unknown(question: str, answers: Collection[object], options: Collection[str]) -> str | None:

@@ -29,13 +29,10 @@ class CourseWidget(anywidget.AnyWidget):
 
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     tries: "traitlets.Dict[str, list[Try]]" = traitlets.Dict().tag(sync=True)
-    shown: "traitlets.List[str]" = traitlets.List().tag(sync=True)
+    shown: "traitlets.List[str]" = traitlets.List(traitlets.Unicode()).tag(sync=True)
     refusal = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, questions: tuple[Question, ...], content: dict[str, Any], misspelt: Mapping[str, object]
-    ) -> None:
-        _refuse_misspelt(type(self), misspelt)
+    def __init__(self, questions: tuple[Question, ...], content: dict[str, Any]) -> None:
         self._questions = {question.id: question for question in questions}
         super().__init__(content=content)
 
@@ -65,6 +62,7 @@ class CourseWidget(anywidget.AnyWidget):
         if problem := self._problem(key, tried):
             raise ValueError(problem)
         self.tries = {**self.tries, key: [*self.tries.get(key, []), tried]}
+        self.refusal = ""
         return self
 
     def _problem(self, key: str, tried: Try) -> str | None:
@@ -91,8 +89,8 @@ class CourseWidget(anywidget.AnyWidget):
     def _check_shown(self, proposal: Any) -> list[str]:
         shown: list[str] = proposal["value"]
         if strange := [key for key in shown if key not in self._questions]:
-            raise traitlets.TraitError(f"There is no {', '.join(map(str, strange))} here.")
-        return shown
+            raise traitlets.TraitError(f"There is no {', '.join(strange)} here.")
+        return list(dict.fromkeys(shown))
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take what the page sends; refuse what is no valid answer, and send the old record back."""
@@ -103,9 +101,11 @@ class CourseWidget(anywidget.AnyWidget):
             self.send_state(["tries", "shown", "refusal"])
 
 
-def _refuse_misspelt(kind: type, misspelt: Mapping[str, object]) -> None:
+def refuse_misspelt(widget: CourseWidget, misspelt: Mapping[str, object]) -> None:
+    """Raise `TypeError` if there are keywords that the widget does not have, and list those it has."""
     if not misspelt:
         return
+    kind = type(widget)
     parameters = inspect.signature(kind).parameters.values()
     known = ", ".join(p.name for p in parameters if p.kind is not p.VAR_KEYWORD)
     raise TypeError(f"{kind.__name__} has no keyword {', '.join(misspelt)}. Its keywords are: {known}.")

@@ -1,20 +1,21 @@
-"""What the page is told about a question: plain data, with every mark it can give composed beforehand.
+"""What the page is told about a question: plain data, with the marks it can give composed beforehand.
 
 So a card moves and feedback appears without asking the kernel.  Where feedback is withheld, no mark is
 sent, and the page has no key to leak.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
+    ChooseOne,
     ChooseSeveral,
     Encounter,
     Mark,
     Match,
     Question,
     Text,
-    quadrant_question,
 )
 
 Payload = dict[str, Any]
@@ -26,33 +27,43 @@ def question_payload(question: Question, feedback: bool) -> Payload:
     Examples
     --------
     >>> from cocreation_teach.content import question
-    >>> question_payload(question("quadrants.numerals"), feedback=False)["marks"]
-    {}
+    >>> question_payload(question("quadrants.numerals"), feedback=False).keys()
+    dict_keys(['id', 'prompt', 'feedback', 'shape', 'rows', 'options'])
     """
-    payload: Payload = {
-        "id": question.id,
-        "prompt": question.prompt,
-        "shape": "one",
-        "marks": _marks(question) if feedback else {},
-    }
+    payload: Payload = {"id": question.id, "prompt": question.prompt, "feedback": feedback}
     match question:
         case Text():
-            payload |= {"shape": "text", "model": question.model if feedback else ""}
+            payload |= {"shape": "text"} | ({"model": question.model} if feedback else {})
         case Match():
             payload |= {
                 "shape": "match",
-                "rows": [{"id": row.id, "label": row.label} for row in question.rows],
+                "rows": [
+                    {"id": row.id, "label": row.label} | ({"marks": _marks(row.marks)} if feedback else {})
+                    for row in question.rows
+                ],
                 "options": [{"id": key, "label": label} for key, label in question.options],
             }
-        case _:
-            payload["options"] = [{"id": option.id, "label": option.label} for option in question.options]  # type: ignore[attr-defined]
-            payload["shape"] = "several" if isinstance(question, ChooseSeveral) else "one"
+        case ChooseSeveral():
+            key = ("belongs", "why", "misconception") if feedback else ()
+            payload |= {
+                "shape": "several",
+                "options": [
+                    {name: getattr(part, name) for name in ("id", "label", *key)} for part in question.options
+                ],
+            }
+        case ChooseOne():
+            payload |= {
+                "shape": "one",
+                "options": [{"id": option.id, "label": option.label} for option in question.options],
+            }
+            payload |= {"marks": _marks(question.marks())} if feedback else {}
     return payload
 
 
-def board_payload(encounters: tuple[Encounter, ...], feedback: bool) -> Payload:
-    """Return the cards of a quadrant board, and the text of each misconception they can point to."""
-    asked = [(encounter, quadrant_question(encounter)) for encounter in encounters]
+def placing_payload(
+    encounters: tuple[Encounter, ...], questions: tuple[ChooseOne, ...], feedback: bool
+) -> Payload:
+    """Return the cards to place, and the text of each misconception that a wrong place can point to."""
     cards = [
         {
             "id": encounter.id,
@@ -60,17 +71,17 @@ def board_payload(encounters: tuple[Encounter, ...], feedback: bool) -> Payload:
             "description": encounter.description,
             "sector": encounter.sector,
             "country": encounter.country,
-            "marks": _marks(question) if feedback else {},
+            "marks": _marks(question.marks()) if feedback else {},
         }
-        for encounter, question in asked
+        for encounter, question in zip(encounters, questions, strict=True)
     ]
-    marks = (mark for _, question in asked for mark in question.marks().values())
+    marks = (mark for question in questions for mark in question.marks().values())
     ids = {mark.misconception for mark in marks if feedback and mark.misconception}
     return {"cards": cards, "beliefs": {key: MISCONCEPTIONS[key].text for key in sorted(ids)}}
 
 
-def _marks(question: Question) -> dict[str, Payload]:
-    return {key: mark_payload(mark) for key, mark in question.marks().items()}
+def _marks(marks: Mapping[str, Mark]) -> dict[str, Payload]:
+    return {key: mark_payload(mark) for key, mark in marks.items()}
 
 
 def mark_payload(mark: Mark) -> Payload:

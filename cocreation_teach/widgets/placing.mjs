@@ -1,7 +1,7 @@
 // Placing cards: a tray, the card being read, a map of places, feedback, a summary.
 // What the places are and how their map is drawn, each widget says for itself.
 
-import { GLYPHS, commit, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, verdictOf, withTry } from "./shared.mjs";
+import { GLYPHS, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, recorder, verdictOf, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -37,7 +37,7 @@ export function summarise(cards, tries, shown) {
   const first = cards.filter((card, at) => states[at] === "right" && tries[card.id][0].answer === keyOf(card)).length;
   const misconceptions = {};
   for (const { misconception } of wrongTries(cards, tries).map(({ card, answer }) => card.marks[answer])) {
-    misconceptions[misconception] = (misconceptions[misconception] ?? 0) + 1;
+    if (misconception) misconceptions[misconception] = (misconceptions[misconception] ?? 0) + 1;
   }
   return {
     cards: cards.length,
@@ -126,7 +126,7 @@ function drawFeedback(card, kind, now, act) {
   const { place, state } = now.stands[card.id];
   if (state === "waiting") return [h("p", { class: "cct-hint" }, `Read the card, then tap its ${kind.noun.toLowerCase()}. You can also drag it, or use the menu.`)];
   const mark = card.marks[place];
-  const next = now.next && h("button", { type: "button", class: "cct-main", "data-key": "next", onclick: () => act.select(now.next) }, "Next card");
+  const next = now.next && h("button", { type: "button", class: "cct-main", "data-key": "next", onclick: () => act.next(now.next) }, "Next card");
   const show = mark && !isSettled(state) && h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
   const again = mark && !isSettled(state) && h("p", { class: "cct-hint" }, `Try another ${kind.noun.toLowerCase()} when you are ready.`);
   return [mark ? drawMark(mark) : h("p", { class: "cct-hint" }, "Noted. You can still move the card."), again, h("div", { class: "cct-controls" }, next, show)];
@@ -143,40 +143,42 @@ export function drawPlace(place, name, heading, cards, now, act) {
   );
 }
 
-function drawSummary(sentences, act) {
+function drawSummary(sentences, now, act) {
+  const restart = (key, label, run) => h("button", { type: "button", "data-key": key, onclick: run }, label);
   return [
     h("h3", { class: "cct-label" }, "Your board"),
-    sentences.map((sentence) => h("p", {}, sentence)),
-    h("div", { class: "cct-controls" }, h("button", { type: "button", "data-key": "restart", onclick: () => act.restart() }, "Start over")),
+    ...sentences.map((sentence) => h("p", {}, sentence)),
+    now.asking
+      ? h("div", { class: "cct-controls" }, restart("clear", "Clear all answers", act.restart), restart("keep", "Keep them", act.keep))
+      : h("div", { class: "cct-controls" }, restart("restart", "Start over", act.ask)),
   ];
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
 
 /**
- * Draw a widget in which cards are placed. `kind` says what is its own:
- * name and label, the noun for a place, places: [{id, label}], nameOf(id), kind.drawMap(cards, now, act), advice(cards, tries).
+ * Draw a widget in which cards are placed. `kind` says what is its own: name and label, mapLabel,
+ * the noun for a place, places: [{id, label}], nameOf(id), drawMap(cards, now, act), advice(cards, tries).
  */
 export function renderPlacing({ model, el }, kind) {
   const { cards, beliefs } = model.get("content");
   const root = makeRoot(el, kind.name, kind.label);
   root.classList.add("cct-placing");
   const say = makeAnnouncer(root);
-  const area = (kind, label) => root.appendChild(h("div", { class: `cct-${kind}`, role: "group", "aria-label": label }));
-  const [tray, desk, map, feedback, summary] = [
-    area("tray", "Cards to place"),
-    area("desk", "The card you are reading"),
-    area("map", kind.mapLabel),
-    area("feedback", "Feedback"),
-    area("summary", "Summary"),
-  ];
+  const area = (name, label) => root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
+  const tray = area("tray", "Cards to place");
+  const desk = area("desk", "The card you are reading");
+  const map = area("map", kind.mapLabel);
   const status = root.appendChild(h("p", { class: "cct-status" }));
+  const feedback = area("feedback", "Feedback");
+  const summary = area("summary", "Summary");
+  const settled = (id) => isSettled(standing(cardOf(id), model.get("tries"), model.get("shown")).state);
+  const cardOf = (id) => cards.find((card) => card.id === id);
+  const elementOf = (id) => root.querySelector(`[data-key="card:${CSS.escape(id)}"]`);
+  const tell = (message) => say((status.textContent = message));
   let current = nextCard(cards, model.get("tries"), model.get("shown"), null) ?? cards[0].id;
   let choice = "";
-
-  const cardOf = (id) => cards.find((card) => card.id === id);
-  const record = () => [model.get("tries"), model.get("shown")];
-  const elementOf = (id) => root.querySelector(`[data-key="card:${CSS.escape(id)}"]`);
+  let asking = false;
 
   const act = {
     consider(value) {
@@ -185,60 +187,70 @@ export function renderPlacing({ model, el }, kind) {
     select(id) {
       current = id;
       choice = "";
-      draw();
+      draw(desk);
       say(`Reading: ${cardOf(id).title}.`);
+    },
+    next(id) {
+      act.select(id);
+      desk.scrollIntoView({ block: "nearest" });
     },
     place(id, place) {
       const card = cardOf(id);
-      if (!place) return say(`Choose a ${kind.noun.toLowerCase()} first, then press Place.`);
-      if (isSettled(standing(card, ...record()).state)) return say(`“${card.title}” has its place. Choose another card.`);
-      const from = elementOf(id)?.getBoundingClientRect();
-      current = id;
-      choice = "";
-      commit(model, { tries: withTry(model.get("tries"), id, place), refusal: "" });
-      draw();
-      glide(elementOf(id), from);
+      if (!place) return tell(`Choose a ${kind.noun.toLowerCase()} first, then press Place.`);
+      if (settled(id)) return tell(`“${card.title}” has its place. Choose another card.`);
+      move(id, { tries: withTry(model.get("tries"), id, place) });
       const mark = card.marks[place];
       return say([`“${card.title}” placed in ${kind.nameOf(place)}.`, ...(mark ? mark.feedback : ["Noted."]), status.textContent].join(" "));
     },
     show(id) {
       const card = cardOf(id);
-      const from = elementOf(id)?.getBoundingClientRect();
-      commit(model, { shown: [...model.get("shown"), id] });
-      draw();
-      glide(elementOf(id), from);
+      move(id, { shown: [...model.get("shown"), id] });
       say(`“${card.title}” belongs in ${kind.nameOf(keyOf(card))}. ${card.marks[keyOf(card)].feedback.slice(1).join(" ")}`);
     },
+    ask() {
+      asking = true;
+      draw(summary);
+      say("Clear all answers on this board, or keep them?");
+    },
+    keep() {
+      asking = false;
+      draw(summary);
+    },
     restart() {
-      commit(model, { tries: {}, shown: [] });
       current = cards[0].id;
-      draw();
-      elementOf(current)?.focus();
+      asking = false;
+      record({ tries: {}, shown: [] });
+      elementOf(current).focus();
       say("The board is empty again. All cards are back in the tray.");
     },
   };
 
-  function draw() {
-    const [tries, shown] = record();
+  function move(id, changes) {
+    const from = elementOf(id)?.getBoundingClientRect();
+    current = id;
+    choice = "";
+    record(changes);
+    glide(elementOf(id), from);
+  }
+
+  function draw(fallback = feedback) {
+    const [tries, shown] = [model.get("tries"), model.get("shown")];
     const stands = Object.fromEntries(cards.map((card) => [card.id, standing(card, tries, shown)]));
     const totals = summarise(cards, tries, shown);
-    const now = { stands, current, choice, next: nextCard(cards, tries, shown, current) };
+    const now = { stands, current, choice, asking, next: nextCard(cards, tries, shown, current) };
     const finished = totals.placed === totals.cards;
-    keepingFocus(root, () => {
+    keepingFocus(root, fallback, () => {
       tray.replaceChildren(...drawTray(cards, now, act));
       desk.replaceChildren(...drawDesk(cardOf(current), kind, now, act).filter(Boolean));
       map.replaceChildren(...kind.drawMap(cards, now, act));
       feedback.replaceChildren(...drawFeedback(cardOf(current), kind, now, act).filter(Boolean));
       summary.hidden = !finished;
-      summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, tries)), act).flat() : []));
+      summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, tries)), now, act) : []));
       status.textContent = model.get("refusal") || (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
     });
   }
 
-  const names = ["change:tries", "change:shown", "change:refusal"];
-  for (const change of names) model.on(change, draw);
+  const record = recorder(model, draw);
   draw();
-  return () => {
-    for (const change of names) model.off(change, draw);
-  };
+  return record.stop;
 }

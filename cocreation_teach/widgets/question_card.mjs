@@ -1,4 +1,4 @@
-import { commit, drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, verdictOf, withTry } from "./shared.mjs";
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, recorder, verdictOf, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -41,31 +41,55 @@ export function missing(question) {
 }
 
 /** The mark that an answer earns; null where none is given (own words, predictions). */
-export function markOf({ shape, rows, marks }, answer) {
-  if (!answer || Object.keys(marks).length === 0) return null;
-  if (shape === "match") return matchMark(rows, marks, answer);
-  return marks[shape === "several" ? [...answer].sort().join("+") : answer] ?? null;
+export function markOf(question, answer) {
+  if (!answer || !question.feedback) return null;
+  switch (question.shape) {
+    case "several":
+      return severalMark(question.options, answer);
+    case "match":
+      return matchMark(question.rows, answer);
+    case "text":
+      return null;
+    default:
+      return question.marks[answer];
+  }
 }
 
-function matchMark(rows, marks, answer) {
-  const each = rows.map((row) => ({ row, mark: marks[`${row.id}=${answer[row.id]}`] }));
-  const missed = each.filter(({ mark }) => mark.credit < 1);
-  if (!missed.length) return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
+const firstMisconception = (missed) => missed.find(({ misconception }) => misconception)?.misconception ?? null;
+
+function severalMark(options, answer) {
+  const belongs = options.filter((option) => option.belongs);
+  const union = options.filter(({ id, belongs }) => belongs || answer.includes(id));
+  const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
+  if (!missed.length) return { credit: 1, feedback: ["That is right.", ...belongs.map(({ why }) => why)], misconception: null };
+  const credit = belongs.filter(({ id }) => answer.includes(id)).length / union.length;
   return {
-    credit: each.reduce((sum, { mark }) => sum + mark.credit, 0) / each.length,
-    feedback: [
-      `${each.length - missed.length} of ${each.length} rows are right.`,
-      ...missed.map(({ row, mark }) => `“${row.label}”: ${mark.feedback.join(" ")}`),
-    ],
-    misconception: missed.find(({ mark }) => mark.misconception)?.mark.misconception ?? null,
+    credit,
+    feedback: [credit ? "Not quite: part of this is right." : "Not quite.", ...missed.map(({ label, why }) => `“${label}”: ${why}`)],
+    misconception: firstMisconception(missed),
   };
 }
 
+function matchMark(rows, answer) {
+  const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
+  const missed = each.filter(({ credit }) => credit < 1);
+  if (!missed.length) return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
+  return {
+    credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
+    feedback: [
+      `${each.length - missed.length} of ${each.length} rows are right.`,
+      ...missed.map(({ label, feedback }) => `“${label}”: ${feedback.join(" ")}`),
+    ],
+    misconception: firstMisconception(missed),
+  };
+}
+
+const keyOf = (marks) => Object.keys(marks).find((option) => marks[option].credit === 1);
+
 /** An answer that earns full credit. */
-export function rightAnswer({ shape, rows, marks }) {
-  const full = Object.keys(marks).filter((key) => marks[key].credit === 1);
-  if (shape === "match") return Object.fromEntries(rows.map(({ id }) => [id, full.find((key) => key.startsWith(`${id}=`)).slice(id.length + 1)]));
-  return shape === "several" ? full[0].split("+") : full[0];
+export function rightAnswer({ shape, options, rows, marks }) {
+  if (shape === "match") return Object.fromEntries(rows.map((row) => [row.id, keyOf(row.marks)]));
+  return shape === "several" ? options.filter(({ belongs }) => belongs).map(({ id }) => id) : keyOf(marks);
 }
 
 export const CONFIDENCE = [
@@ -83,8 +107,8 @@ export function calibration(confidence, mark) {
 }
 
 /** The other options with what there is to say about each, once the right one is known. */
-export function otherOptions({ shape, options, marks }, answer) {
-  if (shape !== "one" || !Object.keys(marks).length) return [];
+export function otherOptions({ shape, feedback, options, marks }, answer) {
+  if (shape !== "one" || !feedback) return [];
   return options.filter(({ id }) => id !== answer && marks[id].credit < 1).map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
 }
 
@@ -166,21 +190,19 @@ function render({ model, el }) {
   const inputs = h("div", { class: "cct-inputs" });
   fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
   const controls = form.appendChild(h("div", { class: "cct-below" }));
-  const outcome = root.appendChild(h("div", { class: "cct-feedback", role: "group", "aria-label": "Feedback" }));
+  const outcome = root.appendChild(h("div", { class: "cct-feedback", role: "group", "aria-label": "Feedback", tabindex: -1 }));
   const status = root.appendChild(h("p", { class: "cct-status" }));
 
   const act = {
     check() {
       const answer = complete(question, draft);
       if (answer === null) return say((status.textContent = missing(question)));
-      commit(model, { tries: withTry(model.get("tries"), question.id, answer, confidence), refusal: "" });
-      draw();
+      record({ tries: withTry(model.get("tries"), question.id, answer, confidence) });
       return say(outcome.textContent ? spoken(outcome) : "Your answer is noted.");
     },
     show() {
-      commit(model, { shown: [question.id] });
       draft = rightAnswer(question);
-      draw();
+      record({ shown: [question.id] });
       say(spoken(outcome));
     },
   };
@@ -195,8 +217,8 @@ function render({ model, el }) {
   function draw() {
     const now = state();
     if (now.shown) draft = rightAnswer(question);
-    const gives = Object.keys(question.marks).length > 0;
-    keepingFocus(root, () => {
+    const gives = question.feedback && question.shape !== "text";
+    keepingFocus(root, outcome, () => {
       inputs.replaceChildren(...drawInputs(question, draft, now.settled, (id, value) => (draft = withChoice(question, draft, id, value))));
       controls.replaceChildren(
         ...[
@@ -214,16 +236,12 @@ function render({ model, el }) {
     });
   }
 
-  const changed = () => {
+  const record = recorder(model, draw, () => {
     draft = last()?.answer ?? null;
-    draw();
-  };
-  const names = ["change:tries", "change:shown", "change:refusal"];
-  for (const change of names) model.on(change, changed);
+    confidence = last()?.confidence ?? null;
+  });
   draw();
-  return () => {
-    for (const change of names) model.off(change, changed);
-  };
+  return record.stop;
 }
 
 function spoken(outcome) {

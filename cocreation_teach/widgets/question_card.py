@@ -2,8 +2,8 @@
 
 from typing import Self
 
-from cocreation_teach.theory import Question
-from cocreation_teach.widgets.course_widget import CourseWidget
+from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Question, Text
+from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
 from cocreation_teach.widgets.payload import question_payload
 
@@ -23,7 +23,7 @@ class QuestionCard(CourseWidget):
     Raises
     ------
     TypeError
-        If a keyword is misspelt; the message lists those that exist.
+        If a keyword is misspelt, with those that exist, or if what is given is no question.
 
     Examples
     --------
@@ -36,10 +36,19 @@ class QuestionCard(CourseWidget):
     _css = style("question_card")
 
     def __init__(
-        self, question: Question, *, confidence: bool = False, feedback: bool = True, **misspelt: object
+        self,
+        question: Question | None = None,
+        *,
+        confidence: bool = False,
+        feedback: bool = True,
+        **misspelt: object,
     ) -> None:
+        refuse_misspelt(self, misspelt)
+        if not isinstance(question, (ChooseOne, ChooseSeveral, Match, Text)):
+            example = 'QuestionCard(question("quadrants.numerals"))'
+            raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
         payload = {"question": question_payload(question, feedback), "confidence": confidence}
-        super().__init__((question,), payload, misspelt)
+        super().__init__((question,), payload)
 
     def answer(self, answer: object, confidence: str | None = None) -> Self:
         """Answer the question: an option id, a list of them, a mapping of row to option, or a text.

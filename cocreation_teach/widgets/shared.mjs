@@ -15,11 +15,13 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Run a redraw and give the focus back to the element with the same data-key. */
-export function keepingFocus(root, redraw) {
-  const key = root.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+/** Run a redraw and give the focus back to the element with the same data-key; if it is gone, to `fallback`. */
+export function keepingFocus(root, fallback, redraw) {
+  const had = root.contains(document.activeElement) && document.activeElement;
   redraw();
-  if (key) root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (!had || had.isConnected) return;
+  const again = had.dataset.key && root.querySelector(`[data-key="${CSS.escape(had.dataset.key)}"]:not(:disabled)`);
+  (again || fallback).focus({ preventScroll: true });
 }
 
 /** The widget's own root: JupyterLab's shortcuts stay outside, arrow keys stay inside. */
@@ -54,10 +56,29 @@ export function lastTry(tries, id) {
   return tries[id]?.at(-1);
 }
 
-/** Tell the kernel. The page has already moved: nothing here waits for an answer. */
-export function commit(model, changes) {
-  for (const [name, value] of Object.entries(changes)) model.set(name, value);
-  model.save_changes();
+/**
+ * Record changes: the page moves at once and then tells the kernel; nothing here waits for an answer.
+ * What the kernel says of its own accord is drawn too; a record of its own first goes through `taken`.
+ */
+export function recorder(model, draw, taken = () => {}) {
+  let own = false;
+  const hear = {
+    "change:tries": () => own || (taken(), draw()),
+    "change:shown": () => own || draw(),
+    "change:refusal": () => own || draw(),
+  };
+  for (const [event, listen] of Object.entries(hear)) model.on(event, listen);
+  const record = (changes) => {
+    own = true;
+    for (const [name, value] of Object.entries({ refusal: "", ...changes })) model.set(name, value);
+    own = false;
+    draw();
+    model.save_changes();
+  };
+  record.stop = () => {
+    for (const [event, listen] of Object.entries(hear)) model.off(event, listen);
+  };
+  return record;
 }
 
 // ---- feedback -------------------------------------------------------------------------------------

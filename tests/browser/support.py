@@ -31,10 +31,13 @@ class Course:
         return name
 
 
-def place(board: Locator, title: str, quadrant: str) -> None:
-    """Tap a card, then tap a quadrant."""
+def place(board: Locator, title: str, where: str) -> None:
+    """Tap a card, then tap its place, at the lower edge where no card lies."""
     board.get_by_role("button", name=title).click()
-    board.locator(f"[data-place={quadrant}]").click(position={"x": 30, "y": 100})
+    cell = board.locator(f"[data-place='{where}']")
+    box = cell.bounding_box()
+    assert box is not None
+    cell.click(position={"x": 15, "y": box["height"] - 8})
 
 
 def settle(page: Page) -> None:

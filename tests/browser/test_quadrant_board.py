@@ -78,6 +78,7 @@ def test_keyboard_alone_with_the_native_menu(page: Page, board: Locator) -> None
     page.keyboard.press("Enter")
     expect(chip(board, "II", f"{CARDS[1].title} (right)")).to_be_visible()
     expect(board.get_by_role("status")).to_contain_text("Yes: quadrant II")
+    expect(board.get_by_role("group", name="Feedback")).to_be_focused()
     expect(page.locator(".jp-Notebook .jp-mod-active .cct-board")).to_be_attached()
 
 
@@ -88,6 +89,42 @@ def test_keyboard_alone_with_the_quadrant_buttons(page: Page, board: Locator) ->
     page.keyboard.press("Enter")
     expect(chip(board, "I", f"{CARDS[0].title} (right)")).to_be_visible()
     expect(board.get_by_role("button", name="I Co-production", exact=True)).to_be_focused()
+
+
+def test_the_focus_never_falls_out_of_the_board(page: Page, board: Locator) -> None:
+    board.get_by_role("combobox").select_option(CARDS[0].quadrant.value)
+    board.get_by_role("button", name="Place", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(board.get_by_role("group", name="Feedback")).to_be_focused()
+    board.get_by_role("combobox").or_(board.get_by_role("button", name="Next card")).last.focus()
+    page.keyboard.press("Enter")
+    board.get_by_role("combobox").select_option("I" if CARDS[1].quadrant != "I" else "II")
+    board.get_by_role("button", name="Place", exact=True).press("Enter")
+    expect(board.get_by_role("button", name="Place", exact=True)).to_be_focused()
+    board.get_by_role("button", name="Show me").press("Enter")
+    expect(board.get_by_role("group", name="Feedback")).to_be_focused()
+    for _ in CARDS[2:]:
+        board.get_by_role("button", name="Next card").press("Enter")
+        assert board.evaluate("root => root.contains(document.activeElement)")
+        board.get_by_role("combobox").select_option("I")
+        board.get_by_role("button", name="Place", exact=True).press("Enter")
+    board.get_by_role("button", name="Start over").press("Enter")
+    expect(board.get_by_role("group", name="Summary")).to_be_focused()
+
+
+def test_what_was_not_taken_is_said_where_it_can_be_seen(board: Locator) -> None:
+    board.get_by_role("button", name="Place", exact=True).click()
+    expect(board.locator(".cct-status")).to_have_text("Choose a quadrant first, then press Place.")
+    place(board, CARDS[0].title, "I")
+    board.locator("[data-place=II]").click(position={"x": 30, "y": 100})
+    expect(board.locator(".cct-status")).to_contain_text("has its place. Choose another card.")
+
+
+def test_on_a_phone_the_next_card_comes_into_view(page: Page, board: Locator) -> None:
+    page.set_viewport_size({"width": 380, "height": 700})
+    place(board, CARDS[0].title, "I")
+    board.get_by_role("button", name="Next card").click()
+    expect(board.get_by_role("heading", name=CARDS[1].title)).to_be_in_viewport()
 
 
 def test_drag_a_card_into_its_quadrant(page: Page, board: Locator) -> None:
@@ -126,6 +163,10 @@ def test_finishing_brings_a_summary_and_a_fresh_start(board: Locator) -> None:
     expect(summary).to_contain_text("3 of 4 right at the first try; 1 after another try.")
     expect(summary).to_contain_text("You missed the nature once and the locus never.")
     summary.get_by_role("button", name="Start over").click()
+    summary.get_by_role("button", name="Keep them").click()
+    expect(board.get_by_text("All 4 cards placed.", exact=True)).to_be_visible()
+    summary.get_by_role("button", name="Start over").click()
+    summary.get_by_role("button", name="Clear all answers").click()
     expect(board.get_by_text("0 of 4 cards placed.", exact=True)).to_be_visible()
 
 

@@ -88,6 +88,27 @@ def test_a_text_is_kept_as_it_was_written_and_never_markup(cards: list[Locator])
     expect(cards[3].get_by_text("Answered.", exact=True)).to_be_visible()
 
 
+def test_what_is_being_written_survives_word_from_the_kernel(lab: Course, opened: Opened) -> None:
+    cell = f"card = QuestionCard(question('quadrants.{TEXT}'))\ncard"
+    page = opened(lab.notebook("draft.ipynb", cell, "card.refusal = 'That answer was not taken.'"))
+    box = page.get_by_role("textbox", name="Your answer")
+    box.fill("A first thought.")
+    page.get_by_role("button", name="Keep my answer").click()
+    box.fill("A second, longer thought.")
+    page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt").click()
+    page.evaluate("() => void jupyterapp.commands.execute('notebook:run-cell')")
+    expect(page.locator(".cct-status")).to_have_text("That answer was not taken.")
+    expect(box).to_have_value("A second, longer thought.")
+    page.get_by_role("button", name="Keep my answer").click()
+    expect(page.locator(".cct-status")).to_have_text("Answered.")
+
+
+def test_the_focus_never_falls_out_of_the_card(cards: list[Locator]) -> None:
+    cards[0].get_by_label(option_that(ONE, right=True)).check()
+    cards[0].get_by_role("button", name="Check").press("Enter")
+    expect(cards[0].get_by_role("group", name="Feedback")).to_be_focused()
+
+
 def test_arrow_keys_choose_and_stay_in_the_card(page: Page, cards: list[Locator]) -> None:
     radios = cards[0].locator("input[name=answer]")
     radios.first.focus()

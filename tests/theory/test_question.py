@@ -14,7 +14,6 @@ from cocreation_teach.theory import (
     Question,
     Row,
     Text,
-    answer_key,
 )
 
 RIGHT, WRONG = Mark(1, ("Right.",)), Mark(0, ("Wrong.",), "M1")
@@ -132,11 +131,7 @@ def test_several_speaks_to_each_option_that_was_missed_and_to_no_other(answer: l
     for part in SEVERAL.options:
         assert (f"“{part.label}”: {part.why}" in text) == (part.id in missed)
     assert mark.right == (not missed)
-    assert mark == SEVERAL.mark(tuple(reversed(answer))) == SEVERAL.marks()[answer_key(answer)]
-
-
-def test_several_files_a_mark_for_each_combination() -> None:
-    assert len(SEVERAL.marks()) == 2**4 - 1
+    assert mark == SEVERAL.mark(tuple(reversed(answer)))
 
 
 @pytest.mark.parametrize("answer", [{}, {"r": "I"}, {"r": "I", "s": "I", "t": "I"}, "I", ["I", "II"], None])
@@ -165,12 +160,6 @@ def test_match_earns_the_mean_of_its_rows(
     assert MATCH.mark(answer) == Mark(credit, feedback, misconception)
 
 
-def test_match_files_the_mark_of_each_row_with_each_option() -> None:
-    assert MATCH.marks() == {
-        f"{row.id}={option}": row.marks[option] for row in ROWS for option in ("I", "II")
-    }
-
-
 @pytest.mark.parametrize("answer", ["", " \n\t", "\u00a0", None, 3, ["x"]])
 def test_text_refuses_what_says_nothing(answer: object) -> None:
     assert (
@@ -182,7 +171,6 @@ def test_text_refuses_what_says_nothing(answer: object) -> None:
 def test_text_is_marked_by_no_machine() -> None:
     assert TEXT.refusal("Because.") is None
     assert TEXT.mark("Because.") is None
-    assert TEXT.marks() == {}
 
 
 @pytest.mark.parametrize("credit", [-0.01, 1.01, float("nan"), float("inf")])

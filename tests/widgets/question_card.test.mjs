@@ -4,11 +4,19 @@ import { calibration, complete, markOf, missing, otherOptions, rightAnswer, with
 
 const mark = (credit, why, misconception = null) => ({ credit, feedback: ["Verdict.", why], misconception });
 const options = [{ id: "a", label: "A" }, { id: "b", label: "B" }];
-const one = { shape: "one", options, marks: { a: mark(1, "Why a."), b: mark(0, "Why not b.", "M1") } };
-const several = { shape: "several", options, marks: { a: mark(0.5, "b too"), b: mark(0.5, "a too"), "a+b": mark(1, "both") } };
-const rows = [{ id: "x", label: "Row x" }, { id: "y", label: "Row y" }];
-const match = { shape: "match", rows, options, marks: { "x=a": mark(1, "."), "x=b": mark(0, "No x."), "y=a": mark(0, "No y.", "M5"), "y=b": mark(1, ".") } };
-const text = { shape: "text", marks: {} };
+const one = { shape: "one", feedback: true, options, marks: { a: mark(1, "Why a."), b: mark(0, "Why not b.", "M1") } };
+const parts = [
+  { id: "a", label: "A", belongs: true, why: "Why a.", misconception: null },
+  { id: "b", label: "B", belongs: true, why: "Why b.", misconception: null },
+  { id: "c", label: "C", belongs: false, why: "Why not c.", misconception: "M3" },
+];
+const several = { shape: "several", feedback: true, options: parts };
+const rows = [
+  { id: "x", label: "Row x", marks: { a: mark(1, "."), b: mark(0, "No x.") } },
+  { id: "y", label: "Row y", marks: { a: mark(0, "No y.", "M5"), b: mark(1, ".") } },
+];
+const match = { shape: "match", feedback: true, rows, options };
+const text = { shape: "text", feedback: true };
 
 test("an answer is complete only when nothing of it is missing", () => {
   assert.equal(complete(one, null), null);
@@ -35,7 +43,16 @@ test("the mark is looked up, whatever the order of ticks", () => {
   assert.equal(markOf(one, "b").misconception, "M1");
   assert.equal(markOf(several, ["b", "a"]).credit, 1);
   assert.equal(markOf(text, "words"), null);
-  assert.equal(markOf({ ...one, marks: {} }, "a"), null);
+  assert.equal(markOf({ ...one, feedback: false, marks: undefined }, "a"), null);
+});
+
+test("several ticks earn overlap over union, and a word on each option that was missed", () => {
+  const half = markOf(several, ["a", "c"]);
+  assert.equal(half.credit, 1 / 3);
+  assert.deepEqual(half.feedback, ["Not quite: part of this is right.", "“B”: Why b.", "“C”: Why not c."]);
+  assert.equal(half.misconception, "M3");
+  assert.equal(markOf(several, ["c"]).credit, 0);
+  assert.equal(markOf(several, ["c"]).feedback[0], "Not quite.");
 });
 
 test("rows are marked one by one and the card says which missed", () => {

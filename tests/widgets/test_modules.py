@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.content import questions
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Mark, Match
+from cocreation_teach.theory import PLACES, ChooseOne, ChooseSeveral, Mark, Match, Quadrant
 from cocreation_teach.widgets import loading
+from cocreation_teach.widgets.course_widget import CONFIDENCE
 from cocreation_teach.widgets.payload import mark_payload, question_payload
 
 HERE = Path(__file__).parent
 SOURCES = sorted(path for path in loading.FOLDER.glob("*.mjs"))
-WIDGETS = [path.stem for path in SOURCES if (loading.FOLDER / f"{path.stem}.py").is_file()]
+WIDGETS = [path.stem for path in SOURCES if "export default" in path.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
@@ -93,3 +94,20 @@ def test_the_page_and_python_give_the_same_marks(program: Callable[[str], str]) 
         check=True,
     )
     assert json.loads(done.stdout) == [case["expected"] for case in cases]
+
+
+def test_the_page_and_python_share_one_typology_one_rail_and_one_scale(program: Callable[[str], str]) -> None:
+    script = f"""
+        import {{ QUADRANTS }} from {json.dumps((loading.FOLDER / "quadrant_board.mjs").as_uri())};
+        import {{ RAIL }} from {json.dumps((loading.FOLDER / "continuum_rail.mjs").as_uri())};
+        import {{ CONFIDENCE }} from {json.dumps((loading.FOLDER / "question_card.mjs").as_uri())};
+        const quadrants = QUADRANTS.map(({{ id, label, nature, locus }}) => [id, label, nature, locus]);
+        const rail = RAIL.map(({{ id, label }}) => [id, label]);
+        console.log(JSON.stringify([quadrants, rail, CONFIDENCE.map(({{ id }}) => id)]));
+    """
+    command = [program("node"), "--input-type=module", "-e", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    quadrants, rail, confidence = json.loads(done.stdout)
+    assert quadrants == [[q.value, q.label, q.nature.value, q.locus.value] for q in Quadrant]
+    assert rail == [[str(place), label] for place, label in PLACES.items()]
+    assert tuple(confidence) == CONFIDENCE

@@ -1,5 +1,7 @@
 """The widgets' Python side: traits, checks and marks, without a browser."""
 
+from collections.abc import Callable
+
 import pytest
 import traitlets
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from cocreation_teach.content import encounters, question
 from cocreation_teach.theory import Quadrant
-from cocreation_teach.widgets import QuadrantBoard, QuestionCard
+from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard
 
 IDS = ("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
 
@@ -94,6 +96,21 @@ def test_a_refused_message_leaves_the_record_and_says_why(board: QuadrantBoard) 
     assert board.shown == []
 
 
+@given(ANYTHING, ANYTHING)
+def test_whatever_is_said_to_be_shown_the_record_stays_valid(one: object, other: object) -> None:
+    board = QuadrantBoard(encounters(*IDS))
+    board.set_state({"shown": [one, other]})
+    assert set(board.shown) <= set(IDS)
+    board.set_state({"shown": ["rias-week", "rias-week"]})
+    assert board.shown == ["rias-week"]
+
+
+def test_a_good_answer_after_a_refused_one_clears_the_refusal(board: QuadrantBoard) -> None:
+    board.set_state({"shown": ["elsewhere"]})
+    assert board.refusal == "That answer was not taken. There is no elsewhere here."
+    assert board.answer({"rias-week": "III"}).refusal == ""
+
+
 def test_confidence_is_one_of_three(card: QuestionCard) -> None:
     right = {
         row.id: next(key for key, mark in row.marks.items() if mark.right)
@@ -104,19 +121,36 @@ def test_confidence_is_one_of_three(card: QuestionCard) -> None:
         card.answer(right, confidence="very")
 
 
-def test_a_misspelt_keyword_raises_and_lists_the_valid_ones() -> None:
-    with pytest.raises(
-        TypeError, match="QuadrantBoard has no keyword feedbak. Its keywords are: encounters, feedback"
-    ):
-        QuadrantBoard(encounters(*IDS), feedbak=False)
-    with pytest.raises(TypeError, match="no keyword sure. Its keywords are: question, confidence, feedback"):
-        QuestionCard(question("quadrants.numerals"), sure=True)
+BOARD = "QuadrantBoard has no keyword {}. Its keywords are: encounters, feedback"
+CARD = "QuestionCard has no keyword {}. Its keywords are: question, confidence, feedback"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: QuadrantBoard(encounters(*IDS), feedbak=0), BOARD.format("feedbak")),
+        (lambda: QuadrantBoard(encouters=encounters(*IDS)), BOARD.format("encouters")),
+        (lambda: ContinuumRail(feed=1), "ContinuumRail has no keyword feed"),
+        (lambda: QuestionCard("a.b", sure=1), CARD.format("sure")),
+        (lambda: QuestionCard("a.b"), "QuestionCard takes a question, not 'a.b'. For example"),
+        (lambda: QuestionCard(), "QuestionCard takes a question, not None"),
+        (lambda: QuadrantBoard(["rias-week"]), "takes encounters, not 'rias-week'. For example"),
+        (lambda: QuadrantBoard(7), "QuadrantBoard takes encounters, not 7"),
+    ],
+)
+def test_what_a_widget_cannot_take_is_said_in_a_sentence(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        make()
+
+
+def test_one_encounter_needs_no_list() -> None:
+    assert QuadrantBoard(encounters("rias-week")[0]).marks() == {"rias-week": None}
 
 
 @pytest.mark.parametrize("ids", [(), ("rias-week", "rias-week")])
 def test_a_board_takes_each_encounter_once_and_at_least_one(ids: tuple[str, ...]) -> None:
     cards = [encounters(key)[0] for key in ids]
-    with pytest.raises(ValueError, match="one or more encounters, each once"):
+    with pytest.raises(ValueError, match="QuadrantBoard takes one or more encounters, each once"):
         QuadrantBoard(cards)
 
 
@@ -126,4 +160,6 @@ def test_without_feedback_no_key_reaches_the_page() -> None:
     assert all(encounter.nature_why not in sent for encounter in encounters(*IDS))
     assert [card["marks"] for card in board.content["cards"]] == [{}] * 4
     text = QuestionCard(question("quadrants.own-encounter"), feedback=False)
-    assert text.content["question"]["model"] == ""
+    assert "model" not in text.content["question"]
+    several = QuestionCard(question("quadrants.nature-axis"), feedback=False)
+    assert {key for option in several.content["question"]["options"] for key in option} == {"id", "label"}

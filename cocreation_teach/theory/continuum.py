@@ -1,0 +1,47 @@
+"""The continuum: how intensely user and service interact, from passive to iterative and inter-personal."""
+
+from cocreation_teach.theory.encounter import Encounter
+from cocreation_teach.theory.mark import Mark
+from cocreation_teach.theory.question import ChooseOne, Option
+
+PLACES = {1: "Very low", 2: "Low", 3: "Middle", 4: "High", 5: "Very high"}
+"""The five places of the rail.  The chapter speaks of a continuum; cutting it into five is ours."""
+
+NEIGHBOUR_CREDIT = 0.5
+"""Credit for the place next to the key's: neighbours can be argued (our convention)."""
+
+
+def continuum_question(encounter: Encounter) -> ChooseOne:
+    """Return the question where on the continuum an encounter stands.
+
+    The chapter's ends are an electronic tax return (low) and residential care and education (high)
+    (Osborne, Strokosch & Radnor 2018).
+
+    Examples
+    --------
+    >>> from cocreation_teach.content import encounters
+    >>> question = continuum_question(encounters("return-at-midnight")[0])
+    >>> [question.mark(str(place)).credit for place in PLACES]
+    [1.0, 0.5, 0.0, 0.0, 0.0]
+    """
+    return ChooseOne(
+        id=encounter.id,
+        kind="continuum",
+        prompt=encounter.description,
+        options=tuple(Option(str(place), label, _mark(encounter, place)) for place, label in PLACES.items()),
+        concepts=("E3",),
+    )
+
+
+def _mark(encounter: Encounter, chosen: int) -> Mark:
+    key = encounter.intensity
+    where = f"place {key}, {PLACES[key].lower()}"
+    if chosen == key:
+        return Mark(1.0, (f"Yes: {where}.", encounter.intensity_why))
+    if abs(chosen - key) == 1:
+        verdict = f"Close: we say {where}. A neighbouring place can be argued."
+        return Mark(NEIGHBOUR_CREDIT, (verdict, encounter.intensity_why))
+    turn = (
+        "Further up: there is more interaction" if chosen < key else "Further down: there is less interaction"
+    )
+    return Mark(0.0, (f"{turn} here than at place {chosen}.", encounter.intensity_why))

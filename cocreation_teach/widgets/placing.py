@@ -1,0 +1,44 @@
+"""What all widgets have in which encounters are placed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Self
+
+from cocreation_teach.theory import ChooseOne, Encounter
+from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.payload import placing_payload
+
+
+class Placing(CourseWidget):
+    """Cards to place; ``ask`` says what is asked about each encounter."""
+
+    def __init__(
+        self,
+        encounters: Iterable[Encounter],
+        ask: Callable[[Encounter], ChooseOne],
+        feedback: bool,
+        misspelt: Mapping[str, object],
+    ) -> None:
+        refuse_misspelt(self, misspelt)
+        name = type(self).__name__
+        cards = tuple(encounters) if isinstance(encounters, Iterable) else (encounters,)
+        if strange := [card for card in cards if not isinstance(card, Encounter)]:
+            example = f"{name}(encounters('rias-week', 'rias-flats'))"
+            raise TypeError(f"{name} takes encounters, not {strange[0]!r}. For example: {example}.")
+        ids = [card.id for card in cards]
+        if not ids or len(set(ids)) < len(ids):
+            raise ValueError(f"{name} takes one or more encounters, each once; it was given: {ids}.")
+        questions = tuple(ask(card) for card in cards)
+        super().__init__(questions, placing_payload(cards, questions, feedback))
+
+    def answer(self, places: Mapping[str, str]) -> Self:
+        """Place cards: encounter id to place.
+
+        Raises
+        ------
+        ValueError
+            If an id is not among the cards or a place does not exist; the cards before it stay
+            placed and it keeps the place it had.
+        """
+        for key, place in places.items():
+            self._try(key, place)
+        return self
