@@ -1,0 +1,282 @@
+"""Two identical homes: the same staff and budget, other residents.  An illustration, not evidence.
+
+Scene.  Two residential homes for older people are alike in staff, skills, hours, meals and cost.  Only
+who lives there, and who visits, differs.  Residents who resent the place, or do not know that they live
+there, still co-produce their own experience and that of the others.  The idea is the thought experiment
+of Osborne, Strokosch & Radnor (2018); the equations and every number in them are ours and made up.
+
+Equations, for resident i on day t.  Everyone draws a strength of feeling s in 0.2..1.
+
+- Willingness w = s if willing, -s if not.  g is 1 for an aware resident, 1/2 for an unaware one; an
+  unaware resident's feeling about the place is halved, not absent: w becomes g w.
+- Signal to staff = g (0.4 s if willing, 0.8 s if resisting) + 0.2 g e + 0.3 v.  Here e is what the resident
+  expects and v is 1 on a day the family visits.
+- Own fit of the care: k(t) = k(t-1) + 0.006 signal (1 - k(t-1)), from k(0) = 0.2, the staff's skill.
+- Fit F = 0.75 k + 0.25 (mean of k in the home): what staff learn with one person they use with others.
+- Part p = w + (1 - w) F / 3: taking part grows as the care fits; below 0 it is resistance.
+- Needs met N = (p + F) / 2.
+- Neighbour m = the part p of one other resident, a new one each day.  If that one is unaware, it swings
+  by up to 0.5 either way and is kept within -1..1.  A lone resident has m = 0.
+- Experience x = 0.5 N + 0.3 m + 0.2 v.  Well-being W = x - 0.5 g e: experience against expectation.
+- Capacity C = g x (mean of (N + W) / 2 so far): it follows from the other two kinds.
+
+Resistance is co-production too, and sometimes for the better.  It lowers N and m at once.  It is also the
+signal that staff can least overlook, so they adapt sooner (k), and through F to everybody.
+
+Assumptions: feelings and expectations stay as they were on arrival; visits are welcome; staff learn and do
+not tire; nobody moves in or out; each kind of value lies within -1..1 a day.  The lived-experience index is
+50 + 50 x (mean of the three kinds), so 50 says that no value was created on balance.  Both homes have the
+same chance events: give them the same mix and they are one home.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocreation_teach.simulations.parameters import number, refuse, whole
+from cocreation_teach.theory import ValueKind
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+KINDS = tuple(ValueKind)
+"""The order of the three columns in every array of values."""
+
+MAX_RESIDENTS = 200
+MAX_DAYS = 365
+SKILL = 0.2
+LEARNING = 0.006
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """Who lives in a home; every number lies within 0..1.
+
+    Attributes
+    ----------
+    willingness
+        Share of residents who are willing to live there; the others resist.
+    awareness
+        Share of residents who are aware of where they live.
+    expectation
+        How much residents expect of the home, on average.
+    family_contact
+        Chance that a resident's family visits on a day.
+
+    Examples
+    --------
+    >>> Mix(willingness=2, awareness=-1)
+    Traceback (most recent call last):
+    ValueError: willingness is 2, but it must be a number from 0 to 1. awareness is -1, but ...
+    """
+
+    willingness: float = 0.7
+    awareness: float = 0.7
+    expectation: float = 0.5
+    family_contact: float = 0.3
+
+    def __post_init__(self) -> None:
+        """Refuse a number outside 0..1."""
+        names = ("willingness", "awareness", "expectation", "family_contact")
+        refuse(*(number(name, getattr(self, name), 0, 1) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What public management would read; it depends on nothing about the residents but their number.
+
+    Examples
+    --------
+    >>> Accounts.of(residents=60, days=365).staff
+    15
+    """
+
+    staff: int
+    skill: float
+    hours: float
+    meals: int
+    cost: float
+
+    @classmethod
+    def of(cls, residents: int, days: int) -> Self:
+        """Return the accounts: one carer to four residents, three meals a day, made-up prices."""
+        staff = ceil(residents / 4)
+        hours, meals = staff * 7.5 * days, residents * 3 * days
+        return cls(staff, SKILL, hours, meals, 20.0 * hours + 4.0 * meals)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Home:
+    """One home after the simulation; the arrays are read-only.
+
+    Attributes
+    ----------
+    mix, accounts
+        Who lives there, and what the books say.
+    willing, aware
+        For each resident, shape (residents,).
+    daily
+        Mean over residents of each kind of value, shape (days, 3), columns as in `KINDS`.
+    totals
+        Sum over days of each kind of value, shape (residents, 3).
+    lived_experience
+        The index that service management would read, 0..100.
+
+    Examples
+    --------
+    >>> simulate(Mix(), Mix(), residents=0).first.sentence()
+    'Nobody lives in the home or no day has passed, so no value was created there.'
+    """
+
+    mix: Mix
+    accounts: Accounts
+    willing: Flags
+    aware: Flags
+    daily: Floats
+    totals: Floats
+    lived_experience: float
+
+    def sentence(self) -> str:
+        """Say in one plain sentence what happened in the home."""
+        if not self.daily.size or not self.totals.size:
+            return "Nobody lives in the home or no day has passed, so no value was created there."
+        negative = int(np.count_nonzero(self.totals.sum(axis=1) < 0))
+        return (
+            f"The lived experience stands at {self.lived_experience:.0f} of 100, "
+            f"and for {negative} of {len(self.totals)} residents value was destroyed on balance."
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TwoHomes:
+    """Two homes with identical accounts, side by side.
+
+    Examples
+    --------
+    >>> simulate(Mix(), Mix()).sentence()
+    'The accounts are identical and so are the residents: the lived experience is ... of 100 in both homes.'
+    """
+
+    first: Home
+    second: Home
+
+    def sentence(self) -> str:
+        """Say in one plain sentence how the homes compare."""
+        if not self.first.daily.size or not self.first.totals.size:
+            return "Nobody lives in either home or no day has passed, so no value was created in either."
+        one, two = (f"{home.lived_experience:.0f}" for home in (self.first, self.second))
+        if self.first.mix == self.second.mix:
+            return (
+                "The accounts are identical and so are the residents: "
+                f"the lived experience is {one} of 100 in both homes."
+            )
+        if one == two:
+            return f"The accounts are identical, and two different mixes led to the same index, {one} of 100."
+        return (
+            f"The accounts are identical, but the lived experience is {one} of 100 in the first home "
+            f"and {two} in the second, because other people co-produced it."
+        )
+
+
+def simulate(first: Mix, second: Mix, *, residents: int = 60, days: int = 365, seed: int = 1) -> TwoHomes:
+    """Let two homes run that differ in nothing but their residents.
+
+    Parameters
+    ----------
+    first, second
+        Who lives in each.
+    residents, days
+        How many in each home (0 to 200), and for how long (0 to 365).
+    seed
+        The same seed gives the same result.
+
+    Raises
+    ------
+    ValueError
+        If a number lies outside its range.
+
+    Examples
+    --------
+    >>> homes = simulate(Mix(willingness=0.9), Mix(willingness=0.1))
+    >>> homes.first.accounts == homes.second.accounts
+    True
+    >>> homes.first.lived_experience > homes.second.lived_experience
+    True
+    """
+    refuse(
+        whole("residents", residents, 0, MAX_RESIDENTS),
+        whole("days", days, 0, MAX_DAYS),
+        whole("seed", seed, 0, 2**32 - 1),
+    )
+    chance = _Chance.draw(int(residents), int(days), int(seed))
+    accounts = Accounts.of(int(residents), int(days))
+    return TwoHomes(_live(first, accounts, chance), _live(second, accounts, chance))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chance:
+    """What chance decides, once for both homes; ranks in 0..1 make every share exact."""
+
+    willing: Floats
+    aware: Floats
+    strength: Floats
+    expectation: Floats
+    visit: Floats
+    swing: Floats
+    neighbour: NDArray[np.int64]
+
+    @classmethod
+    def draw(cls, residents: int, days: int, seed: int) -> Self:
+        random = np.random.default_rng(seed)
+        return cls(
+            (random.permutation(residents) + 0.5) / max(residents, 1),
+            (random.permutation(residents) + 0.5) / max(residents, 1),
+            random.uniform(0.2, 1.0, residents),
+            random.normal(0.0, 0.15, residents),
+            random.random((days, residents)),
+            random.uniform(-0.5, 0.5, (days, residents)),
+            random.integers(1, max(residents, 2), (days, 1)),
+        )
+
+
+def _live(mix: Mix, accounts: Accounts, chance: _Chance) -> Home:
+    days, residents = chance.visit.shape
+    willing, aware = chance.willing < mix.willingness, chance.aware < mix.awareness
+    if not days or not residents:
+        nothing = _fixed(np.zeros((days, 3))), _fixed(np.zeros((residents, 3)))
+        return Home(mix, accounts, _flags(willing), _flags(aware), *nothing, 50.0)
+    felt = np.where(aware, 1.0, 0.5)
+    willingness = felt * np.where(willing, chance.strength, -chance.strength)
+    expectation = np.clip(mix.expectation + chance.expectation, 0.0, 1.0)
+    visits = chance.visit < mix.family_contact
+    said = felt * (np.where(willing, 0.4, 0.8) * chance.strength + 0.2 * expectation)
+
+    # The recurrence of k, solved for all days at once.
+    own_fit = 1 - (1 - SKILL) * np.cumprod(1 - LEARNING * (said + 0.3 * visits), axis=0)
+    fit = 0.75 * own_fit + 0.25 * own_fit.mean(axis=1, keepdims=True)
+    part = willingness + (1 - willingness) / 3 * fit
+    conduct = np.clip(part + np.where(aware, 0.0, chance.swing), -1.0, 1.0)
+    met = (np.arange(residents) + chance.neighbour) % residents
+    neighbour = np.take_along_axis(conduct, met, axis=1) if residents > 1 else np.zeros_like(conduct)
+
+    needs = (part + fit) / 2
+    wellbeing = 0.5 * needs + 0.3 * neighbour + 0.2 * visits - 0.5 * felt * expectation
+    so_far = np.cumsum((needs + wellbeing) / 2, axis=0) / np.arange(1, days + 1)[:, np.newaxis]
+    kinds = (needs, wellbeing, felt * so_far)
+    daily = np.stack([kind.mean(axis=1) for kind in kinds], axis=1)
+    totals = np.stack([kind.sum(axis=0) for kind in kinds], axis=1)
+    index = 50 + 50 * float(daily.mean())
+    return Home(mix, accounts, _flags(willing), _flags(aware), _fixed(daily), _fixed(totals), index)
+
+
+def _fixed(array: Floats) -> Floats:
+    array.setflags(write=False)
+    return array
+
+
+def _flags(array: Flags) -> Flags:
+    array.setflags(write=False)
+    return array

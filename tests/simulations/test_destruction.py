@@ -1,0 +1,109 @@
+from itertools import product
+from math import inf
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plain import is_plain
+
+from cocreation_teach.simulations.destruction import MAX_ENCOUNTERS, Course, simulate
+
+share = st.floats(0, 1)
+courses = {"start": share, "fall": share, "user": share, "adaptation": share}
+given_courses = st.fixed_dictionaries({**courses, "encounters": st.integers(0, MAX_ENCOUNTERS)})
+
+
+@given(given_courses, st.integers(0, 2**32 - 1))
+def test_value_is_bounded_and_its_parts_add_up(course: dict[str, float], seed: int) -> None:
+    found = simulate(**course, seed=seed)  # type: ignore[arg-type]
+    assert (np.abs(found.expected) <= 1 + 1e-12).all()
+    assert (np.abs(found.observed) <= 1).all()
+    assert (np.abs(found.observed - found.expected) <= 0.3 + 1e-12).all()
+    assert np.allclose(found.professional + found.users_own + found.response, found.expected)
+    assert (found.response <= 1e-12).all()
+    assert ((found.user >= 0) & (found.user <= 1)).all()
+    assert is_plain(found.sentence())
+
+
+@given(given_courses, st.integers(0, 2**32 - 1))
+def test_same_seed_same_result(course: dict[str, float], seed: int) -> None:
+    one, other = (simulate(**course, seed=seed) for _ in range(2))  # type: ignore[arg-type]
+    assert np.array_equal(one.observed, other.observed)
+    assert one.turning_point == other.turning_point
+
+
+@given(given_courses, share)
+def test_a_faster_fall_never_turns_later(course: dict[str, float], fall: float) -> None:
+    slow, fast = sorted((course["fall"], fall))
+    later, sooner = (
+        simulate(**{**course, "fall": rate}).turning_point or inf  # type: ignore[arg-type]
+        for rate in (slow, fast)
+    )
+    assert sooner <= later
+
+
+@given(given_courses)
+def test_the_turning_point_is_the_first_negative_encounter(course: dict[str, float]) -> None:
+    found = simulate(**course)  # type: ignore[arg-type]
+    at = found.turning_point
+    before = found.expected if at is None else found.expected[: at - 1]
+    assert (before >= -1e-9).all()
+    assert at is None or found.expected[at - 1] < 0
+
+
+def test_chance_does_not_move_the_turning_point() -> None:
+    assert len({simulate(seed=seed).turning_point for seed in range(20)}) == 1
+    assert not np.array_equal(simulate(seed=1).observed, simulate(seed=2).observed)
+
+
+def test_staff_who_stay_responsive_never_turn() -> None:
+    found = simulate(fall=0)
+    assert found.turning_point is None
+    assert not found.response.any()
+    assert "stayed at 0 or above" in found.sentence()
+
+
+def test_a_user_who_does_not_adapt_leaves_it_all_to_the_professional() -> None:
+    found = simulate(adaptation=0, fall=0.1)
+    assert not found.response.any()
+    assert "100% lay in the professional's part and 0%" in found.sentence()
+
+
+def test_a_user_who_mirrors_turns_it_sooner() -> None:
+    turned = [simulate(adaptation=adaptation).turning_point for adaptation in (0, 0.3, 1)]
+    assert turned == sorted(turned, key=lambda at: -(at or inf))
+    assert len(set(turned)) == 3
+
+
+@pytest.mark.parametrize(
+    ("course", "said"),
+    [
+        ({"encounters": 0}, "They never met"),
+        ({"start": 0.0, "user": 0.0}, "the two halves fell short at the start"),
+        ({"start": 0.9, "user": 0.0, "fall": 0.01}, "the user came round"),
+        ({"start": 0.4, "user": 0.9, "fall": 0.0}, "staff responded little from the start"),
+        ({"start": 1.0, "user": 1.0, "fall": 1.0, "adaptation": 1.0}, "co-destruction at encounter 3"),
+    ],
+)
+def test_what_is_said(course: dict[str, float], said: str) -> None:
+    found = simulate(**course)  # type: ignore[arg-type]
+    assert said in found.sentence()
+    assert is_plain(found.sentence())
+
+
+def test_sliders_at_their_ends() -> None:
+    for start, fall, user, adaptation in product((0, 1), repeat=4):
+        for encounters in (0, 1, MAX_ENCOUNTERS):
+            found: Course = simulate(
+                start=start, fall=fall, user=user, adaptation=adaptation, encounters=encounters
+            )
+            assert np.isfinite(found.observed).all()
+            assert is_plain(found.sentence())
+
+
+def test_arrays_are_read_only() -> None:
+    found = simulate()
+    for array in (found.expected, found.observed, found.user, found.responsiveness):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0

@@ -1,0 +1,195 @@
+from itertools import product
+from time import perf_counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plain import is_plain
+
+from cocreation_teach.simulations.homes import MAX_DAYS, MAX_RESIDENTS, Home, Mix, _Chance, simulate
+
+share = st.floats(0, 1)
+mixes = st.builds(Mix, share, share, share, share)
+sizes = {
+    "residents": st.integers(0, MAX_RESIDENTS),
+    "days": st.integers(0, MAX_DAYS),
+    "seed": st.integers(0, 2**32 - 1),
+}
+ENDS = [Mix(*ends) for ends in product((0, 1), repeat=4)]
+
+
+def same(one: Home, other: Home) -> bool:
+    return (
+        np.array_equal(one.daily, other.daily)
+        and np.array_equal(one.totals, other.totals)
+        and one.lived_experience == other.lived_experience
+    )
+
+
+@settings(deadline=None)
+@given(mixes, mixes, *sizes.values())
+def test_the_accounts_are_identical_whatever_the_mixes(
+    first: Mix, second: Mix, residents: int, days: int, seed: int
+) -> None:
+    homes = simulate(first, second, residents=residents, days=days, seed=seed)
+    assert homes.first.accounts == homes.second.accounts
+    assert homes.first.accounts == simulate(Mix(), Mix(), residents=residents, days=days).first.accounts
+    assert homes.first.accounts.meals == 3 * residents * days
+
+
+@settings(deadline=None)
+@given(mixes, mixes, *sizes.values())
+def test_value_is_bounded_shaped_and_said_plainly(
+    first: Mix, second: Mix, residents: int, days: int, seed: int
+) -> None:
+    homes = simulate(first, second, residents=residents, days=days, seed=seed)
+    for home in (homes.first, homes.second):
+        assert home.daily.shape == (days, 3)
+        assert home.totals.shape == (residents, 3)
+        assert home.willing.shape == home.aware.shape == (residents,)
+        assert (np.abs(home.daily) <= 1).all()
+        assert (np.abs(home.totals) <= days).all()
+        assert 0 <= home.lived_experience <= 100
+        assert is_plain(home.sentence())
+    assert is_plain(homes.sentence())
+
+
+@settings(deadline=None)
+@given(mixes, mixes, st.integers(0, 2**32 - 1))
+def test_same_seed_same_result_and_the_other_home_does_not_matter(one: Mix, two: Mix, seed: int) -> None:
+    homes, swapped = simulate(one, two, days=30, seed=seed), simulate(two, one, days=30, seed=seed)
+    assert same(homes.first, swapped.second)
+    assert same(homes.second, swapped.first)
+
+
+def test_the_same_mix_makes_one_home_and_another_seed_another() -> None:
+    homes = simulate(Mix(), Mix())
+    assert same(homes.first, homes.second)
+    assert not same(homes.first, simulate(Mix(), Mix(), seed=2).first)
+
+
+@pytest.mark.parametrize("residents", [0, 1, 2, 60, 200])
+@pytest.mark.parametrize("days", [0, 1, 365])
+def test_sliders_at_their_ends(residents: int, days: int) -> None:
+    for mix in ENDS:
+        home = simulate(mix, Mix(), residents=residents, days=days).first
+        assert np.isfinite(home.daily).all()
+        assert np.isfinite(home.totals).all()
+        if residents and days:
+            # The totals and the daily means add up to the same value.
+            assert np.allclose(home.totals.sum(axis=0), home.daily.sum(axis=0) * residents)
+            assert home.willing.all() if mix.willingness else not home.willing.any()
+            assert home.aware.all() if mix.awareness else not home.aware.any()
+        else:
+            assert home.lived_experience == 50
+            assert "no value was created" in home.sentence()
+
+
+def test_shares_are_exact() -> None:
+    home = simulate(Mix(willingness=0.6, awareness=0.25), Mix()).first
+    assert (home.willing.sum(), home.aware.sum()) == (36, 15)
+
+
+def test_value_can_be_destroyed_in_all_three_kinds() -> None:
+    home = simulate(Mix(0, 1, 1, 0), Mix(), days=30).first
+    assert (home.totals.mean(axis=0) < 0).all()
+    assert home.sentence().endswith("for 60 of 60 residents value was destroyed on balance.")
+
+
+@settings(deadline=None)
+@given(mixes, st.integers(0, 1000))
+def test_a_willing_home_lives_better_than_a_resisting_one(mix: Mix, seed: int) -> None:
+    willing = Mix(1, mix.awareness, mix.expectation, mix.family_contact)
+    resisting = Mix(0, mix.awareness, mix.expectation, mix.family_contact)
+    homes = simulate(willing, resisting, seed=seed)
+    assert homes.first.lived_experience > homes.second.lived_experience
+
+
+@settings(deadline=None)
+@given(mixes, st.integers(0, 1000))
+def test_high_expectations_cost_well_being_at_first(mix: Mix, seed: int) -> None:
+    low = Mix(mix.willingness, mix.awareness, 0, mix.family_contact)
+    high = Mix(mix.willingness, mix.awareness, 1, mix.family_contact)
+    homes = simulate(low, high, days=7, seed=seed)
+    assert (homes.first.daily[:, 1] > homes.second.daily[:, 1]).all()
+
+
+def test_resistance_makes_staff_adapt_for_everybody() -> None:
+    homes = simulate(Mix(willingness=1), Mix(willingness=0.7))
+    stay = homes.second.willing
+    needs, wellbeing, _ = (homes.second.totals - homes.first.totals)[stay].mean(axis=0)
+    assert needs > 0
+    assert wellbeing < 0
+
+
+def test_the_need_of_those_who_resist_comes_to_be_met() -> None:
+    home = simulate(Mix(0, 1, 0.5, 0), Mix()).first
+    assert home.daily[0, 0] < 0 < home.daily[-1, 0]
+
+
+def test_family_visits_better_the_lived_experience() -> None:
+    homes = simulate(Mix(family_contact=1), Mix(family_contact=0))
+    assert homes.first.lived_experience > homes.second.lived_experience
+
+
+def test_unaware_residents_change_what_the_others_experience() -> None:
+    homes = simulate(Mix(awareness=1), Mix(awareness=0.5))
+    aware = homes.second.aware
+    assert not np.isclose(homes.first.totals[aware], homes.second.totals[aware])[:, 1].any()
+
+
+def test_days_go_up_and_down_with_neighbours_who_are_unaware() -> None:
+    homes = simulate(Mix(awareness=1, family_contact=0), Mix(awareness=0, family_contact=0))
+    aware, unaware = (np.diff(home.daily[:, 1]) for home in (homes.first, homes.second))
+    assert (aware > 0).all()
+    assert (unaware < 0).any()
+
+
+@pytest.mark.parametrize("residents", [1, 2, 9])
+def test_the_arrays_hold_what_the_docstring_says_day_by_day(residents: int) -> None:
+    mix, days = Mix(0.5, 0.5, 0.7, 0.4), 12
+    home = simulate(mix, mix, residents=residents, days=days, seed=7).first
+    chance = _Chance.draw(residents, days, 7)
+    people = range(residents)
+    g = [1 if home.aware[i] else 0.5 for i in people]
+    s = chance.strength
+    e = [min(1, max(0, mix.expectation + chance.expectation[i])) for i in people]
+    w = [g[i] * (s[i] if home.willing[i] else -s[i]) for i in people]
+    k, so_far = [0.2] * residents, [0.0] * residents
+    for t in range(days):
+        v = [1 if chance.visit[t, i] < mix.family_contact else 0 for i in people]
+        for i in people:
+            said = g[i] * (0.4 if home.willing[i] else 0.8) * s[i] + 0.2 * g[i] * e[i] + 0.3 * v[i]
+            k[i] += 0.006 * said * (1 - k[i])
+        fit = [0.75 * k[i] + 0.25 * sum(k) / residents for i in people]
+        p = [w[i] + (1 - w[i]) * fit[i] / 3 for i in people]
+        shown = [p[i] if home.aware[i] else min(1, max(-1, p[i] + chance.swing[t, i])) for i in people]
+        m = [shown[(i + chance.neighbour[t, 0]) % residents] if residents > 1 else 0 for i in people]
+        needs = [(p[i] + fit[i]) / 2 for i in people]
+        wellbeing = [0.5 * needs[i] + 0.3 * m[i] + 0.2 * v[i] - 0.5 * g[i] * e[i] for i in people]
+        so_far = [so_far[i] + (needs[i] + wellbeing[i]) / 2 for i in people]
+        capacity = [g[i] * so_far[i] / (t + 1) for i in people]
+        assert np.allclose(home.daily[t], [np.mean(kind) for kind in (needs, wellbeing, capacity)])
+
+
+def test_a_lone_resident_has_no_neighbour_to_gain_from() -> None:
+    home = simulate(Mix(1, 1, 0, 0), Mix(), residents=1, days=1).first
+    needs, wellbeing, _ = home.daily[0]
+    assert wellbeing <= 0.5 * needs
+
+
+def test_arrays_are_read_only() -> None:
+    home = simulate(Mix(), Mix()).first
+    for array in (home.daily, home.totals, home.willing, home.aware):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
+
+
+def test_two_homes_for_a_year_take_20_ms_or_less() -> None:
+    def run() -> float:
+        start = perf_counter()
+        simulate(Mix(), Mix(willingness=0.1), residents=60, days=365)
+        return perf_counter() - start
+
+    assert min(run() for _ in range(10)) < 0.020
