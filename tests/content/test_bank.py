@@ -7,7 +7,16 @@ import pytest
 
 from cocreation_teach.content import encounters, questions
 from cocreation_teach.content.questions import FOLDER
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Encounter, Match, Quadrant, Question, Text
+from cocreation_teach.theory import (
+    PLACES,
+    ChooseOne,
+    ChooseSeveral,
+    Encounter,
+    Match,
+    Quadrant,
+    Question,
+    Text,
+)
 
 BANK = encounters()
 QUESTIONS = [question for path in sorted(FOLDER.glob("*.toml")) for question in questions(path.stem)]
@@ -62,15 +71,17 @@ def said(question: Question) -> list[str]:
     raise TypeError(question)
 
 
-def test_at_least_48_encounters_and_12_a_quadrant() -> None:
+def test_at_least_160_encounters_36_a_quadrant_over_12_sectors_and_the_whole_continuum() -> None:
     counts = Counter(encounter.quadrant for encounter in BANK)
-    assert len(BANK) >= 48
-    assert min(counts[quadrant] for quadrant in Quadrant) >= 12, counts
+    assert len(BANK) >= 160
+    assert min(counts[quadrant] for quadrant in Quadrant) >= 36, counts
+    assert len({encounter.sector for encounter in BANK}) >= 12
+    assert {encounter.intensity for encounter in BANK} == set(PLACES)
 
 
-def test_at_least_8_contrasting_pairs() -> None:
+def test_at_least_24_contrasting_pairs() -> None:
     pairs = {frozenset((encounter.id, encounter.pair)) for encounter in BANK if encounter.pair}
-    assert len(pairs) >= 8
+    assert len(pairs) >= 24
 
 
 def test_at_most_a_sixth_is_contested() -> None:
