@@ -154,6 +154,31 @@ function drawSummary(sentences, now, act) {
   ];
 }
 
+function makeAreas(root, kind) {
+  const area = (name, label) => root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
+  return {
+    tray: area("tray", "Cards to place"),
+    desk: area("desk", "The card you are reading"),
+    map: area("map", kind.mapLabel),
+    status: root.appendChild(h("p", { class: "cct-status" })),
+    feedback: area("feedback", "Feedback"),
+    summary: area("summary", "Summary"),
+  };
+}
+
+function fillAreas(areas, cards, beliefs, kind, now, act) {
+  const card = cards.find(({ id }) => id === now.current);
+  const totals = summarise(cards, now.tries, now.shown);
+  const finished = totals.placed === totals.cards;
+  areas.tray.replaceChildren(...drawTray(cards, now, act));
+  areas.desk.replaceChildren(...drawDesk(card, kind, now, act).filter(Boolean));
+  areas.map.replaceChildren(...kind.drawMap(cards, now, act));
+  areas.feedback.replaceChildren(...drawFeedback(card, kind, now, act).filter(Boolean));
+  areas.summary.hidden = !finished;
+  areas.summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, now.tries)), now, act) : []));
+  areas.status.textContent = now.refusal || (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
+}
+
 // ---- the widget -----------------------------------------------------------------------------------
 
 /**
@@ -165,17 +190,11 @@ export function renderPlacing({ model, el }, kind) {
   const root = makeRoot(el, kind.name, kind.label);
   root.classList.add("cct-placing");
   const say = makeAnnouncer(root);
-  const area = (name, label) => root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
-  const tray = area("tray", "Cards to place");
-  const desk = area("desk", "The card you are reading");
-  const map = area("map", kind.mapLabel);
-  const status = root.appendChild(h("p", { class: "cct-status" }));
-  const feedback = area("feedback", "Feedback");
-  const summary = area("summary", "Summary");
+  const areas = makeAreas(root, kind);
   const settled = (id) => isSettled(standing(cardOf(id), model.get("tries"), model.get("shown")).state);
   const cardOf = (id) => cards.find((card) => card.id === id);
   const elementOf = (id) => root.querySelector(`[data-key="card:${CSS.escape(id)}"]`);
-  const tell = (message) => say((status.textContent = message));
+  const tell = (message) => say((areas.status.textContent = message));
   let current = nextCard(cards, model.get("tries"), model.get("shown"), null) ?? cards[0].id;
   let choice = "";
   let asking = false;
@@ -187,12 +206,12 @@ export function renderPlacing({ model, el }, kind) {
     select(id) {
       current = id;
       choice = "";
-      draw(desk);
+      draw(areas.desk);
       say(`Reading: ${cardOf(id).title}.`);
     },
     next(id) {
       act.select(id);
-      desk.scrollIntoView({ block: "nearest" });
+      areas.desk.scrollIntoView({ block: "nearest" });
     },
     place(id, place) {
       const card = cardOf(id);
@@ -200,7 +219,7 @@ export function renderPlacing({ model, el }, kind) {
       if (settled(id)) return tell(`“${card.title}” has its place. Choose another card.`);
       move(id, { tries: withTry(model.get("tries"), id, place) });
       const mark = card.marks[place];
-      return say([`“${card.title}” placed in ${kind.nameOf(place)}.`, ...(mark ? mark.feedback : ["Noted."]), status.textContent].join(" "));
+      return say([`“${card.title}” placed in ${kind.nameOf(place)}.`, ...(mark ? mark.feedback : ["Noted."]), areas.status.textContent].join(" "));
     },
     show(id) {
       const card = cardOf(id);
@@ -209,12 +228,12 @@ export function renderPlacing({ model, el }, kind) {
     },
     ask() {
       asking = true;
-      draw(summary);
+      draw(areas.summary);
       say("Clear all answers on this board, or keep them?");
     },
     keep() {
       asking = false;
-      draw(summary);
+      draw(areas.summary);
     },
     restart() {
       current = cards[0].id;
@@ -233,21 +252,11 @@ export function renderPlacing({ model, el }, kind) {
     glide(elementOf(id), from);
   }
 
-  function draw(fallback = feedback) {
-    const [tries, shown] = [model.get("tries"), model.get("shown")];
+  function draw(fallback = areas.feedback) {
+    const [tries, shown, refusal] = ["tries", "shown", "refusal"].map((name) => model.get(name));
     const stands = Object.fromEntries(cards.map((card) => [card.id, standing(card, tries, shown)]));
-    const totals = summarise(cards, tries, shown);
-    const now = { stands, current, choice, asking, next: nextCard(cards, tries, shown, current) };
-    const finished = totals.placed === totals.cards;
-    keepingFocus(root, fallback, () => {
-      tray.replaceChildren(...drawTray(cards, now, act));
-      desk.replaceChildren(...drawDesk(cardOf(current), kind, now, act).filter(Boolean));
-      map.replaceChildren(...kind.drawMap(cards, now, act));
-      feedback.replaceChildren(...drawFeedback(cardOf(current), kind, now, act).filter(Boolean));
-      summary.hidden = !finished;
-      summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, tries)), now, act) : []));
-      status.textContent = model.get("refusal") || (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
-    });
+    const now = { tries, shown, refusal, stands, current, choice, asking, next: nextCard(cards, tries, shown, current) };
+    keepingFocus(root, fallback, () => fillAreas(areas, cards, beliefs, kind, now, act));
   }
 
   const record = recorder(model, draw);

@@ -1,6 +1,6 @@
 """What all widgets have in which encounters are placed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from cocreation_teach.theory import ChooseOne, Encounter
@@ -9,14 +9,25 @@ from cocreation_teach.widgets.payload import placing_payload
 
 
 class Placing(CourseWidget):
-    """Cards to place; ``ask`` says what is asked about each encounter."""
+    """Cards to place; a subclass says what is asked about each encounter, and draws the map of places.
+
+    Parameters
+    ----------
+    encounters
+        What to place; at least one, each once.
+    feedback
+        Whether a placed card is told right or wrong at once.
+
+    Raises
+    ------
+    ValueError
+        If there are no encounters, or one stands there twice.
+    TypeError
+        If a keyword is misspelt, with those that exist, or if what is given is no encounter.
+    """
 
     def __init__(
-        self,
-        encounters: Iterable[Encounter],
-        ask: Callable[[Encounter], ChooseOne],
-        feedback: bool,
-        misspelt: Mapping[str, object],
+        self, encounters: Iterable[Encounter] = (), *, feedback: bool = True, **misspelt: object
     ) -> None:
         refuse_misspelt(self, misspelt)
         name = type(self).__name__
@@ -27,8 +38,13 @@ class Placing(CourseWidget):
         ids = [card.id for card in cards]
         if not ids or len(set(ids)) < len(ids):
             raise ValueError(f"{name} takes one or more encounters, each once; it was given: {ids}.")
-        questions = tuple(ask(card) for card in cards)
+        questions = tuple(self.ask(card) for card in cards)
         super().__init__(questions, placing_payload(cards, questions, feedback))
+
+    @staticmethod
+    def ask(encounter: Encounter) -> ChooseOne:
+        """Return what is asked about an encounter; its options are the places."""
+        raise NotImplementedError
 
     def answer(self, places: Mapping[str, str]) -> Self:
         """Place cards: encounter id to place.
