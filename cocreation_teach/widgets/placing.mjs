@@ -124,12 +124,16 @@ function drawDesk(card, kind, now, act) {
 
 function drawFeedback(card, kind, now, act) {
   const { place, state } = now.stands[card.id];
-  if (state === "waiting") return [h("p", { class: "cct-hint" }, `Read the card, then tap its ${kind.noun.toLowerCase()}. You can also drag it, or use the menu.`)];
-  const mark = card.marks[place];
+  const noun = kind.noun.toLowerCase();
+  const hint = (text) => h("p", { class: "cct-hint" }, text);
+  if (state === "waiting") return [hint(`Read the card, then tap its ${noun}. You can also drag it, or use the menu.`)];
   const next = now.next && h("button", { type: "button", class: "cct-main", "data-key": "next", onclick: () => act.next(now.next) }, "Next card");
-  const show = mark && !isSettled(state) && h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
-  const again = mark && !isSettled(state) && h("p", { class: "cct-hint" }, `Try another ${kind.noun.toLowerCase()} when you are ready.`);
-  return [mark ? drawMark(mark) : h("p", { class: "cct-hint" }, "Noted. You can still move the card."), again, h("div", { class: "cct-controls" }, next, show)];
+  const show = () => h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
+  const mark = card.marks[place];
+  if (!mark) return [hint("Noted. You can still move the card."), h("div", { class: "cct-controls" }, next)];
+  if (isSettled(state)) return [drawMark(mark), h("div", { class: "cct-controls" }, next)];
+  const again = state === "partly" ? `You can leave it there, or try another ${noun}.` : `Try another ${noun} when you are ready.`;
+  return [drawMark(mark), hint(again), h("div", { class: "cct-controls" }, next, show())];
 }
 
 /** A place on the map: a button that names it and the cards that stand there. Tapping anywhere in it places the current card. */
@@ -149,7 +153,7 @@ function drawSummary(sentences, now, act) {
     h("h3", { class: "cct-label" }, "Your board"),
     ...sentences.map((sentence) => h("p", {}, sentence)),
     now.asking
-      ? h("div", { class: "cct-controls" }, restart("clear", "Clear all answers", act.restart), restart("keep", "Keep them", act.keep))
+      ? h("div", { class: "cct-controls" }, restart("keep", "Keep them", act.keep), restart("clear", "Clear all answers", act.restart))
       : h("div", { class: "cct-controls" }, restart("restart", "Start over", act.ask)),
   ];
 }
@@ -173,7 +177,7 @@ function fillAreas(areas, cards, beliefs, kind, now, act) {
   areas.tray.replaceChildren(...drawTray(cards, now, act));
   areas.desk.replaceChildren(...drawDesk(card, kind, now, act).filter(Boolean));
   areas.map.replaceChildren(...kind.drawMap(cards, now, act));
-  areas.feedback.replaceChildren(...drawFeedback(card, kind, now, act).filter(Boolean));
+  areas.feedback.replaceChildren(...drawFeedback(card, kind, now, act));
   areas.summary.hidden = !finished;
   areas.summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, now.tries)), now, act) : []));
   areas.status.textContent = now.refusal || (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
