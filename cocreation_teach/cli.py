@@ -86,4 +86,5 @@ def _lines(notebooks: Sequence[course.Notebook]) -> Iterator[str]:
         yield heading
         for notebook in shown:
             solution = "  (has a solution)" if kind == "exercises" and notebook.name in solved else ""
-            yield f"  {notebook.number:2}  {notebook.title}{solution}"
+            title = notebook.title.removeprefix(f"Exercise {notebook.number}: ")
+            yield f"  {notebook.number:2}  {title}{solution}"

@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from xdist.scheduler import LoadFileScheduling
@@ -18,8 +21,21 @@ NAMES = {
 
 
 def find_program(name: str) -> str | None:
-    """Return the path of a program under any of its names."""
-    return next(filter(None, map(shutil.which, NAMES[name])), None)
+    """Return the path of a program under any of its names; for Chromium, Playwright's own will do too."""
+    found = next(filter(None, map(shutil.which, NAMES[name])), None)
+    return playwrights_chromium() if found is None and name == "chromium" else found
+
+
+def playwrights_chromium() -> str | None:
+    """Return where `playwright install chromium` has put the browser, if it has."""
+    # In a process of its own: Playwright's synchronous side cannot be started twice in one.
+    code = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    path = done.stdout.strip()
+    return path if Path(path).is_file() else None
 
 
 @pytest.fixture(scope="session")

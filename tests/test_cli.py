@@ -57,8 +57,8 @@ def test_list_shows_lessons_and_exercises_and_what_is_solved(run) -> None:
         "  00  Start here",
         "      For lecturers",
         "Exercises",
-        "  07  Exercise 07: values",
-        "  08  Exercise 08: classify  (has a solution)",
+        "  07  values",
+        "  08  classify  (has a solution)",
     ]
 
 

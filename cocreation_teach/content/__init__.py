@@ -1,6 +1,7 @@
 """The course's words as data, and the readers that check them."""
 
-from cocreation_teach.content.encounters import COLUMNS, encounters, read_encounters
+from cocreation_teach.content.encounter_checks import COLUMNS
+from cocreation_teach.content.encounters import encounters, read_encounters
 from cocreation_teach.content.problems import ContentError, Problem
 from cocreation_teach.content.questions import question, questions, read_questions
 

@@ -14,7 +14,7 @@ class Problem:
     place
         Where in the file: ``row 7, column intensity`` or ``question prisoner, option yes``.
     value
-        What stands there.
+        What stands there; empty if there is nothing to show.
     allowed
         What may stand there, or what to do.
     """
@@ -27,7 +27,8 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as one line: where it is, what stands there, what is allowed."""
         shown = self.value if len(self.value) <= 60 else f"{self.value[:57]}..."
-        return f"{self.file}, {self.place}: {shown!r} will not do. {self.allowed}"
+        fault = f"{shown!r} will not do. " if shown else ""
+        return f"{self.file}, {self.place}: {fault}{self.allowed}"
 
 
 class ContentError(ValueError):

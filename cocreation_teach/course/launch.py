@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ START: Final = "lessons/00-start-here.ipynb"
 CONFIG: Final = Path(__file__).parent / "jupyter"
 # `doc` is JupyterLab's page for a single document: the lesson, with no panels around it.
 _START_URL: Final = f"/doc/tree/{START}"
+_REFUSED: Final = 2  # JupyterLab's exit code for arguments that it does not know.
 _ROOT_DIR: Final = ("--ServerApp.root_dir", "--ServerApp.notebook_dir", "--notebook-dir")
 
 
@@ -59,7 +61,11 @@ def open_course(
         folder = folder.absolute()
         for sentence in report(folder, deliver(folder, edition())):
             say(sentence)
-    return _run(command(folder, arguments, port), folder, environment(os.environ))
+    code = _run(command(folder, arguments, port), folder, environment(os.environ))
+    if code == _REFUSED and arguments:
+        cure = "To see what it takes: jupyter lab --help"
+        say(f"JupyterLab did not accept what was passed on to it: {shlex.join(arguments)}. {cure}")
+    return code
 
 
 def command(folder: Path, arguments: Sequence[str], port: int | None = None) -> list[str]:

@@ -82,7 +82,7 @@ def edition(root: Path | None = None) -> dict[str, bytes]:
     Raises
     ------
     CourseError
-        If there are none.
+        If there are none, or one cannot be read.
     """
     root = root or source()
     # Only what lies in the folder itself: below it are the sources, and Jupyter's own check points.
@@ -90,7 +90,14 @@ def edition(root: Path | None = None) -> dict[str, bytes]:
     if not files:
         cure = "In a checkout, make them with: python -m cocreation_teach.authoring build"
         raise CourseError(f"There are no notebooks of the course in {root}. {cure}")
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+    return {file.relative_to(root).as_posix(): _content(file) for file in files}
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise CourseError(f"{file} cannot be read. Install cocreation_teach again.") from None
 
 
 def listing(root: Path | None = None) -> tuple[Notebook, ...]:

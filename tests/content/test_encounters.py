@@ -1,6 +1,7 @@
 """The reader of encounter sheets: what it takes, and one test for each thing that can be wrong."""
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from sheets import SOUND, Row, sheet
 
 from cocreation_teach.content import COLUMNS, ContentError, encounters, read_encounters
-from cocreation_teach.content.encounters import MAY_BE_EMPTY
+from cocreation_teach.content.encounter_checks import MAY_BE_EMPTY
 from cocreation_teach.theory import MISCONCEPTIONS, Channel, Encounter, Locus, Nature, Quadrant, ValueKind
 
 Problems = Callable[[str | bytes], list[str]]
@@ -40,7 +41,8 @@ def pair(**changes: str) -> tuple[Row, Row]:
 
 
 def one(place: str, value: str, cure: str) -> list[str]:
-    return [f"mine.csv, {place}: {value!r} will not do. {cure}"]
+    fault = f"{value!r} will not do. " if value else ""
+    return [f"mine.csv, {place}: {fault}{cure}"]
 
 
 def read(tmp_path: Path, content: str | bytes) -> tuple[Encounter, ...]:
@@ -112,14 +114,59 @@ def test_spaces_around_cells_and_blank_rows_do_not_matter(tmp_path: Path) -> Non
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_encounters(tmp_path / "nowhere.csv")
+    path = tmp_path / "nowhere.csv"
+    with pytest.raises(ContentError, match=r"nowhere\.csv cannot be read: check the name and the folder\.$"):
+        read_encounters(path)
+
+
+def test_a_path_may_be_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(sheet([row()]), encoding="utf-8")
+    assert read_encounters(str(path)) == read_encounters(path)
+
+
+def test_columns_that_are_empty_throughout_do_not_matter_at_the_end(tmp_path: Path) -> None:
+    content = sheet([[*row().values(), "", " "], [*row("two").values(), ""]], [*COLUMNS, "", " ", ""])
+    assert [encounter.id for encounter in read(tmp_path, content)] == ["night-bell", "two"]
+
+
+def test_a_column_without_a_name_is_told(problems: Problems) -> None:
+    cure = f"There is no such column; the columns are {', '.join(COLUMNS)}."
+    assert problems(sheet([row()], ["", *COLUMNS])) == one("row 1", "a column without a name", cure)
+
+
+@pytest.mark.parametrize("blank", ["\r\n", f"{';' * 18}\r\n", "  \n"])
+def test_blank_rows_before_the_header_are_counted(problems: Problems, blank: str) -> None:
+    content = blank * 2 + sheet([row(), row("two", intensity="9")], delimiter=";")
+    (problem,) = problems(content)
+    assert problem.startswith("mine.csv, row 5, column intensity: '9'")
+
+
+def test_blank_rows_before_the_header_count_in_what_is_said_of_it(problems: Problems) -> None:
+    (problem,) = problems("\n" + sheet([row()], [name for name in COLUMNS if name != "pair"]))
+    assert problem.startswith("mine.csv, row 2, column pair: This column is missing")
+    (problem,) = problems("\n" + sheet([]))
+    assert problem.startswith("mine.csv, row 3: The sheet holds no encounter")
+
+
+@pytest.mark.parametrize("line", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r', "\ufeffsep=;\r\n"])
+def test_excels_line_for_the_separator_is_skipped_and_not_counted(problems: Problems, line: str) -> None:
+    (problem,) = problems(line + sheet([row(), row("two", intensity="9")], delimiter=";"))
+    assert problem.startswith("mine.csv, row 3, column intensity: '9'")
+
+
+def test_headers_in_any_case(tmp_path: Path) -> None:
+    columns = [column.upper() if column == "id" else column.title() for column in COLUMNS]
+    content = sheet([list(row().values())], columns)
+    assert read(tmp_path, content) == read(tmp_path, sheet([row()]))
 
 
 @pytest.mark.parametrize("column", COLUMNS)
 def test_column_missing(problems: Problems, column: str) -> None:
     columns = [name for name in COLUMNS if name != column]
-    assert problems(sheet([row()], columns)) == one("row 1", column, "This column is missing: add it.")
+    assert problems(sheet([row()], columns)) == one(
+        f"row 1, column {column}", "", "This column is missing: add it."
+    )
 
 
 def test_column_unknown(problems: Problems) -> None:
@@ -133,8 +180,10 @@ def test_column_twice(problems: Problems) -> None:
 
 
 def test_column_misspelt_is_told_as_missing_and_unknown(problems: Problems) -> None:
-    columns = ["Title" if name == "title" else name for name in COLUMNS]
-    assert [problem.split("'")[1] for problem in problems(sheet([row()], columns))] == ["title", "Title"]
+    columns = ["titel" if name == "title" else name for name in COLUMNS]
+    missing, unknown = problems(sheet([row()], columns))
+    assert missing == "mine.csv, row 1, column title: This column is missing: add it."
+    assert unknown.startswith("mine.csv, row 1: 'titel' will not do. There is no such column")
 
 
 @pytest.mark.parametrize("column", [column for column in COLUMNS if column not in MAY_BE_EMPTY])
@@ -251,7 +300,7 @@ def test_pair_with_itself(problems: Problems) -> None:
 
 
 def test_row_short(problems: Problems) -> None:
-    cure = "The row has 2 cells and the header 19: look for a stray quotation mark."
+    cure = "The row has 2 cells and the header 19: fill up the row to 19 cells."
     assert problems(sheet([row("one"), ["two", "A title"]])) == one("row 3", "two", cure)
 
 
@@ -269,17 +318,14 @@ def test_quotation_mark_that_is_never_closed(problems: Problems) -> None:
 def test_quotation_mark_that_swallows_a_long_file(problems: Problems) -> None:
     content = sheet([row("one"), row("two", description="x" * 140_000)]).replace("one,A bell", 'one,"A bell')
     (problem,) = problems(content)
-    assert problem.startswith(
-        "mine.csv, the file: '' will not do. It cannot be read as CSV (field larger than"
-    )
+    assert problem.startswith("mine.csv, the file: It cannot be read as CSV (field larger than")
     assert problem.endswith("look for a stray quotation mark.")
 
 
-@pytest.mark.parametrize("content", ["", "\n", "\ufeff", "\r\n\r\n"])
+@pytest.mark.parametrize("content", ["", "\n", "\ufeff", "\r\n\r\n", ";;;\n;;;\n", "sep=;", "sep=;\n"])
 def test_file_empty(problems: Problems, content: str) -> None:
-    found = problems(content)
-    assert len(found) == len(COLUMNS)
-    assert found[0] == one("row 1", "id", "This column is missing: add it.")[0]
+    cure = "It is empty: it needs a header, and a row for each encounter."
+    assert problems(content) == one("the file", "", cure)
 
 
 @pytest.mark.parametrize("rows", [[], [[]], [[""] * 19]])
@@ -300,8 +346,7 @@ def test_file_without_encounters(problems: Problems, rows: list[list[str]]) -> N
 )
 def test_file_not_utf8(problems: Problems, content: bytes) -> None:
     (problem,) = problems(content)
-    assert problem.startswith("mine.csv, byte ")
-    assert problem.endswith("will not do. Save the sheet as “CSV UTF-8”.")
+    assert re.fullmatch(r"mine\.csv, byte \d+: Save the sheet as “CSV UTF-8”\.", problem)
 
 
 def test_rows_are_numbered_as_in_the_spreadsheet(problems: Problems) -> None:

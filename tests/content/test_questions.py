@@ -61,7 +61,8 @@ def problems(tmp_path: Path) -> Problems:
 
 
 def one(place: str, value: str, cure: str) -> list[str]:
-    return [f"mine.toml, question {place}: {value!r} will not do. {cure}"]
+    fault = f"{value!r} will not do. " if value else ""
+    return [f"mine.toml, question {place}: {fault}{cure}"]
 
 
 def test_each_kind_is_read(tmp_path: Path) -> None:
@@ -114,6 +115,7 @@ def test_kinds_that_are_answered_like_a_choice(tmp_path: Path, kind: str) -> Non
 
 FILLED = "This field must be there and filled in."
 NO_MISCONCEPTION = "A wrong answer names its misconception, M1 to M28."
+SLUG = "Allowed are a-z, 0-9 and single hyphens."
 KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text."
 
 
@@ -125,6 +127,7 @@ KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text.
         ("kind a list", CHOICE, '"choice"', '["x"]', one("prisoner, kind", "['x']", KINDS)),
         ("prompt missing", TEXT, 'prompt = "Why?"\n', "", one("why, prompt", "", FILLED)),
         ("prompt empty", TEXT, '"Why?"', '""', one("why, prompt", "", FILLED)),
+        ("prompt blank", TEXT, '"Why?"', '"   "', one("why, prompt", "   ", FILLED)),
         ("prompt a number", TEXT, '"Why?"', "5", one("why, prompt", "5", FILLED)),
         ("model missing", TEXT, 'model = "One could say ..."', "", one("why, model", "", FILLED)),
         ("concepts missing", TEXT, 'concepts = ["I0"]\n', "", one("why, concepts", "", FILLED)),
@@ -150,6 +153,23 @@ KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text.
             'hint = "h"\nmodel',
             one("why, hint", "h", "Allowed fields are: kind, prompt, concepts, model."),
         ),
+        (
+            "option label of a match blank",
+            MATCH,
+            '"Quadrant I"',
+            '" "',
+            one("numerals, option I", " ", "Here stands the option's label."),
+        ),
+        ("question name no slug", TEXT, "[why]", '["Why so"]', one("Why so", "Why so", SLUG)),
+        (
+            "option id no slug",
+            CHOICE,
+            "options.part",
+            "options.in_part",
+            one("prisoner, option in_part", "in_part", f"{SLUG[:-1]}, or a quadrant's numeral."),
+        ),
+        ("row id no slug", MATCH, "rows.bell", "rows.II", one("numerals, row II", "II", SLUG)),
+        ("row id with a sign", MATCH, "rows.bell", 'rows."a=b"', one("numerals, row a=b", "a=b", SLUG)),
         ("label missing", CHOICE, 'label = "Yes", ', "", one("prisoner, option yes, label", "", FILLED)),
         ("why empty", CHOICE, '"He shapes it."', '""', one("prisoner, option yes, why", "", FILLED)),
         (
@@ -317,12 +337,12 @@ def test_question_no_table(problems: Problems) -> None:
 )
 def test_file_not_toml_in_utf8(problems: Problems, content: bytes) -> None:
     (problem,) = problems(content)
-    assert problem.startswith("mine.toml, the file: '' will not do. The file must be TOML in UTF-8: ")
+    assert problem.startswith("mine.toml, the file: The file must be TOML in UTF-8: ")
 
 
 @pytest.mark.parametrize("content", ["", "# nothing yet\n"])
 def test_file_without_questions(problems: Problems, content: str) -> None:
-    expected = ["mine.toml, the file: '' will not do. It holds no question: add one."]
+    expected = ["mine.toml, the file: It holds no question: add one."]
     assert problems(content) == expected
 
 
@@ -352,3 +372,22 @@ def test_an_unknown_question_or_topic_names_what_there_is() -> None:
 
 def test_a_question_is_one_of_its_topic() -> None:
     assert question("quadrants.numerals") in questions("quadrants")
+
+
+def test_quadrant_numerals_are_option_ids(problems: Problems) -> None:
+    option = 'options.{} = {{ label = "x", credit = 1, why = "So." }}\n'
+    head = '[q]\nkind = "choice"\nconcepts = ["I0"]\nprompt = "Which?"\n'
+    assert problems(head + "".join(map(option.format, ["I", "II", "III", "IV"]))) == []
+    assert len(problems(head + option.format("V"))) == 1
+
+
+def test_a_path_may_be_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "topic.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    assert read_questions(str(path)) == read_questions(path)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere.toml"
+    with pytest.raises(ContentError, match=r"nowhere\.toml cannot be read: check the name and the folder\.$"):
+        read_questions(path)

@@ -103,6 +103,33 @@ def test_jupyterlab_is_started_in_the_folder_with_our_settings(checkout: Path, d
     assert (course / START).is_file()
 
 
+@pytest.mark.parametrize(
+    ("ending", "words", "expected"),
+    [
+        (2, ["--frobnicate", "--ip=a b"], True),
+        (2, [], False),
+        (1, ["--frobnicate"], False),
+    ],
+)
+def test_arguments_that_jupyterlab_does_not_know_are_named(
+    checkout: Path, desk: Path, ending: int, words: list[str], expected: bool
+) -> None:
+    stand_in(checkout, f"sys.exit({ending})")
+    code, out, _ = ended(start(checkout, desk, *words))
+    said = (
+        "JupyterLab did not accept what was passed on to it: --frobnicate '--ip=a b'. "
+        "To see what it takes: jupyter lab --help"
+    )
+    assert code == ending
+    assert out.splitlines()[2:] == ([said] if expected else [])
+
+
+def test_a_real_jupyterlab_refuses_with_the_code_we_know(checkout: Path, desk: Path) -> None:
+    code, out, _ = ended(start(checkout, desk, "--no-browser", "--frobnicate"))
+    assert code == 2
+    assert "passed on to it: --no-browser --frobnicate." in out
+
+
 def test_in_place_works_on_the_checkout_and_copies_nothing(checkout: Path, desk: Path) -> None:
     stand_in(checkout, "sys.exit(0)")
     code, out, err = ended(start(checkout, desk, "--in-place"))

@@ -82,3 +82,12 @@ def test_a_file_that_is_no_notebook_is_named(tree: Path, content: bytes) -> None
     (tree / "lessons/09-four-quadrants.ipynb").write_bytes(content)
     with pytest.raises(CourseError, match=r"lessons/09-four-quadrants\.ipynb cannot be read as a notebook"):
         listing(tree)
+
+
+def test_a_notebook_that_cannot_be_read_is_named(tree: Path) -> None:
+    path = tree / "lessons/10-a-folder.ipynb"
+    path.mkdir()
+    with pytest.raises(
+        CourseError, match=r"10-a-folder\.ipynb cannot be read\. Install cocreation_teach again\.$"
+    ):
+        edition(tree)
