@@ -127,4 +127,4 @@ def test_the_course_is_listed_from_the_unpacked_wheel(wheel: ZipFile, tmp_path: 
     assert Path(where.strip()).is_relative_to(tmp_path / "unpacked")
     listed = python("-m", PACKAGE, "list")
     assert "Start here" in listed
-    assert "Exercise 08" in listed
+    assert "08  classify encounters into quadrants  (has a solution)" in listed

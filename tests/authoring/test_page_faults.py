@@ -34,7 +34,7 @@ def test_a_sound_page_has_no_fault(faults: Faults) -> None:
 
 def test_title_missing(faults: Faults) -> None:
     where = f"{LESSON}, front matter, title"
-    assert faults(LESSON, page(title="")) == [f"{where}: '' will not do. Every page has a title in words."]
+    assert faults(LESSON, page(title="")) == [f"{where}: Every page has a title in words."]
 
 
 def test_minutes_missing_or_no_number(faults: Faults) -> None:
@@ -101,9 +101,7 @@ def test_front_matter_missing_names_every_key(faults: Faults) -> None:
 
 def test_front_matter_not_yaml(faults: Faults) -> None:
     (fault,) = faults(LESSON, "---\ntitle: [a\n---\n\n# A\n")
-    assert fault.startswith(
-        f"{LESSON}, the file: '' will not do. It cannot be read as MyST Markdown: while parsing"
-    )
+    assert fault.startswith(f"{LESSON}, the file: It cannot be read as MyST Markdown: while parsing")
 
 
 def test_front_matter_a_list(faults: Faults) -> None:
