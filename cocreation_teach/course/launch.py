@@ -139,14 +139,14 @@ def _the_checkout() -> Path:
 
 
 def _run(arguments: Sequence[str], folder: Path, variables: Mapping[str, str]) -> int:
-    process = subprocess.Popen(arguments, cwd=folder, env=variables)
-    before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    # Ctrl-C reaches JupyterLab as well, which asks whether to stop, or stops.  Here it must do nothing:
+    # an exception in the middle of waiting can lose JupyterLab's exit code.
+    before = {signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None)}
     try:
-        while True:
-            try:
-                code = process.wait()
-            except KeyboardInterrupt:  # JupyterLab has had it too: it asks whether to stop, or stops.
-                continue
-            return code if code >= 0 else 128 - code  # A signal ended it: report that as a shell does.
+        process = subprocess.Popen(arguments, cwd=folder, env=variables)
+        before[signal.SIGTERM] = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        code = process.wait()
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return code if code >= 0 else 128 - code  # A signal ended it: report that as a shell does.
