@@ -29,7 +29,7 @@ def check(name: str, table: object, report: Report) -> None:
     concepts, options, rows = (table.get(field) for field in ("concepts", "options", "rows"))
     for concept in concepts if isinstance(concepts, list) else ():
         if not isinstance(concept, str) or concept not in CONCEPTS:
-            report(", concepts", concept, "Allowed are the ids of the curriculum's concepts, A1 to J4.")
+            report(", concepts", concept, "Allowed are the ids of the course's concepts, A1 to J4.")
     for row in rows if isinstance(rows, dict) else ():
         if not is_slug(row):
             report(f", row {row}", row, SLUG)

@@ -137,14 +137,14 @@ KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text.
             TEXT,
             '["I0"]',
             '["I0", "I9"]',
-            one("why, concepts", "I9", "Allowed are the ids of the curriculum's concepts, A1 to J4."),
+            one("why, concepts", "I9", "Allowed are the ids of the course's concepts, A1 to J4."),
         ),
         (
             "concept a list",
             TEXT,
             '["I0"]',
             '[["I0"]]',
-            one("why, concepts", "['I0']", "Allowed are the ids of the curriculum's concepts, A1 to J4."),
+            one("why, concepts", "['I0']", "Allowed are the ids of the course's concepts, A1 to J4."),
         ),
         (
             "field unknown",

@@ -3,7 +3,7 @@ from itertools import permutations
 from cocreation_teach.theory import MISCONCEPTIONS, WRONG_CELLS, Quadrant
 
 
-def test_there_are_the_twenty_eight_of_the_curriculum() -> None:
+def test_there_are_the_twenty_eight() -> None:
     assert list(MISCONCEPTIONS) == [f"M{number}" for number in range(1, 29)]
     assert all(key == misconception.id for key, misconception in MISCONCEPTIONS.items())
 
