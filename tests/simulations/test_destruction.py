@@ -16,7 +16,7 @@ given_courses = st.fixed_dictionaries({**courses, "encounters": st.integers(0, M
 
 @given(given_courses, st.integers(0, 2**32 - 1))
 def test_value_is_bounded_and_its_parts_add_up(course: dict[str, float], seed: int) -> None:
-    found = simulate(**course, seed=seed)  # type: ignore[arg-type]
+    found = simulate(**course, seed=seed)
     assert (np.abs(found.expected) <= 1 + 1e-12).all()
     assert (np.abs(found.observed) <= 1).all()
     assert (np.abs(found.observed - found.expected) <= 0.3 + 1e-12).all()
@@ -28,7 +28,7 @@ def test_value_is_bounded_and_its_parts_add_up(course: dict[str, float], seed: i
 
 @given(given_courses, st.integers(0, 2**32 - 1))
 def test_same_seed_same_result(course: dict[str, float], seed: int) -> None:
-    one, other = (simulate(**course, seed=seed) for _ in range(2))  # type: ignore[arg-type]
+    one, other = (simulate(**course, seed=seed) for _ in range(2))
     assert np.array_equal(one.observed, other.observed)
     assert one.turning_point == other.turning_point
 
@@ -36,16 +36,13 @@ def test_same_seed_same_result(course: dict[str, float], seed: int) -> None:
 @given(given_courses, share)
 def test_a_faster_fall_never_turns_later(course: dict[str, float], fall: float) -> None:
     slow, fast = sorted((course["fall"], fall))
-    later, sooner = (
-        simulate(**{**course, "fall": rate}).turning_point or inf  # type: ignore[arg-type]
-        for rate in (slow, fast)
-    )
+    later, sooner = (simulate(**{**course, "fall": rate}).turning_point or inf for rate in (slow, fast))
     assert sooner <= later
 
 
 @given(given_courses)
 def test_the_turning_point_is_the_first_negative_encounter(course: dict[str, float]) -> None:
-    found = simulate(**course)  # type: ignore[arg-type]
+    found = simulate(**course)
     at = found.turning_point
     before = found.expected if at is None else found.expected[: at - 1]
     assert (before >= -1e-9).all()
@@ -87,7 +84,7 @@ def test_a_user_who_mirrors_turns_it_sooner() -> None:
     ],
 )
 def test_what_is_said(course: dict[str, float], said: str) -> None:
-    found = simulate(**course)  # type: ignore[arg-type]
+    found = simulate(**course)
     assert said in found.sentence()
     assert is_plain(found.sentence())
 

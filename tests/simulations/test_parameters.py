@@ -37,17 +37,17 @@ def test_a_very_long_value_is_shortened() -> None:
 @pytest.mark.parametrize(
     ("call", "names"),
     [
-        (lambda: homes.Mix(-1, 2, "a", None), ["willingness", "awareness", "expectation", "family_contact"]),  # type: ignore[arg-type]
+        (lambda: homes.Mix(-1, 2, "a", None), ["willingness", "awareness", "expectation", "family_contact"]),
         (
             lambda: homes.simulate(homes.Mix(), homes.Mix(), residents=201, days=366, seed=-1),
             ["residents", "days", "seed"],
         ),
-        (lambda: tax_return.Presets(-1, 0.5), ["wages", "withheld"]),  # type: ignore[arg-type]
+        (lambda: tax_return.Presets(-1, 0.5), ["wages", "withheld"]),
         (
-            lambda: tax_return.Form(-1, "x", 1.5, True, "train", "maybe", ("wine",)),  # type: ignore[arg-type]
+            lambda: tax_return.Form(-1, "x", 1.5, True, "train", "maybe", ("wine",)),
             ["wages", "withheld", "rent", "gifts", "commute", "carer", "asked"],
         ),
-        (lambda: tax_return.Form(asked="gifts"), ["asked"]),  # type: ignore[arg-type]
+        (lambda: tax_return.Form(asked="gifts"), ["asked"]),
         (lambda: tax_return.assess(tax_return.Form(), channel="pigeon"), ["channel"]),
         (lambda: meal.Meal(-1, 1001, 2, -2, 3), ["wages", "ingredients", "food", "ambience", "staff"]),
         (lambda: meal.Expectation(2, -1), ["level", "weight"]),

@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isSettled, keyOf, nextCard, standing, summarise, summarySentences, times, wrongTries } from "../../cocreation_teach/widgets/placing.mjs";
-
-const mark = (credit, misconception = null) => ({ credit, feedback: ["A verdict."], misconception });
-const card = (id, key, second) => ({
-  id,
-  marks: Object.fromEntries(["I", "II", "III", "IV"].map((q) => [q, q === key ? mark(1) : q === second ? mark(0.5) : mark(0, "M3")])),
-});
-const tried = (...answers) => answers.map((answer) => ({ answer, confidence: null }));
-const cards = [card("home", "I"), card("ward", "II"), card("plan", "III", "I")];
+import { cards, tried } from "./cards.mjs";
 
 test("the key is the quadrant with full credit", () => {
   assert.deepEqual(cards.map(keyOf), ["I", "II", "III"]);
