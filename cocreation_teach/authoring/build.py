@@ -42,8 +42,9 @@ def generate(root: Path, bank: Bank = COURSE) -> tuple[Files, list[Problem]]:
     for path, page in pages.items():
         for place, (value, cure) in check_page(page, known, bank) if page else ():
             problems.append(Problem(path.relative_to(root).as_posix(), place, value, cure))
-    files = {name: text for page in pages.values() if page for name, text in notebooks_of(page).items()}
-    return ({}, problems) if problems else (files, [])
+    if problems:
+        return {}, problems
+    return {name: text for page in pages.values() if page for name, text in notebooks_of(page).items()}, []
 
 
 def notebooks_of(page: Page) -> Files:

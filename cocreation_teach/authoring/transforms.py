@@ -1,5 +1,6 @@
 """The acts that make a page's cells into the cells of a notebook: cells in, cells out."""
 
+import ast
 import re
 from dataclasses import replace
 from typing import Final
@@ -18,12 +19,24 @@ HOW_TO_RUN: Final = Cell(
     "If a widget says “model not found” or does not show, click its cell and press Shift+Enter again. "
     "If that does not help, choose *Run > Run All Cells* once more.",
 )
-SET_UP: Final = Cell(
-    "code",
-    "from cocreation_teach.content import encounters, question\n"
-    "from cocreation_teach.widgets import QuadrantBoard, QuestionCard",
-    frozenset({"hide-input"}),
-)
+COURSE_NAMES: Final = {
+    "cocreation_teach.content": ("encounters", "journey", "question", "scene", "sorting", "system"),
+    "cocreation_teach.widgets": (
+        "Capstone",
+        "ContinuumRail",
+        "CourseMap",
+        "Explorer",
+        "Practice",
+        "QuadrantBoard",
+        "QuestionCard",
+        "SortingBoard",
+        "SystemMap",
+        "TaxReturn",
+        "TwoLenses",
+        "ValueMarker",
+    ),
+}
+"""What the set-up cell can import: by module, the names that pages use."""
 
 
 def lesson_cells(page: Page) -> Cells:
@@ -44,14 +57,37 @@ def exercise_cells(page: Page) -> Cells:
 
 
 def insert_set_up(cells: Cells) -> Cells:
-    """Put how to run the page, and the set-up cell, behind the first cell.
+    """Put how to run the page, and the set-up cell, behind the first cell; without code there is no need.
 
     Examples
     --------
-    >>> [cell.kind for cell in insert_set_up((Cell("markdown", "# Title"), Cell("markdown", "More.")))]
-    ['markdown', 'markdown', 'code', 'markdown']
+    >>> page = (Cell("markdown", "# Title"), Cell("code", "QuestionCard(question('start.b1'))"))
+    >>> [cell.kind for cell in insert_set_up(page)]
+    ['markdown', 'markdown', 'code', 'code']
     """
-    return (*cells[:1], HOW_TO_RUN, SET_UP, *cells[1:])
+    if not any(cell.kind == "code" for cell in cells):
+        return cells
+    set_up = set_up_code(cells)
+    first = (Cell("code", set_up, frozenset({"hide-input"})),) if set_up else ()
+    return (*cells[:1], HOW_TO_RUN, *first, *cells[1:])
+
+
+def set_up_code(cells: Cells) -> str:
+    """Return the imports of what the cells use of the course, and no more: each takes time to load.
+
+    Examples
+    --------
+    >>> print(set_up_code((Cell("code", "QuestionCard(question('start.b1'))"),)))
+    from cocreation_teach.content import question
+    from cocreation_teach.widgets import QuestionCard
+    """
+    code = "\n".join(cell.text for cell in cells if cell.kind == "code")
+    used = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
+    return "\n".join(
+        f"from {module} import {', '.join(name for name in names if name in used)}"
+        for module, names in COURSE_NAMES.items()
+        if used & set(names)
+    )
 
 
 def drop_tagged(cells: Cells, tag: str) -> Cells:

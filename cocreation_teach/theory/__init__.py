@@ -7,6 +7,8 @@ from cocreation_teach.theory.continuum import PLACES, continuum_question
 from cocreation_teach.theory.encounter import Channel, Encounter
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
+from cocreation_teach.theory.opinion import Opinion
+from cocreation_teach.theory.perspective import Perspective
 from cocreation_teach.theory.quadrant import Quadrant
 from cocreation_teach.theory.question import (
     ChooseOne,
@@ -34,8 +36,10 @@ __all__ = [
     "Match",
     "Misconception",
     "Nature",
+    "Opinion",
     "Option",
     "Part",
+    "Perspective",
     "Quadrant",
     "Question",
     "Row",

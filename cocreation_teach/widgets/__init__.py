@@ -1,7 +1,18 @@
-"""What a student touches."""
+"""What a student touches.  A widget is loaded when it is asked for, so a notebook pays for what it uses."""
 
-from cocreation_teach.widgets.continuum_rail import ContinuumRail
-from cocreation_teach.widgets.quadrant_board import QuadrantBoard
-from cocreation_teach.widgets.question_card import QuestionCard
+from importlib import import_module
+from typing import Any, Final
 
-__all__ = ["ContinuumRail", "QuadrantBoard", "QuestionCard"]
+_MODULES: Final = {
+    "ContinuumRail": "continuum_rail",
+    "QuadrantBoard": "quadrant_board",
+    "QuestionCard": "question_card",
+}
+
+__all__ = list(_MODULES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"There is no widget called {name}. There is: {', '.join(_MODULES)}.")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -2,14 +2,17 @@
 
 import json
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import nbformat
 import pytest
 from example import BANK, GOLDEN, NOTEBOOKS, golden_files
 
+from cocreation_teach import widgets
 from cocreation_teach.authoring.__main__ import main
 from cocreation_teach.authoring.build import ROOT, Files, differences, generate, write
+from cocreation_teach.authoring.transforms import COURSE_NAMES
 
 
 @pytest.fixture
@@ -61,9 +64,23 @@ def test_the_exercise_knows_nothing_of_the_answer(golden: Files) -> None:
     assert "# solution" not in exercise + solution
 
 
-def test_every_notebook_starts_the_same_way(golden: Files) -> None:
-    starts = {json.dumps(json.loads(text)["cells"][1:3]) for text in golden.values()}
-    assert len(starts) == 1
+def test_a_notebook_imports_what_it_uses_and_no_more(golden: Files) -> None:
+    starts = {name: json.loads(text)["cells"][1:3] for name, text in golden.items()}
+    set_up = {name: "".join(cells[1]["source"]) for name, cells in starts.items() if cells}
+    both = (
+        "from cocreation_teach.content import encounters, question\n"
+        "from cocreation_teach.widgets import QuadrantBoard, QuestionCard"
+    )
+    assert set(set_up.values()) == {both}
+    assert {cells[0]["source"][0][:22] for cells in starts.values() if cells} == {"**To start this page,*"}
+    assert starts["solutions/11-a-page-alone.ipynb"] == []
+
+
+def test_the_set_up_cell_knows_what_the_course_has() -> None:
+    for module, names in COURSE_NAMES.items():
+        course = import_module(module)
+        assert [name for name in names if not hasattr(course, name)] == []
+    assert set(widgets.__all__) == set(COURSE_NAMES["cocreation_teach.widgets"])
 
 
 def test_missing_stale_and_orphaned_are_told(golden: Files, tmp_path: Path) -> None:
