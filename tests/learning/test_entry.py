@@ -1,0 +1,91 @@
+"""Lines of the journal: whatever a learner writes comes back, and damage costs what it touched and no more."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cocreation_teach.learning.entry import LAST, Entry, entry_from, line_of, scan
+
+TEXT = st.text(min_size=1, max_size=40)
+ANSWERS = st.one_of(TEXT, st.lists(TEXT, max_size=4), st.dictionaries(TEXT, TEXT, max_size=4))
+ENTRIES = st.builds(
+    Entry,
+    question=TEXT,
+    act=st.sampled_from(["try", "shown", "cleared", "kept"]),
+    answer=ANSWERS,
+    confidence=st.none() | st.sampled_from(["guess", "certain"]),
+    uid=TEXT,
+    n=st.integers(0, LAST),
+)
+THREE = [Entry("word.a", "try", answer, uid=f"u{n}", n=n) for n, answer in enumerate(("I", "née 🎓", ["a"]), 1)]
+LINES = b"".join(map(line_of, THREE))
+
+
+@given(st.lists(ENTRIES, max_size=6))
+def test_what_is_written_is_read(entries: list[Entry]) -> None:
+    assert scan(b"".join(map(line_of, entries)), "a") == (entries, [])
+
+
+@given(TEXT)
+def test_an_answer_that_looks_like_a_line_is_an_answer(text: str) -> None:
+    sly = Entry("q", "try", f'{text}\n{line_of(THREE[0]).decode()}', uid="u")
+    data = b"damage\n" + line_of(sly) + line_of(THREE[1])
+    assert scan(data, "a")[0] == [sly, THREE[1]]
+
+
+@pytest.mark.parametrize("end", range(len(LINES) + 1))
+def test_cut_anywhere(end: int) -> None:
+    entries, damage = scan(LINES[:end], "a")
+    whole = [sum(map(len, map(line_of, THREE[: n + 1]))) - 1 for n in range(3)]  # without its line end
+    assert entries == THREE[: sum(size <= end for size in whole)]
+    assert [one.torn for one in damage] == ([] if end in (0, *whole, *(w + 1 for w in whole)) else [True])
+
+
+def test_any_flipped_bit_costs_its_own_entry_at_most() -> None:
+    starts = [0, len(line_of(THREE[0])), len(line_of(THREE[0])) + len(line_of(THREE[1])), len(LINES)]
+    for place in range(len(LINES)):
+        hit = next(n for n in range(3) if starts[n] <= place < starts[n + 1])
+        for bit in range(8):
+            data = bytearray(LINES)
+            data[place] ^= 1 << bit
+            entries, damage = scan(bytes(data), "a")
+            others = [entry for n, entry in enumerate(THREE) if n != hit]
+            if place == starts[hit + 1] - 1:  # a line end: nothing is lost, and the stray byte is told
+                assert entries == THREE
+            else:
+                assert entries == others
+            assert damage or data[place] in b"\r\n"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        [],
+        {},
+        {"question": "q", "act": "try"},
+        {"question": "", "act": "try", "uid": "u"},
+        {"question": 7, "act": "try", "uid": "u"},
+        {"question": "q", "act": "dance", "uid": "u"},
+        {"question": "q", "act": ["try"], "uid": "u"},
+        {"question": "q" * 301, "act": "try", "uid": "u"},
+        {"question": "q", "act": "try", "uid": "u", "n": -1},
+        {"question": "q", "act": "try", "uid": "u", "n": True},
+        {"question": "q", "act": "try", "uid": "u", "n": LAST + 1},
+        {"question": "q", "act": "try", "uid": "u", "n": float("nan")},
+        {"question": "q", "act": "try", "uid": "u", "confidence": 3},
+    ],
+    ids=str,
+)
+def test_what_is_no_entry(held: object) -> None:
+    assert entry_from(held) is None
+
+
+def test_too_deep_is_no_entry() -> None:
+    answer: list[object] = []
+    for _ in range(50):
+        answer = [answer]
+    assert entry_from({"question": "q", "act": "try", "uid": "u", "answer": answer}) is None
+
+
+def test_a_field_of_a_newer_edition_is_left_alone() -> None:
+    assert entry_from({"question": "q", "act": "try", "uid": "u", "mood": "fine"}) == Entry("q", "try", uid="u")

@@ -1,0 +1,334 @@
+"""The journal keeps every act that it reported saved: over crashes, failing disks and many writers."""
+
+import errno
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from crashing import Crash, CrashingDisk
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from cocreation_teach.learning.disk import Disk
+from cocreation_teach.learning.entry import Entry, line_of
+from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
+
+ANSWERS = "I", "II", "III", "IV"
+
+
+def answer(question: str, answer: object, **more: object) -> Entry:
+    return Entry(question, "try", answer, **more)  # type: ignore[arg-type]
+
+
+def last(journal: Journal, question: str) -> object:
+    found = journal.entries(question)
+    return found[-1].answer if found else None
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / ".cocreation"
+
+
+def test_nothing_is_written_before_the_first_answer(home: Path) -> None:
+    assert Journal(home).all() == ()
+    assert not home.exists()
+
+
+def test_the_last_answer_is_the_last_after_a_restart(home: Path) -> None:
+    for choice in ANSWERS:
+        Journal(home).record([answer("word.a", choice)])
+    assert [entry.answer for entry in Journal(home).entries("word.a")] == list(ANSWERS)
+
+
+def test_two_kernels_see_each_other(home: Path) -> None:
+    one, two = Journal(home), Journal(home)
+    for n, choice in enumerate(ANSWERS):
+        (one, two)[n % 2].record([answer("word.a", choice)])
+    one.refresh()
+    assert last(one, "word.a") == last(two, "word.a") == last(Journal(home), "word.a") == "IV"
+
+
+def test_folders_of_two_machines_merge_by_copying(home: Path, tmp_path: Path) -> None:
+    Journal(home).record([answer("word.a", "I"), answer("word.b", "I")])
+    other = tmp_path / "other" / ".cocreation"
+    shutil.copytree(home, other)
+    Journal(other).record([answer("word.a", "II")])
+    Journal(home).record([answer("word.b", "III")])
+    shutil.copytree(other, home, dirs_exist_ok=True)
+    merged = Journal(home)
+    assert (last(merged, "word.a"), last(merged, "word.b")) == ("II", "III")
+    assert len(merged.all()) == 4
+
+
+def test_what_is_handed_over_twice_counts_once(home: Path) -> None:
+    act = answer("word.a", "I", uid="from-browser")
+    journal = Journal(home)
+    assert [len(journal.record([act, act])), len(journal.record([act])), len(Journal(home).all())] == [1, 0, 1]
+
+
+def test_a_late_hand_over_does_not_undo_a_newer_answer(home: Path) -> None:
+    journal = Journal(home)
+    for choice in ANSWERS:
+        journal.record([answer("word.a", choice)])
+    journal.record([answer("word.a", "I", uid="late", n=2, at="2020-01-01")])
+    assert last(Journal(home), "word.a") == "IV"
+
+
+def test_a_clock_from_the_future_is_brought_back(home: Path) -> None:
+    journal = Journal(home)
+    journal.record([answer("word.a", "I", uid="odd", n=2**40)])
+    assert journal.clock == 1
+
+
+def test_a_wrong_wall_clock_does_no_harm(home: Path) -> None:
+    Journal(home).record([answer("word.a", "I", at="2031-01-01T00:00:00Z")])
+    Journal(home).record([answer("word.a", "II", at="1999-01-01T00:00:00Z")])
+    assert last(Journal(home), "word.a") == "II"
+
+
+def test_a_line_that_is_being_written_is_read_when_it_is_whole(home: Path) -> None:
+    Journal(home).record([answer("word.a", "I")])
+    journal, line = Journal(home), line_of(answer("word.a", "II", uid="x", n=2))
+    with (home / "journal" / "other.jsonl").open("ab", buffering=0) as file:
+        file.write(line[:40])
+        journal.refresh()
+        assert [one.torn for one in journal.damage] == [True]
+        file.write(line[40:])
+    journal.refresh()
+    assert last(journal, "word.a") == "II"
+    assert journal.damage == ()
+
+
+def test_an_edited_journal_loads_what_it_can_and_says_what_it_set_aside(home: Path) -> None:
+    Journal(home).record([answer("word.a", choice) for choice in ANSWERS])
+    (file,) = (home / "journal").iterdir()
+    lines = file.read_bytes().splitlines(keepends=True)
+    edited = lines[0] + lines[1].replace(b'"II"', b'"IV"') + b"my notes\n" + lines[3]
+    file.write_bytes(edited)
+    journal = Journal(home)
+    assert [entry.answer for entry in journal.all()] == ["I", "IV"]
+    assert "set aside" in str(journal.damage[0])
+    journal.record([answer("word.b", "I")])
+    assert file.read_bytes() == edited
+
+
+# ---- disks that fail ------------------------------------------------------------------------------
+
+
+class FailingDisk(Disk):
+    """A disk that takes half of what it is given and then fails, while `reason` says so."""
+
+    reason: int | None = None
+
+    def append(self, file, data: bytes) -> None:  # type: ignore[no-untyped-def]
+        if self.reason is None:
+            return super().append(file, data)
+        super().append(file, data[: len(data) // 2])
+        raise OSError(self.reason, os.strerror(self.reason))
+
+
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS])
+def test_what_could_not_be_saved_goes_with_the_next(home: Path, reason: int) -> None:
+    disk = FailingDisk()
+    journal = Journal(home, disk)
+    journal.record([answer("word.a", "I")])
+    disk.reason = reason
+    with pytest.raises(JournalError, match="could not be saved: .* Until then it is kept in this browser"):
+        journal.record([answer("word.a", "II")])
+    assert (last(journal, "word.a"), last(Journal(home), "word.a")) == ("II", "I")
+    disk.reason = None
+    journal.record([answer("word.b", "III")])
+    assert (last(Journal(home), "word.a"), last(Journal(home), "word.b")) == ("II", "III")
+    assert journal.unsaved == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's always full disk")
+def test_a_truly_full_disk(home: Path) -> None:
+    class Full(Disk):
+        def create(self, path: Path):  # type: ignore[no-untyped-def]
+            return open("/dev/full", "wb", buffering=0)
+
+        def is_there(self, file: object, path: Path) -> bool:
+            return True
+
+    with pytest.raises(JournalError, match="The disk is full. Delete something"):
+        Journal(home, Full()).record([answer("word.a", "I")])
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "course").write_text("a file is in the way")
+    journal = Journal(tmp_path / "course")
+    with pytest.raises(JournalError, match="Not a directory"):
+        journal.record([answer("word.a", "I")])
+    assert last(journal, "word.a") == "I"
+
+
+def test_a_folder_deleted_while_open_is_made_anew_with_all_that_is_known(home: Path) -> None:
+    journal = Journal(home)
+    journal.record([answer("word.a", "I")])
+    shutil.rmtree(home)
+    journal.record([answer("word.b", "II")])
+    assert [entry.answer for entry in Journal(home).all()] == ["I", "II"]
+
+
+def test_a_file_that_cannot_be_read_is_told(home: Path) -> None:
+    class Unreadable(Disk):
+        def read(self, path: Path, start: int) -> bytes:
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    Journal(home).record([answer("word.a", "I")])
+    journal = Journal(home, Unreadable())
+    assert [line.endswith(": Permission denied") for line in journal.unread.values()] == [True]
+    journal.record([answer("word.b", "II")])
+    assert len(Journal(home).all()) == 2
+
+
+# ---- crashes --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_lost_torn_and_reordered_writes(seed: int) -> None:
+    chance = random.Random(seed)
+    disk = CrashingDisk(chance)
+    saved: list[tuple[str, str]] = []
+    for _ in range(6):
+        journal = Journal(Path("home"), disk)
+        known = {entry.uid for entry in journal.all()}
+        assert {uid for uid, _ in saved} <= known
+        try:
+            while True:
+                (entry,) = journal.record([answer("word.a", chance.choice(ANSWERS))])
+                saved.append((entry.uid, str(entry.answer)))
+        except Crash:
+            disk.crash()
+    journal = Journal(Path("home"), disk)
+    assert [pair for entry in journal.all() if (pair := (entry.uid, entry.answer)) in saved] == saved
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.journal import Journal
+journal, mine, many = Journal(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
+for n in range(many):
+    (entry,) = journal.record([Entry(f"{mine}.q{n}", "try", "x" * int(sys.argv[4]))])
+    sys.stdout.write(f"{entry.uid}\\n"); sys.stdout.flush()
+"""
+
+
+def writer(home: Path, mine: str, many: int, size: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-c", WRITER, str(home), mine, str(many), str(size)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
+
+
+@pytest.mark.parametrize(("start", "size"), [(0, 20), (2000, 20), (0, 20_000)], ids=["small", "grown", "long"])
+def test_killed_in_the_middle_of_writing(home: Path, start: int, size: int) -> None:
+    """A hundred kills each: all that was reported saved is there, and every file can be read."""
+    if start:
+        Journal(home).record([answer(f"old.q{n}", "I") for n in range(start)])
+    chance = random.Random(size + start)
+    reported: set[str] = set()
+    for _ in range(50):
+        pair = [writer(home, f"w{n}", 100_000, size) for n in range(2)]
+        for process in pair:
+            assert process.stdout
+            reported.add(process.stdout.readline().decode().strip())
+        time.sleep(chance.random() * 0.03)
+        for process in pair:
+            process.send_signal(signal.SIGKILL)
+        for process in pair:
+            out, _ = process.communicate()
+            reported.update(line.decode() for line in out.splitlines() if len(line) == 16)
+    journal = Journal(home)
+    assert reported <= {entry.uid for entry in journal.all()}
+    assert len(reported) >= 100
+    assert all(one.torn for one in journal.damage)
+    assert journal.unread == {}
+
+
+def test_two_processes_ten_thousand_records(home: Path) -> None:
+    pair = [writer(home, f"w{n}", 5_000, 5) for n in range(2)]
+    uids = [line for process in pair for line in process.communicate()[0].split()]
+    assert [process.returncode for process in pair] == [0, 0]
+    found = Journal(home).all()
+    assert len(found) == len(set(uids)) == 10_000
+    assert {entry.uid for entry in found} == {uid.decode() for uid in uids}
+
+
+# ---- any order of acts ----------------------------------------------------------------------------
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Answer in one of two kernels, restart, crash, hand over again: the last acknowledged answer stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.disk = CrashingDisk(random.Random(1))
+        self.kernels = [Journal(Path("home"), self.disk), Journal(Path("home"), self.disk)]
+        self.acknowledged: dict[str, object] = {}
+        self.seen: list[Entry] = []
+
+    @rule(kernel=st.integers(0, 1), question=st.sampled_from(["a", "b"]), choice=st.sampled_from(ANSWERS))
+    def try_one(self, kernel: int, question: str, choice: str) -> None:
+        try:
+            (entry,) = self.kernels[kernel].record([answer(question, choice)])
+        except Crash:
+            self.crash()
+        else:
+            self.acknowledged[question] = choice
+            self.seen.append(entry)
+
+    @rule(kernel=st.integers(0, 1))
+    def restart(self, kernel: int) -> None:
+        self.kernels[kernel] = Journal(Path("home"), self.disk)
+
+    @rule(which=st.integers(0, 100), kernel=st.integers(0, 1))
+    def hand_over_again(self, which: int, kernel: int) -> None:
+        if self.seen:
+            try:
+                self.kernels[kernel].record([self.seen[which % len(self.seen)]])
+            except Crash:
+                self.crash()
+
+    @rule()
+    def crash(self) -> None:
+        self.disk.crash()
+        # An act that was cut off may be there or not; if it is, the learner sees it as the last one.
+        self.kernels = [Journal(Path("home"), self.disk), Journal(Path("home"), self.disk)]
+        known = {entry.uid for entry in self.seen}
+        for entry in self.kernels[0].all():
+            if entry.uid not in known:
+                self.acknowledged[entry.question] = entry.answer
+                self.seen.append(entry)
+
+    @invariant()
+    def the_last_acknowledged_answer_is_there(self) -> None:
+        fresh = Journal(Path("home"), self.disk)
+        assert {question: last(fresh, question) for question in self.acknowledged} == self.acknowledged
+
+
+TestAnyOrder = AnyOrder.TestCase
+TestAnyOrder.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
+
+
+# ---- where it is ----------------------------------------------------------------------------------
+
+
+def test_the_nearest_folder_upwards(tmp_path: Path) -> None:
+    (tmp_path / "lessons").mkdir()
+    assert journal_folder(tmp_path / "lessons") == tmp_path / ".cocreation"
+    (tmp_path / ".cocreation").mkdir()
+    deep = tmp_path / "mine" / "deeper"
+    deep.mkdir(parents=True)
+    assert journal_folder(deep) == tmp_path / ".cocreation"
+    (tmp_path / "mine" / "assignment.json").write_text("{}")
+    assert journal_folder(deep) == tmp_path / "mine" / ".cocreation"
