@@ -7,6 +7,7 @@ from typing import Any, Final
 import click
 
 from cocreation_teach import __version__, course
+from cocreation_teach.learning.record import as_page, as_text, make_record
 
 # JupyterLab's options that take no value.  After any other option a bare word is the option's value.
 _FLAGS: Final = frozenset(
@@ -88,3 +89,27 @@ def _lines(notebooks: Sequence[course.Notebook]) -> Iterator[str]:
             solution = "  (has a solution)" if kind == "exercises" and notebook.name in solved else ""
             title = notebook.title.removeprefix(f"Exercise {notebook.number}: ")
             yield f"  {notebook.number:2}  {title}{solution}"
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("cocreation-course"))
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write a web page instead.")
+def record(folder: Path, output: Path | None) -> None:
+    """Show what was answered in FOLDER (by default, cocreation-course), or write it as a web page."""
+    entries = course.acts_in(folder)
+    if output is None:
+        click.echo(as_text(make_record(entries)), nl=False)
+    else:
+        course.write_whole(output, as_page(make_record(entries)).encode())
+        click.echo(f"The record is in {output}.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("cocreation-course"))
+@click.pass_context
+def doctor(ctx: click.Context, folder: Path) -> None:
+    """Look FOLDER over (by default, cocreation-course): what is wrong, and what mends it."""
+    findings = course.examine(folder)
+    for finding in findings:
+        click.echo(str(finding))
+    ctx.exit(0 if all(finding.well for finding in findings) else 1)

@@ -30,13 +30,13 @@ ROOMS = {
     "theory": Room(),
     "content": Room(("theory",)),
     "simulations": Room(("theory",), ("numpy",)),
-    "learning": Room(("theory", "content")),
+    "learning": Room((VERSION, "theory", "content"), ("jinja2",)),
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(("theory", "content", "learning", "plots"), ("pandas",)),
     "widgets": Room(
         ("theory", "content", "simulations", "learning", "plots"), ("anywidget", "ipywidgets", "traitlets")
     ),
-    "course": Room((VERSION,)),
+    "course": Room((VERSION, "learning")),
     "cli": Room(
         (VERSION, "course", "theory", "content", "simulations", "learning", "plots", "teaching", "widgets"),
         ("click",),

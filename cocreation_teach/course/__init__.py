@@ -1,7 +1,18 @@
 """The course on the student's machine: its notebooks, the folder they are copied into, JupyterLab."""
 
+from cocreation_teach.course.doctor import Finding, acts_in, examine
+from cocreation_teach.course.files import write_whole
 from cocreation_teach.course.launch import open_course
 from cocreation_teach.course.notebooks import Notebook, listing
 from cocreation_teach.course.problems import CourseError
 
-__all__ = ["CourseError", "Notebook", "listing", "open_course"]
+__all__ = [
+    "CourseError",
+    "Finding",
+    "Notebook",
+    "acts_in",
+    "examine",
+    "listing",
+    "open_course",
+    "write_whole",
+]

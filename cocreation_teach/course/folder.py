@@ -64,6 +64,14 @@ def read_record(path: Path) -> dict[str, str]:
         return {}
 
 
+def read_version(path: Path) -> str | None:
+    """Return the edition that was delivered last; ``None`` if the record is missing or damaged."""
+    try:
+        return str(json.loads(path.read_bytes())["version"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
 def _keep_record(path: Path, version: str, files: Mapping[str, str]) -> None:
     path.parent.mkdir(exist_ok=True)
     text = json.dumps({"version": version, "files": dict(sorted(files.items()))}, indent=1) + "\n"

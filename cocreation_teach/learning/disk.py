@@ -57,6 +57,6 @@ class Disk:
     def is_there(self, file: BinaryIO, path: Path) -> bool:
         """Whether a path still leads to the file that is open: on POSIX a deleted file can be written to."""
         try:
-            return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+            return os.path.samestat(os.fstat(file.fileno()), path.stat())
         except OSError:
             return False

@@ -84,7 +84,7 @@ class Damage:
         if self.torn:
             return f"{self.file}: the last line was cut off in the middle of writing and is left out."
         return (
-            f"{self.file}: {self.length} bytes from byte {self.offset} on are damaged and are set aside; "
+            f"{self.file}: from byte {self.offset} on, {self.length} are damaged and set aside; "
             "the file stays as it is."
         )
 
@@ -101,7 +101,7 @@ def line_of(entry: Entry) -> bytes:
     fields = {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
     held = {name: value for name, value in fields.items() if value not in (None, "")}
     body = json.dumps(held, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode()
-    return b'%s%08x%s%s}\n' % (_HEAD, crc32(body), _ENTRY, body)
+    return b"%s%08x%s%s}\n" % (_HEAD, crc32(body), _ENTRY, body)
 
 
 def scan(data: bytes, file: str) -> tuple[list[Entry], list[Damage]]:
@@ -163,7 +163,7 @@ def _all_sound(lines: list[bytes]) -> list[Entry] | None:
     bodies = []
     for line in lines:
         body = line[_OFFSET:-2]
-        if line[-2:] != b"}\n" or line[:_OFFSET] != b'%s%08x%s' % (_HEAD, crc32(body), _ENTRY):
+        if line[-2:] != b"}\n" or line[:_OFFSET] != b"%s%08x%s" % (_HEAD, crc32(body), _ENTRY):
             return None
         bodies.append(body)
     try:

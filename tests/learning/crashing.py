@@ -57,7 +57,9 @@ class CrashingDisk(Disk):
                 del self.safe[name]
                 continue
             for data in self.waiting[name]:
-                kept = self.chance.choice([b"", data, data[: self.chance.randrange(len(data) + 1)], b"\0" * len(data)])
+                kept = self.chance.choice(
+                    [b"", data, data[: self.chance.randrange(len(data) + 1)], b"\0" * len(data)]
+                )
                 self.safe[name] += kept
             self.waiting[name] = []
 

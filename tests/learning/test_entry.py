@@ -1,4 +1,4 @@
-"""Lines of the journal: whatever a learner writes comes back, and damage costs what it touched and no more."""
+"""Lines of the journal: what a learner writes comes back, and damage costs only what it touched."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,9 @@ ENTRIES = st.builds(
     uid=TEXT,
     n=st.integers(0, LAST),
 )
-THREE = [Entry("word.a", "try", answer, uid=f"u{n}", n=n) for n, answer in enumerate(("I", "née 🎓", ["a"]), 1)]
+THREE = [
+    Entry("word.a", "try", answer, uid=f"u{n}", n=n) for n, answer in enumerate(("I", "née 🎓", ["a"]), 1)
+]
 LINES = b"".join(map(line_of, THREE))
 
 
@@ -28,7 +30,7 @@ def test_what_is_written_is_read(entries: list[Entry]) -> None:
 
 @given(TEXT)
 def test_an_answer_that_looks_like_a_line_is_an_answer(text: str) -> None:
-    sly = Entry("q", "try", f'{text}\n{line_of(THREE[0]).decode()}', uid="u")
+    sly = Entry("q", "try", f"{text}\n{line_of(THREE[0]).decode()}", uid="u")
     data = b"damage\n" + line_of(sly) + line_of(THREE[1])
     assert scan(data, "a")[0] == [sly, THREE[1]]
 
@@ -88,4 +90,6 @@ def test_too_deep_is_no_entry() -> None:
 
 
 def test_a_field_of_a_newer_edition_is_left_alone() -> None:
-    assert entry_from({"question": "q", "act": "try", "uid": "u", "mood": "fine"}) == Entry("q", "try", uid="u")
+    assert entry_from({"question": "q", "act": "try", "uid": "u", "mood": "fine"}) == Entry(
+        "q", "try", uid="u"
+    )

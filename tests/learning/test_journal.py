@@ -71,7 +71,11 @@ def test_folders_of_two_machines_merge_by_copying(home: Path, tmp_path: Path) ->
 def test_what_is_handed_over_twice_counts_once(home: Path) -> None:
     act = answer("word.a", "I", uid="from-browser")
     journal = Journal(home)
-    assert [len(journal.record([act, act])), len(journal.record([act])), len(Journal(home).all())] == [1, 0, 1]
+    assert [len(journal.record([act, act])), len(journal.record([act])), len(Journal(home).all())] == [
+        1,
+        0,
+        1,
+    ]
 
 
 def test_a_late_hand_over_does_not_undo_a_newer_answer(home: Path) -> None:
@@ -152,15 +156,12 @@ def test_what_could_not_be_saved_goes_with_the_next(home: Path, reason: int) -> 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's always full disk")
 def test_a_truly_full_disk(home: Path) -> None:
-    class Full(Disk):
-        def create(self, path: Path):  # type: ignore[no-untyped-def]
-            return open("/dev/full", "wb", buffering=0)
-
-        def is_there(self, file: object, path: Path) -> bool:
-            return True
-
-    with pytest.raises(JournalError, match="The disk is full. Delete something"):
-        Journal(home, Full()).record([answer("word.a", "I")])
+    (home / "journal").mkdir(parents=True)
+    disk = Disk()
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        disk.create = lambda _: full  # type: ignore[method-assign]
+        with pytest.raises(JournalError, match="The disk is full. Delete something"):
+            Journal(home, disk).record([answer("word.a", "I")])
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
@@ -180,12 +181,13 @@ def test_a_folder_deleted_while_open_is_made_anew_with_all_that_is_known(home: P
 
 
 def test_a_file_that_cannot_be_read_is_told(home: Path) -> None:
-    class Unreadable(Disk):
-        def read(self, path: Path, start: int) -> bytes:
-            raise PermissionError(errno.EACCES, "Permission denied")
+    def refuse(*_: object) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
 
+    disk = Disk()
+    disk.read = refuse  # type: ignore[method-assign]
     Journal(home).record([answer("word.a", "I")])
-    journal = Journal(home, Unreadable())
+    journal = Journal(home, disk)
     assert [line.endswith(": Permission denied") for line in journal.unread.values()] == [True]
     journal.record([answer("word.b", "II")])
     assert len(Journal(home).all()) == 2
@@ -230,7 +232,9 @@ def writer(home: Path, mine: str, many: int, size: int) -> "subprocess.Popen[byt
     return subprocess.Popen(command, stdout=subprocess.PIPE)
 
 
-@pytest.mark.parametrize(("start", "size"), [(0, 20), (2000, 20), (0, 20_000)], ids=["small", "grown", "long"])
+@pytest.mark.parametrize(
+    ("start", "size"), [(0, 20), (2000, 20), (0, 20_000)], ids=["small", "grown", "long"]
+)
 def test_killed_in_the_middle_of_writing(home: Path, start: int, size: int) -> None:
     """A hundred kills each: all that was reported saved is there, and every file can be read."""
     if start:

@@ -1,0 +1,178 @@
+"""The learner's record: everything that was answered, as a page to read and as plain text."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from cocreation_teach import __version__
+from cocreation_teach.content.course import CoursePage, course_pages, find_question
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.progress import Progress, Standings, last_mark, page_progress, standings
+from cocreation_teach.learning.standing import Standing, in_words, wording
+from cocreation_teach.theory import Mark, Text
+
+SURE: Final = {"guess": "a guess", "fair": "fairly sure", "certain": "certain"}
+PRE: Final = "prediction"
+POST: Final = "post-test"
+_OBEYED: Final = ("Cc", "Cf", "Cs")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question of the record: what was asked, what was answered, and what there is to say about it.
+
+    Attributes
+    ----------
+    prompt, answer
+        In words.  Without an answer the learner had it shown.
+    mark
+        The mark of the answer; ``None`` where none is given.
+    model
+        For a text, a model answer to compare.
+    confidence, at, tries
+        How sure the learner was, when it was answered last, and how often.
+    note
+        A sentence where the question has changed since.
+    """
+
+    prompt: str
+    answer: str
+    mark: Mark | None = None
+    model: str = ""
+    confidence: str = ""
+    at: str = ""
+    tries: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What was right in the pre-test and in the post-test, over the questions answered in both.
+
+    ``normalised`` is the share of what could still be gained (Hake 1998); ``None`` where the pre-test was
+    all right, for then it is not defined.
+    """
+
+    questions: int
+    before: int
+    after: int
+
+    @property
+    def normalised(self) -> float | None:
+        """Return (after - before) / (questions - before)."""
+        room = self.questions - self.before
+        return (self.after - self.before) / room if room else None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A learner's whole record.
+
+    Attributes
+    ----------
+    pages
+        The pages on which anything was done, each with its progress and its lines.
+    others
+        Lines that stand on no page: practice, and questions that this edition no longer has.
+    gain
+        The learning gain; ``None`` before the post-test.
+    first, last
+        The days of the first and the last act; empty if there is none.
+    version
+        The edition that made the record.
+    """
+
+    pages: tuple[tuple[CoursePage, Progress, tuple[Line, ...]], ...]
+    others: tuple[Line, ...]
+    gain: Gain | None
+    first: str
+    last: str
+    version: str = __version__
+
+
+def make_record(entries: Iterable[Entry]) -> Record:
+    """Return the record of a learner's acts.
+
+    Examples
+    --------
+    >>> make_record([Entry("rias-flats", "try", "IV", at="2026-11-23T10:00:00Z", uid="1")]).last
+    '2026-11-23'
+    """
+    acts = sorted((one for one in entries if one.act != "kept"), key=lambda one: one.order)
+    known = standings(acts)
+    left = {key: one for key, one in known.items() if one.tries or one.shown}
+    pages = []
+    for page in course_pages():
+        mine = [key for key in page.questions if key in left]
+        if mine:
+            lines = tuple(_line(key, left[key], known) for key in mine)
+            pages.append((page, page_progress(page, known), lines))
+    on_pages = {key for page in course_pages() for key in page.questions}
+    days = sorted(one.at[:10] for one in acts if one.at)
+    return Record(
+        pages=tuple(pages),
+        others=tuple(_line(key, one, known) for key, one in left.items() if key not in on_pages),
+        gain=_gain(known),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+    )
+
+
+def as_page(record: Record) -> str:
+    """Return the record as one self-contained HTML page; what the learner wrote stands in it as text."""
+    return _templates().get_template("record.html").render(record=record)
+
+
+def as_text(record: Record) -> str:
+    """Return the record as plain text for a terminal, without anything that a terminal would obey."""
+    return plain(_templates(escape=False).get_template("record.txt").render(record=record))
+
+
+def plain(text: str) -> str:
+    r"""Return a text without control characters, which a terminal would obey; line ends stay.
+
+    Examples
+    --------
+    >>> plain("red\x1b[31m\n")
+    'red[31m\n'
+    """
+    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _OBEYED)
+
+
+def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
+    question = find_question(*key)
+    last = one.tries[-1] if one.tries else None
+    if question is None:
+        answer = str(last.answer) if last else ""
+        return Line(key[0], answer, at=last.at[:10] if last else "", note="This edition no longer asks this.")
+    changed = last and last.version not in ("", wording(question))
+    return Line(
+        prompt=question.prompt,
+        answer=in_words(question, last.answer) if last else "",
+        mark=None if key[1] == PRE else last_mark(*key, known),
+        model=question.model if isinstance(question, Text) else "",
+        confidence=SURE.get(last.confidence or "", "") if last else "",
+        at=last.at[:10] if last else "",
+        tries=len(one.tries),
+        note="The question has new words since then." if changed else "",
+    )
+
+
+def _gain(known: Standings) -> Gain | None:
+    both = [key for key, occasion in known if occasion == POST and (key, PRE) in known]
+    pairs = [(last_mark(key, PRE, known), last_mark(key, POST, known)) for key in both]
+    marked = [(before, after) for before, after in pairs if before and after]
+    if not marked:
+        return None
+    before, after = (sum(mark.credit == 1 for mark in marks) for marks in zip(*marked, strict=True))
+    return Gain(len(marked), before, after)
+
+
+def _templates(*, escape: bool = True) -> Environment:
+    loader = PackageLoader("cocreation_teach.learning")
+    return Environment(
+        loader=loader, autoescape=escape, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )

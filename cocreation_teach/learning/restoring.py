@@ -1,0 +1,126 @@
+"""All of a learner's work as one file, and the way back: merged, and never over a newer answer."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+from cocreation_teach import __version__
+from cocreation_teach.learning.entry import Entry, entry_from
+from cocreation_teach.learning.journal import Journal
+
+FORMAT: Final = "cocreation-teach/work"
+VERSION: Final = 1
+LARGEST: Final = 20 * 1024 * 1024
+"""Bytes of a file that are read; a whole course comes to less than two million."""
+
+_CURE: Final = "Choose the file that “Download my work” gave you, whose name ends in .cocreation-work.json."
+_OTHERS: Final = {
+    b"\x1f\x8b": "a gzip archive",
+    b"PK": "a zip archive",
+    b"<": "a web page",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+}
+
+
+class RestoreError(Exception):
+    """A sentence for the learner: why a file cannot be restored, and what to do; nothing was changed."""
+
+
+def work_file(entries: Iterable[Entry], made_at: str) -> bytes:
+    """Return all acts as the bytes of one file.
+
+    Examples
+    --------
+    >>> acts = [Entry("rias-flats", "try", "IV", uid="u", n=1)]
+    >>> work_from(work_file(acts, "2026-11-23T10:00:00Z")) == acts
+    True
+    """
+    held = {
+        "format": FORMAT,
+        "version": VERSION,
+        "course": __version__,
+        "made_at": made_at,
+        "entries": [
+            {
+                name: value
+                for name in Entry.__dataclass_fields__
+                if (value := getattr(entry, name)) not in (None, "")
+            }
+            for entry in entries
+        ],
+    }
+    return (json.dumps(held, indent=0, ensure_ascii=True, allow_nan=False) + "\n").encode()
+
+
+def work_from(data: bytes) -> list[Entry]:
+    """Return the acts in the bytes of such a file.
+
+    Raises
+    ------
+    RestoreError
+        If it is no such file, is cut off, or comes from a newer edition.
+    """
+    if len(data) > LARGEST:
+        raise RestoreError(f"This file is larger than {LARGEST // 2**20} MB, so it is not your work. {_CURE}")
+    for start, what in _OTHERS.items():
+        if data.lstrip().startswith(start):
+            raise RestoreError(f"This is {what}, whatever its name says. {_CURE}")
+    held = _json(data)
+    if not isinstance(held, dict) or not str(held.get("format", "")).startswith("cocreation-teach/"):
+        raise RestoreError(f"This file comes from another program or another course. {_CURE}")
+    if held["format"] != FORMAT:
+        raise RestoreError(f"This is another file of this course ({held['format']!r}). {_CURE}")
+    version = held.get("version")
+    if type(version) is not int or version < 1:
+        raise RestoreError(f"This file does not say which version it is. {_CURE}")
+    if version > VERSION:
+        raise RestoreError(
+            "This file was made by a newer edition of the course. Bring the course up to date, then try it."
+        )
+    rows = held.get("entries")
+    entries = [entry_from(row) for row in rows] if isinstance(rows, list) else [None]
+    if None in entries:
+        raise RestoreError(f"A part of this file is damaged or was changed by hand. {_CURE}")
+    return [entry for entry in entries if entry]
+
+
+def restore(journal: Journal, entries: Iterable[Entry]) -> int:
+    """Merge acts into a journal and return how many of them were new.
+
+    Two histories that never met have clocks that cannot be compared.  So an act that is older by its time
+    than what the journal has on the question is put before it, and any other comes last.
+
+    Raises
+    ------
+    JournalError
+        If they cannot be written.
+    """
+    new = [entry for entry in sorted(entries, key=lambda one: one.order) if not journal.holds(entry.uid)]
+    return len(journal.record(_placed(journal, entry) for entry in new))
+
+
+def _placed(journal: Journal, entry: Entry) -> Entry:
+    newer = [one.n for one in journal.entries(entry.question, entry.occasion) if one.at > entry.at]
+    return replace(entry, n=min(newer, default=0))
+
+
+def _json(data: bytes) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        held = dict(pairs)
+        if len(held) < len(pairs):
+            raise ValueError("a name stands twice")
+        return held
+
+    def refuse(name: str) -> Any:
+        raise ValueError(f"{name} is no number")
+
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=refuse)
+    except UnicodeDecodeError:
+        raise RestoreError(f"This file is no text. {_CURE}") from None
+    except RecursionError:
+        raise RestoreError(f"This file is nested too deep to be your work. {_CURE}") from None
+    except ValueError as error:
+        raise RestoreError(f"This file is damaged or cut off ({error}). {_CURE}") from None

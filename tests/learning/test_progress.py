@@ -1,0 +1,72 @@
+"""Progress counts what is answered and what is right, from the last answer that stands."""
+
+import pytest
+
+from cocreation_teach.content import question
+from cocreation_teach.content.course import CoursePage, all_encounters
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.progress import Progress, concept_progress, page_progress, standings
+from cocreation_teach.learning.standing import in_words, wording
+from cocreation_teach.theory import Opinion, Text
+
+WRONG_PLACE = "1" if all_encounters()["rias-week"].intensity > 2 else "5"
+PAGE = CoursePage(
+    "lessons/09-x.ipynb",
+    "X",
+    30,
+    ("I1",),
+    None,
+    (("rias-flats", ""), ("rias-week", ""), ("rias-week", "continuum")),
+)
+
+
+def progress(*acts: Entry) -> Progress:
+    return page_progress(
+        PAGE,
+        standings(
+            [
+                Entry(**{**{n: getattr(a, n) for n in a.__slots__}, "n": i, "uid": str(i)})
+                for i, a in enumerate(acts)
+            ]
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        ([], (3, 0, 0)),
+        ([Entry("rias-flats", "try", "II")], (3, 1, 0)),
+        ([Entry("rias-flats", "try", "II"), Entry("rias-flats", "try", "IV")], (3, 1, 1)),
+        ([Entry("rias-flats", "try", "IV"), Entry("rias-flats", "cleared")], (3, 0, 0)),
+        ([Entry("rias-flats", "shown")], (3, 1, 0)),
+        ([Entry("rias-week", "try", WRONG_PLACE, occasion="continuum")], (3, 1, 0)),
+        ([Entry("rias-flats", "try", "an answer to an earlier wording")], (3, 1, 0)),
+    ],
+    ids=["nothing", "wrong", "then right", "started over", "shown", "rail", "reworded"],
+)
+def test_by_page(acts: list[Entry], expected: tuple[int, int, int]) -> None:
+    assert progress(*acts) == Progress(*expected)
+
+
+def test_by_concept() -> None:
+    known = standings([Entry("rias-flats", "try", "IV", uid="1")])
+    found = concept_progress([PAGE], known)
+    assert found["I0"] == Progress(2, 1, 1)
+    assert found["I4"].right == 1
+    assert found["E3"] == Progress(1, 0, 0)
+
+
+def test_an_answer_in_words() -> None:
+    one = question("quadrants.night-call")
+    option = one.options[0]  # type: ignore[attr-defined]
+    assert in_words(one, option.id) == option.label
+    assert in_words(one, [option.id, "gone"]) == f"{option.label}, gone"
+    assert in_words(Text("q", "Why?", "Because."), "my own words") == "my own words"
+    assert in_words(Opinion("q", "How?", (("1", "Good"),)), "1") == "Good"
+
+
+def test_a_new_wording_has_another_digest() -> None:
+    one = Text("q", "Why?", "Because.")
+    assert wording(one) != wording(Text("q", "Why, then?", "Because."))
+    assert len(wording(one)) == 8
