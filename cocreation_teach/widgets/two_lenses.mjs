@@ -1,0 +1,175 @@
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, recorder, withTry } from "./shared.mjs";
+
+// ---- pure functions -------------------------------------------------------------------------------
+
+/** The passages ticked once one more is ticked or unticked, in the order of the story. */
+export function withTick(passages, ticked, id, on) {
+  return passages.map((passage) => passage.id).filter((each) => (each === id ? on : ticked.includes(each)));
+}
+
+/** What there is to say about one passage; null while its tick is not the one that was checked. */
+export function passageMark({ id, marks }, checked, ticked) {
+  const on = ticked.includes(id);
+  if (!checked || checked.includes(id) !== on) return null;
+  return on ? marks.ticked : marks.unticked;
+}
+
+/** The answer that earns full credit. */
+export function moments(passages) {
+  return passages.filter(({ moment }) => moment).map(({ id }) => id);
+}
+
+/** How the answer did, in words, and which passages to read again; the reasons stand at the passages. */
+export function outcome(passages, checked) {
+  const numbers = passages.flatMap(({ id, moment }, at) => (moment === checked.includes(id) ? [] : [at + 1]));
+  if (!numbers.length) return { right: true, words: `All ${passages.length} passages are right.` };
+  const missed = numbers.length === 1 ? `passage ${numbers[0]}` : `passages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+  return { right: false, words: `${passages.length - numbers.length} of ${passages.length} passages are right. Read ${missed} again.` };
+}
+
+/** The readings that a lens lets through: one view's, or each view's. */
+export function readingsFor({ readings }, lens) {
+  return readings.filter(({ view }) => lens === "all" || view === lens);
+}
+
+// ---- drawing --------------------------------------------------------------------------------------
+
+/** A passage of the first reading: its text, its tick and what there is to say; `draw` brings it up to date. */
+function makePassage(passage, number, toggle) {
+  const input = h("input", { type: "checkbox", value: passage.id, onchange: () => toggle(passage.id, input.checked) });
+  const feedback = h("div", { class: "cct-said" });
+  const textId = `cct-${Math.random().toString(36).slice(2)}`;
+  input.setAttribute("aria-describedby", textId);
+  const element = h(
+    "li",
+    { class: "cct-passage" },
+    h("span", { class: "cct-number", "aria-hidden": "true" }, number),
+    h(
+      "div",
+      { class: "cct-body" },
+      h("p", { class: "cct-text", id: textId }, passage.text),
+      h("label", { class: "cct-tick" }, input, h("span", {}, h("span", { class: "cct-hidden" }, `Passage ${number}: `), "Here user and organisation meet")),
+      feedback,
+    ),
+  );
+  return {
+    element,
+    draw({ checked, ticked, settled }) {
+      input.checked = ticked.includes(passage.id);
+      input.disabled = settled;
+      const mark = passageMark(passage, checked, ticked);
+      feedback.replaceChildren(...(mark ? [drawMark(mark)] : []));
+    },
+  };
+}
+
+function drawReading({ sees, heading, text }) {
+  return h(
+    "li",
+    { class: `cct-reading ${sees ? "cct-sees" : "cct-blank"}` },
+    h("p", { class: "cct-heading" }, h("span", { class: "cct-glyph", "aria-hidden": "true" }, sees ? "●" : "○"), heading),
+    sees && h("p", {}, text),
+  );
+}
+
+function drawSecondReading(passages, lens) {
+  return passages.map((passage, at) =>
+    h(
+      "li",
+      { class: "cct-passage" },
+      h("span", { class: "cct-number", "aria-hidden": "true" }, at + 1),
+      h("div", { class: "cct-body" }, h("p", { class: "cct-again" }, passage.text), h("ul", { class: "cct-readings" }, readingsFor(passage, lens).map(drawReading))),
+    ),
+  );
+}
+
+// ---- the widget -----------------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const { id, title, setting, passages, lenses } = model.get("content");
+  const root = makeRoot(el, "lenses", title);
+  const say = makeAnnouncer(root);
+  const last = () => lastTry(model.get("tries"), id)?.answer;
+  let ticked = last() ?? [];
+
+  const first = passages.map((passage, at) => makePassage(passage, at + 1, tick));
+  const controls = h("div", { class: "cct-controls" });
+  const result = h("p", { class: "cct-result", tabindex: -1 });
+  const status = h("p", { class: "cct-status" });
+  const form = h(
+    "form",
+    { class: "cct-first", onsubmit: (event) => (event.preventDefault(), check()) },
+    h("ol", { class: "cct-story" }, first.map(({ element }) => element)),
+    controls,
+    result,
+    status,
+  );
+  const count = h("p", { class: "cct-count" });
+  const second = h("ol", { class: "cct-story" });
+  // A form of its own keeps these radio buttons apart from those of every other widget on the page.
+  const choice = h(
+    "form",
+    { onsubmit: (event) => event.preventDefault() },
+    h(
+      "fieldset",
+      { class: "cct-lens" },
+      h("legend", { class: "cct-title" }, "Read it again through a lens"),
+      lenses.map((lens) => h("label", { class: "cct-option" }, h("input", { type: "radio", name: "lens", value: lens.id, onchange: () => look(lens) }), h("span", {}, lens.label))),
+    ),
+  );
+  root.append(
+    h("div", { class: "cct-head" }, h("h3", { class: "cct-title" }, title), h("p", { class: "cct-meta" }, setting), h("p", {}, "Tick each passage in which user and organisation meet and interact: a moment of truth.")),
+    form,
+    h("div", { class: "cct-second" }, choice, count, second),
+  );
+
+  function tick(passage, on) {
+    ticked = withTick(passages, ticked, passage, on);
+    draw();
+  }
+
+  function check() {
+    if (!ticked.length) return say((status.textContent = "Tick at least one passage first."));
+    record({ tries: withTry(model.get("tries"), id, ticked) });
+    return say(`${result.textContent} ${passages.map((passage, at) => `Passage ${at + 1}: ${passageMark(passage, ticked, ticked).feedback[0]}`).join(" ")}`);
+  }
+
+  function show() {
+    record({ shown: [id] });
+    say(`Shown. The moments of truth: ${passages.flatMap(({ moment }, at) => (moment ? [`passage ${at + 1}`] : [])).join(", ")}.`);
+  }
+
+  function look(lens) {
+    count.textContent = lens.count;
+    second.replaceChildren(...drawSecondReading(passages, lens.id));
+    second.classList.toggle("cct-columns", lens.id === "all");
+    say(lens.count);
+  }
+
+  function draw() {
+    const shown = model.get("shown").includes(id);
+    if (shown) ticked = moments(passages);
+    const checked = shown ? ticked : last();
+    const done = checked && outcome(passages, checked);
+    const settled = shown || Boolean(done?.right);
+    for (const passage of first) passage.draw({ checked, ticked, settled });
+    // A tick that was in focus and can no longer be changed hands the focus on.
+    if (document.activeElement?.disabled && root.contains(document.activeElement)) result.focus({ preventScroll: true });
+    result.textContent = shown ? "These are the moments of truth." : (done?.words ?? "");
+    keepingFocus(root, result, () =>
+      controls.replaceChildren(
+        ...[
+          !settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, "Check"),
+          !settled && checked && h("button", { type: "button", "data-key": "show", onclick: show }, "Show me"),
+        ].filter(Boolean),
+      ),
+    );
+    status.textContent = model.get("refusal") || (last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.");
+  }
+
+  const record = recorder(model, draw, () => (ticked = last() ?? []));
+  draw();
+  return record.stop;
+}
+
+export default { render };
