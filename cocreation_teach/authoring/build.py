@@ -8,14 +8,22 @@ from typing import Any, Final
 from cocreation_teach.authoring.checks import Bank, check_page
 from cocreation_teach.authoring.page import Cell, Page, parse
 from cocreation_teach.authoring.transforms import exercise_cells, lesson_cells, solution_cells
-from cocreation_teach.content import Problem, encounters, question
+from cocreation_teach.content import Problem, encounters, journey, question, questions, scene, sorting, system
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 """The checkout."""
 
 SOURCES: Final = ("lessons", "solutions")
 FOLDERS: Final = ("lessons", "exercises", "solutions")
-COURSE: Final[Bank] = {"encounters": encounters, "question": question}
+COURSE: Final[Bank] = {
+    "encounters": encounters,
+    "journey": journey,
+    "question": question,
+    "questions": questions,
+    "scene": scene,
+    "sorting": sorting,
+    "system": system,
+}
 
 Files = dict[str, str]
 """The text of each notebook, by its path in the checkout."""
@@ -36,15 +44,21 @@ def generate(root: Path, bank: Bank = COURSE) -> tuple[Files, list[Problem]]:
     tuple
         The notebooks, and every problem of the sources.  If there are problems there are no notebooks.
     """
+    pages, problems = read_pages(root, bank)
+    if problems:
+        return {}, problems
+    return {name: text for page in pages for name, text in notebooks_of(page).items()}, []
+
+
+def read_pages(root: Path, bank: Bank = COURSE) -> tuple[tuple[Page, ...], list[Problem]]:
+    """Read and check the pages of a checkout; return them with every problem of their sources."""
     problems: list[Problem] = []
     pages = {path: _read(path, root, problems) for folder in SOURCES for path in _sources(root / folder)}
     known = {name for path, page in pages.items() for name in _notebooks(path, page)}
     for path, page in pages.items():
         for place, (value, cure) in check_page(page, known, bank) if page else ():
             problems.append(Problem(path.relative_to(root).as_posix(), place, value, cure))
-    if problems:
-        return {}, problems
-    return {name: text for page in pages.values() if page for name, text in notebooks_of(page).items()}, []
+    return tuple(page for page in pages.values() if page), problems
 
 
 def notebooks_of(page: Page) -> Files:
@@ -74,7 +88,7 @@ def notebook_text(page: Page, cells: tuple[Cell, ...]) -> str:
 
 
 def differences(root: Path, files: Files) -> Iterator[str]:
-    """Yield a sentence for each notebook of a checkout that is not as its source makes it."""
+    """Yield a sentence for each file of a checkout that is not as its sources make it."""
     for name, text in sorted(files.items()):
         if not (root / name).is_file():
             yield f"{name} is missing."

@@ -15,7 +15,7 @@ LONGEST: Final = 10
 """Lines of a code cell: more than that is a program, and our students do not program."""
 
 Fault = tuple[str, str]
-Bank = Mapping[str, Callable[[str], object]]
+Bank = Mapping[str, Callable[..., object]]
 """What a cell may call by id (``question("a.b")``): the name, and a look-up that raises `ValueError`."""
 
 
@@ -143,9 +143,10 @@ def check_ids(cell: Cell, bank: Bank) -> Iterator[Fault]:
     for node in ast.walk(_parsed(without_marker(cell.text))):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in bank):
             continue
-        for argument in node.args:
-            if isinstance(argument, ast.Constant):
-                yield from _missing(str(argument.value), bank[node.func.id])
+        ids = [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
+        # What a sorting's name is followed by are cards of that sorting, so they are looked up together.
+        for asked in [ids] if node.func.id == "sorting" else [[key] for key in ids]:
+            yield from _missing(asked, bank[node.func.id])
 
 
 def check_links(cell: Cell, folders: Collection[str], notebooks: Collection[str]) -> Iterator[Fault]:
@@ -172,13 +173,13 @@ def folders_of(page: Page, cell: Cell) -> tuple[str, ...]:
     return tuple(folder for folder in kept if page.exercise or folder == "solutions")
 
 
-def _missing(key: str, look_up: Callable[[str], object]) -> Iterator[Fault]:
+def _missing(ids: list[str], look_up: Callable[..., object]) -> Iterator[Fault]:
     try:
-        look_up(key)
+        look_up(*ids)
     except ContentError:
         raise
     except ValueError as error:
-        yield key, str(error)
+        yield ", ".join(ids), str(error)
 
 
 def _resembles_marker(line: str) -> bool:

@@ -19,13 +19,27 @@ HOW_TO_RUN: Final = Cell(
     "If a widget says “model not found” or does not show, click its cell and press Shift+Enter again. "
     "If that does not help, choose *Run > Run All Cells* once more.",
 )
+MY_WORK: Final = Cell(
+    "markdown",
+    "## My work\n\nWhat you did on this page is saved. Here you can take all your work away as a file, "
+    "bring it back on another computer, or read it as a page.",
+)
 COURSE_NAMES: Final = {
-    "cocreation_teach.content": ("encounters", "journey", "question", "scene", "sorting", "system"),
+    "cocreation_teach.content": (
+        "encounters",
+        "journey",
+        "question",
+        "questions",
+        "scene",
+        "sorting",
+        "system",
+    ),
     "cocreation_teach.widgets": (
         "Capstone",
         "ContinuumRail",
         "CourseMap",
         "Explorer",
+        "MyWork",
         "Practice",
         "QuadrantBoard",
         "QuestionCard",
@@ -41,7 +55,7 @@ COURSE_NAMES: Final = {
 
 def lesson_cells(page: Page) -> Cells:
     """Return the cells of a lesson's notebook."""
-    return insert_set_up(page.cells)
+    return insert_set_up(append_my_work(page.cells) if page.name[:2].isdigit() else page.cells)
 
 
 def solution_cells(page: Page) -> Cells:
@@ -54,6 +68,19 @@ def solution_cells(page: Page) -> Cells:
 def exercise_cells(page: Page) -> Cells:
     """Return the cells of the exercise that belongs to a solution."""
     return insert_set_up(cut_at_markers(drop_tagged(page.cells, "solution")))
+
+
+def append_my_work(cells: Cells) -> Cells:
+    """Put the student's own work at the foot of a lesson, unless the lesson shows it already.
+
+    Examples
+    --------
+    >>> [cell.text for cell in append_my_work((Cell("markdown", "# Title"),))][-1]
+    'MyWork()'
+    """
+    if any("MyWork()" in cell.text for cell in cells if cell.kind == "code"):
+        return cells
+    return (*cells, MY_WORK, Cell("code", "MyWork()", frozenset({"hide-input"})))
 
 
 def insert_set_up(cells: Cells) -> Cells:

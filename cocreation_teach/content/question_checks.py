@@ -25,11 +25,9 @@ def check(name: str, table: object, report: Report) -> None:
     if not isinstance(table, dict) or not isinstance(kind, str) or kind not in _FIELDS:
         report(", kind", kind, f"Allowed is one of: {', '.join(_FIELDS)}.")
         return
-    _has_fields(table, _COMMON | _FIELDS[kind], {}, "", report)
+    has_fields(table, _COMMON | _FIELDS[kind], {}, "", report)
     concepts, options, rows = (table.get(field) for field in ("concepts", "options", "rows"))
-    for concept in concepts if isinstance(concepts, list) else ():
-        if not isinstance(concept, str) or concept not in CONCEPTS:
-            report(", concepts", concept, "Allowed are the ids of the course's concepts, A1 to J4.")
+    check_concepts(concepts, report)
     for row in rows if isinstance(rows, dict) else ():
         if not is_slug(row):
             report(f", row {row}", row, SLUG)
@@ -53,14 +51,14 @@ def _check_options(kind: str, options: Table, report: Report) -> None:
     sound = True
     for key, option in options.items():
         place = f", option {key}"
-        if not _has_fields(option, required, optional, place, report):
+        if not has_fields(option, required, optional, place, report):
             sound = False
         elif isinstance(option.get("credit"), bool) or not 0 <= option.get("credit", 0) <= 1:
             report(f"{place}, credit", option["credit"], "A credit is a number from 0 to 1.")
             sound = False
         else:
             credit = int(option["belongs"]) if several else option.get("credit", 0)
-            _check_misconception(option.get("misconception"), credit, place, report)
+            check_misconception(option.get("misconception"), credit, place, report)
     if sound and options and not any(o.get("belongs") or o.get("credit", 0) == 1 for o in options.values()):
         report(", options", "", "At least one option must be right (credit = 1, or belongs = true).")
 
@@ -72,7 +70,7 @@ def _check_match(options: Table, rows: Table, report: Report) -> None:
     for key, row in rows.items():
         place = f", row {key}"
         required = {"label": str, "right": str, "why": str, "misconceptions": dict}
-        if not _has_fields(row, required, {}, place, report):
+        if not has_fields(row, required, {}, place, report):
             continue
         allowed = f"Allowed is one of: {', '.join(options)}."
         if row["right"] not in options:
@@ -81,10 +79,18 @@ def _check_match(options: Table, rows: Table, report: Report) -> None:
             report(f"{place}, misconceptions", option, allowed)
         for option in options:
             value = row["misconceptions"].get(option)
-            _check_misconception(value, int(option == row["right"]), f"{place}, {option}", report)
+            check_misconception(value, int(option == row["right"]), f"{place}, {option}", report)
 
 
-def _check_misconception(value: object, credit: float, place: str, report: Report) -> None:
+def check_concepts(concepts: object, report: Report) -> None:
+    """Report each concept that the course does not have."""
+    for concept in concepts if isinstance(concepts, list) else ():
+        if not isinstance(concept, str) or concept not in CONCEPTS:
+            report(", concepts", concept, "Allowed are the ids of the course's concepts, A1 to J4.")
+
+
+def check_misconception(value: object, credit: float, place: str, report: Report) -> None:
+    """Report a wrong answer without a misconception of the course, or a right one with any."""
     known = isinstance(value, str) and value in MISCONCEPTIONS
     if not known and (credit == 0 or (credit < 1 and value is not None)):
         report(f"{place}, misconception", value or "", "A wrong answer names its misconception, M1 to M28.")
@@ -92,13 +98,14 @@ def _check_misconception(value: object, credit: float, place: str, report: Repor
         report(f"{place}, misconception", value, "A right answer shows no misconception.")
 
 
-def _has_fields(
+def has_fields(
     table: object,
     required: Mapping[str, type],
     optional: Mapping[str, type | tuple[type, ...]],
     place: str,
     report: Report,
 ) -> bool:
+    """Report what is missing, empty, of another type or unknown; return whether nothing was."""
     if not isinstance(table, dict):
         report(place, table, f"Here stands a table with: {', '.join(required)}.")
         return False

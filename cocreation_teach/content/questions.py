@@ -16,7 +16,6 @@ A *text* question has a ``model`` answer.  Names and ids are written with a-z, 0
 option may also be called by a quadrant's numeral.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,7 @@ from typing import Final
 
 from cocreation_teach.content.problems import ContentError, Problem
 from cocreation_teach.content.question_checks import Table, check
-from cocreation_teach.content.reading import read_bytes
+from cocreation_teach.content.reading import read_toml
 from cocreation_teach.theory import (
     ChooseOne,
     ChooseSeveral,
@@ -89,12 +88,7 @@ def read_questions(path: str | Path) -> tuple[Question, ...]:
     """
     path = Path(path)
     problems: list[Problem] = []
-    try:
-        tables = tomllib.loads(read_bytes(path).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        cure = f"The file must be TOML in UTF-8: {error}."
-        raise ContentError([Problem(path.name, "the file", "", cure)]) from None
-
+    tables = read_toml(path)
     if not tables:
         problems.append(Problem(path.name, "the file", "", "It holds no question: add one."))
     for name, table in tables.items():

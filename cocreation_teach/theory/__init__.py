@@ -5,6 +5,7 @@ from cocreation_teach.theory.classification import classification_mark, quadrant
 from cocreation_teach.theory.concept import CONCEPTS
 from cocreation_teach.theory.continuum import PLACES, continuum_question
 from cocreation_teach.theory.encounter import Channel, Encounter
+from cocreation_teach.theory.journey import Journey, Step, step_question
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
 from cocreation_teach.theory.opinion import Opinion
@@ -20,17 +21,31 @@ from cocreation_teach.theory.question import (
     Row,
     Text,
 )
+from cocreation_teach.theory.scene import Passage, Scene, moments_question
+from cocreation_teach.theory.sorting import Otherwise, Place, Sorting, SortingCard, card_question
+from cocreation_teach.theory.system import (
+    FEELINGS,
+    SYSTEM_PLACES,
+    ServiceSystem,
+    SystemPart,
+    TouchPoint,
+    feeling_question,
+    part_question,
+)
 from cocreation_teach.theory.value import ValueKind
 
 __all__ = [
     "CONCEPTS",
+    "FEELINGS",
     "MISCONCEPTIONS",
     "PLACES",
+    "SYSTEM_PLACES",
     "WRONG_CELLS",
     "Channel",
     "ChooseOne",
     "ChooseSeveral",
     "Encounter",
+    "Journey",
     "Locus",
     "Mark",
     "Match",
@@ -38,14 +53,29 @@ __all__ = [
     "Nature",
     "Opinion",
     "Option",
+    "Otherwise",
     "Part",
+    "Passage",
     "Perspective",
+    "Place",
     "Quadrant",
     "Question",
     "Row",
+    "Scene",
+    "ServiceSystem",
+    "Sorting",
+    "SortingCard",
+    "Step",
+    "SystemPart",
     "Text",
+    "TouchPoint",
     "ValueKind",
+    "card_question",
     "classification_mark",
     "continuum_question",
+    "feeling_question",
+    "moments_question",
+    "part_question",
     "quadrant_question",
+    "step_question",
 ]

@@ -4,9 +4,19 @@ from importlib import import_module
 from typing import Any, Final
 
 _MODULES: Final = {
+    "Capstone": "capstone",
     "ContinuumRail": "continuum_rail",
+    "CourseMap": "course_map",
+    "Explorer": "explorer",
+    "MyWork": "my_work",
+    "Practice": "practice",
     "QuadrantBoard": "quadrant_board",
     "QuestionCard": "question_card",
+    "SortingBoard": "sorting_board",
+    "SystemMap": "system_map",
+    "TaxReturn": "tax_return",
+    "TwoLenses": "two_lenses",
+    "ValueMarker": "value_marker",
 }
 
 __all__ = list(_MODULES)

@@ -1,12 +1,15 @@
 """The continuum rail: encounter cards, and five places from passive to iterative and inter-personal."""
 
+from cocreation_teach.content.course import CONTINUUM
 from cocreation_teach.theory import ChooseOne, Encounter, continuum_question
 from cocreation_teach.widgets.loading import module, style
-from cocreation_teach.widgets.placing import Placing
+from cocreation_teach.widgets.placing import EncounterPlacing
 
 
-class ContinuumRail(Placing):
-    """Encounters to place on the chapter's continuum; a neighbouring place earns half (see `Placing`).
+class ContinuumRail(EncounterPlacing):
+    """Encounters to place on the chapter's continuum; a neighbouring place earns half.
+
+    See `EncounterPlacing`.  The record is apart from that of the same encounters' quadrants.
 
     Examples
     --------
@@ -18,6 +21,7 @@ class ContinuumRail(Placing):
 
     _esm = module("continuum_rail")
     _css = style("continuum_rail")
+    _usual_occasion = CONTINUUM
 
     @staticmethod
     def ask(encounter: Encounter) -> ChooseOne:

@@ -5,15 +5,16 @@ sent, and the page has no key to leak.
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
     ChooseOne,
     ChooseSeveral,
-    Encounter,
     Mark,
     Match,
+    Place,
     Question,
     Text,
 )
@@ -60,24 +61,36 @@ def question_payload(question: Question, feedback: bool) -> Payload:
     return payload
 
 
-def placing_payload(
-    encounters: tuple[Encounter, ...], questions: tuple[ChooseOne, ...], feedback: bool
-) -> Payload:
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to place: what is asked of it, what a student reads, and perhaps a line of circumstances."""
+
+    question: ChooseOne
+    title: str
+    description: str
+    meta: str = ""
+
+
+def placing_payload(cards: tuple[Card, ...], feedback: bool) -> Payload:
     """Return the cards to place, and the text of each misconception that a wrong place can point to."""
-    cards = [
+    drawn = [
         {
-            "id": encounter.id,
-            "title": encounter.title,
-            "description": encounter.description,
-            "sector": encounter.sector,
-            "country": encounter.country,
-            "marks": _marks(question.marks()) if feedback else {},
+            "id": card.question.id,
+            "title": card.title,
+            "description": card.description,
+            "meta": card.meta,
+            "marks": _marks(card.question.marks()) if feedback else {},
         }
-        for encounter, question in zip(encounters, questions, strict=True)
+        for card in cards
     ]
-    marks = (mark for question in questions for mark in question.marks().values())
+    marks = (mark for card in cards for mark in card.question.marks().values())
     ids = {mark.misconception for mark in marks if feedback and mark.misconception}
-    return {"cards": cards, "beliefs": {key: MISCONCEPTIONS[key].text for key in sorted(ids)}}
+    return {"cards": drawn, "beliefs": {key: MISCONCEPTIONS[key].text for key in sorted(ids)}}
+
+
+def places_payload(places: tuple[Place, ...]) -> list[Payload]:
+    """Return places as their map draws them."""
+    return [asdict(place) for place in places]
 
 
 def _marks(marks: Mapping[str, Mark]) -> dict[str, Payload]:

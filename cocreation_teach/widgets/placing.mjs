@@ -1,7 +1,8 @@
 // Placing cards: a tray, the card being read, a map of places, feedback, a summary.
 // What the places are and how their map is drawn, each widget says for itself.
 
-import { GLYPHS, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, recorder, verdictOf, withTry } from "./shared.mjs";
+import { ownWords, recorder } from "./keeping.mjs";
+import { GLYPHS, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, verdictOf, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -57,6 +58,21 @@ export function wrongTries(cards, tries) {
   return cards.flatMap((card) => (tries[card.id] ?? []).filter(({ answer }) => card.marks[answer]?.credit === 0).map(({ answer }) => ({ card, answer })));
 }
 
+const TABLE = 12;
+
+/** The waiting cards that lie on the table: the first dozen, and always the one being read. */
+export function onTable(waiting, current) {
+  const at = waiting.findIndex(({ id }) => id === current);
+  return at < TABLE ? waiting.slice(0, TABLE) : [...waiting.slice(0, TABLE - 1), waiting[at]];
+}
+
+/** The record without the tries at these cards. */
+export function without(tries, cards) {
+  return Object.fromEntries(Object.entries(tries).filter(([id]) => !cards.some((card) => card.id === id)));
+}
+
+const aOrAn = (noun) => `${/^[aeio]/i.test(noun) ? "an" : "a"} ${noun.toLowerCase()}`;
+
 export const times = (n) => (n === 0 ? "never" : n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
 
 /** The summary in sentences; `advice` is what the widget adds between the count and the recurring ideas. */
@@ -99,10 +115,12 @@ export function chip(card, state, isCurrent, act) {
 
 function drawTray(cards, now, act) {
   const waiting = cards.filter((card) => now.stands[card.id].state === "waiting");
+  const here = onTable(waiting, now.current);
   return [
     h("h3", { class: "cct-label" }, waiting.length ? `Cards to place: ${waiting.length}` : "Every card has a place"),
-    h("ul", { class: "cct-cards" }, waiting.map((card) => chip(card, "waiting", card.id === now.current, act))),
-  ];
+    h("ul", { class: "cct-cards" }, here.map((card) => chip(card, "waiting", card.id === now.current, act))),
+    here.length < waiting.length && h("p", { class: "cct-hint" }, `${waiting.length - here.length} more follow as you place these.`),
+  ].filter(Boolean);
 }
 
 function drawDesk(card, kind, now, act) {
@@ -110,13 +128,13 @@ function drawDesk(card, kind, now, act) {
   const select = h(
     "select",
     { "data-key": "choice", "aria-label": `${kind.noun} for “${card.title}”`, onchange: () => act.consider(select.value) },
-    h("option", { value: "" }, `Choose a ${kind.noun.toLowerCase()}`),
+    h("option", { value: "" }, `Choose ${aOrAn(kind.noun)}`),
     kind.places.map(({ id, label }) => h("option", { value: id, selected: id === (now.choice || place) }, label)),
   );
   const button = h("button", { type: "button", class: "cct-main", "data-key": "place", onclick: () => act.place(card.id, select.value) }, "Place");
   return [
     h("h3", { class: "cct-title" }, card.title),
-    h("p", { class: "cct-meta" }, `${card.sector} · ${card.country}`),
+    card.meta && h("p", { class: "cct-meta" }, card.meta),
     h("p", { class: "cct-text" }, card.description),
     !isSettled(state) && h("div", { class: "cct-controls" }, select, button),
   ];
@@ -131,7 +149,7 @@ function drawFeedback(card, kind, now, act) {
   const show = () => h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
   const mark = card.marks[place];
   if (!mark) return [hint("Noted. You can still move the card."), h("div", { class: "cct-controls" }, next)];
-  if (isSettled(state)) return [drawMark(mark), h("div", { class: "cct-controls" }, next)];
+  if (isSettled(state)) return [drawMark(mark, ownWords(now.own[card.id])), h("div", { class: "cct-controls" }, next)];
   const again = state === "partly" ? `You can leave it there, or try another ${noun}.` : `Try another ${noun} when you are ready.`;
   return [drawMark(mark), hint(again), h("div", { class: "cct-controls" }, next, show())];
 }
@@ -186,12 +204,19 @@ function fillAreas(areas, cards, beliefs, kind, now, act) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 /**
- * Draw a widget in which cards are placed. `kind` says what is its own: name and label, mapLabel,
- * the noun for a place, places: [{id, label}], nameOf(id), drawMap(cards, now, act), advice(cards, tries).
+ * Draw a widget in which cards are placed, and nothing else. `kind` says what is its own: name and label,
+ * and what `placeCards` has to know.
  */
 export function renderPlacing({ model, el }, kind) {
+  return placeCards(makeRoot(el, kind.name, kind.label), model, kind);
+}
+
+/**
+ * Let cards be placed inside an element. `kind` says how: mapLabel, the noun for a place,
+ * places: [{id, label}], nameOf(id), drawMap(cards, now, act), advice(cards, tries).
+ */
+export function placeCards(root, model, kind) {
   const { cards, beliefs } = model.get("content");
-  const root = makeRoot(el, kind.name, kind.label);
   root.classList.add("cct-placing");
   const say = makeAnnouncer(root);
   const areas = makeAreas(root, kind);
@@ -219,7 +244,7 @@ export function renderPlacing({ model, el }, kind) {
     },
     place(id, place) {
       const card = cardOf(id);
-      if (!place) return tell(`Choose a ${kind.noun.toLowerCase()} first, then press Place.`);
+      if (!place) return tell(`Choose ${aOrAn(kind.noun)} first, then press Place.`);
       if (settled(id)) return tell(`“${card.title}” has its place. Choose another card.`);
       move(id, { tries: withTry(model.get("tries"), id, place) });
       const mark = card.marks[place];
@@ -242,7 +267,7 @@ export function renderPlacing({ model, el }, kind) {
     restart() {
       current = cards[0].id;
       asking = false;
-      record({ tries: {}, shown: [] });
+      record({ tries: without(model.get("tries"), cards), shown: [] });
       elementOf(current).focus();
       say("The board is empty again. All cards are back in the tray.");
     },
@@ -259,11 +284,11 @@ export function renderPlacing({ model, el }, kind) {
   function draw(fallback = areas.feedback) {
     const [tries, shown, refusal] = ["tries", "shown", "refusal"].map((name) => model.get(name));
     const stands = Object.fromEntries(cards.map((card) => [card.id, standing(card, tries, shown)]));
-    const now = { tries, shown, refusal, stands, current, choice, asking, next: nextCard(cards, tries, shown, current) };
+    const now = { own: model.get("own") ?? {}, tries, shown, refusal, stands, current, choice, asking, next: nextCard(cards, tries, shown, current) };
     keepingFocus(root, fallback, () => fillAreas(areas, cards, beliefs, kind, now, act));
   }
 
-  const record = recorder(model, draw);
+  const record = recorder(model, root, draw);
   draw();
   return record.stop;
 }

@@ -1,15 +1,63 @@
-"""What all widgets have in which encounters are placed."""
+"""What all widgets have in which cards are placed."""
 
 from collections.abc import Iterable, Mapping
-from typing import Self
+from typing import Any, ClassVar, Self
 
-from cocreation_teach.theory import ChooseOne, Encounter
-from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
-from cocreation_teach.widgets.payload import placing_payload
+from cocreation_teach.theory import ChooseOne, Encounter, Question
+from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
+from cocreation_teach.widgets.payload import Card, placing_payload
 
 
 class Placing(CourseWidget):
-    """Cards to place; a subclass says what is asked about each encounter, and draws the map of places.
+    """Cards to place among the options of their questions; a subclass draws the map of places.
+
+    Parameters
+    ----------
+    cards
+        What to place.
+    feedback
+        Whether a placed card is told right or wrong at once.
+    others
+        Questions that are answered beside the cards.
+    more
+        What else the page is to know.
+    family
+        What the ids of all questions begin with; whoever answers may leave it out.
+    """
+
+    _usual_occasion: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        cards: tuple[Card, ...],
+        feedback: bool,
+        *,
+        others: tuple[Question, ...] = (),
+        more: Mapping[str, Any] | None = None,
+        family: str = "",
+    ) -> None:
+        questions = (*(card.question for card in cards), *others)
+        self._family = family
+        content = placing_payload(cards, feedback) | dict(more or {})
+        super().__init__(questions, content, occasion=occasion_of(feedback, self._usual_occasion))
+
+    def answer(self, places: Mapping[str, str]) -> Self:
+        """Place cards: card id to place.
+
+        Raises
+        ------
+        ValueError
+            If an id is not among the cards or a place does not exist; the cards before it stay
+            placed and it keeps the place it had.
+        """
+        for key, place in places.items():
+            full = f"{self._family}{key}"
+            self._try(full if full in self._questions else key, place)
+        return self
+
+
+class EncounterPlacing(Placing):
+    """Encounters to place; a subclass says what is asked about each.
 
     Parameters
     ----------
@@ -31,30 +79,20 @@ class Placing(CourseWidget):
     ) -> None:
         refuse_misspelt(self, misspelt)
         name = type(self).__name__
-        cards = tuple(encounters) if isinstance(encounters, Iterable) else (encounters,)
-        if strange := [card for card in cards if not isinstance(card, Encounter)]:
+        given = tuple(encounters) if isinstance(encounters, Iterable) else (encounters,)
+        if strange := [thing for thing in given if not isinstance(thing, Encounter)]:
             example = f"{name}(encounters('rias-week', 'rias-flats'))"
             raise TypeError(f"{name} takes encounters, not {strange[0]!r}. For example: {example}.")
-        ids = [card.id for card in cards]
+        ids = [encounter.id for encounter in given]
         if not ids or len(set(ids)) < len(ids):
             raise ValueError(f"{name} takes one or more encounters, each once; it was given: {ids}.")
-        questions = tuple(self.ask(card) for card in cards)
-        super().__init__(questions, placing_payload(cards, questions, feedback))
+        super().__init__(tuple(map(self._card, given)), feedback)
+
+    def _card(self, encounter: Encounter) -> Card:
+        meta = f"{encounter.sector} · {encounter.country}"
+        return Card(self.ask(encounter), encounter.title, encounter.description, meta)
 
     @staticmethod
     def ask(encounter: Encounter) -> ChooseOne:
         """Return what is asked about an encounter; its options are the places."""
         raise NotImplementedError
-
-    def answer(self, places: Mapping[str, str]) -> Self:
-        """Place cards: encounter id to place.
-
-        Raises
-        ------
-        ValueError
-            If an id is not among the cards or a place does not exist; the cards before it stay
-            placed and it keeps the place it had.
-        """
-        for key, place in places.items():
-            self._try(key, place)
-        return self

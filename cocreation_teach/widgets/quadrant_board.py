@@ -2,11 +2,11 @@
 
 from cocreation_teach.theory import ChooseOne, Encounter, quadrant_question
 from cocreation_teach.widgets.loading import module, style
-from cocreation_teach.widgets.placing import Placing
+from cocreation_teach.widgets.placing import EncounterPlacing
 
 
-class QuadrantBoard(Placing):
-    """Encounters to place in the four quadrants, with feedback on the axis that was missed (see `Placing`).
+class QuadrantBoard(EncounterPlacing):
+    """Encounters to place in the four quadrants, with feedback on the missed axis (see `EncounterPlacing`).
 
     Examples
     --------

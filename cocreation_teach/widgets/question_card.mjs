@@ -1,4 +1,5 @@
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, recorder, verdictOf, withTry } from "./shared.mjs";
+import { ownWords, recorder } from "./keeping.mjs";
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, verdictOf, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -117,7 +118,7 @@ export function otherOptions({ shape, feedback, options, marks }, answer) {
 function drawInputs(question, draft, locked, choose) {
   const { shape, options, rows } = question;
   if (shape === "text") {
-    const area = h("textarea", { rows: 4, "data-key": "text", "aria-label": "Your answer", oninput: () => choose(null, area.value) });
+    const area = h("textarea", { rows: 4, "data-key": "text", "aria-label": "Your answer", oninput: () => choose(null, area.value), onchange: () => choose(null, area.value, true) });
     area.value = draft ?? "";
     return [area];
   }
@@ -157,7 +158,7 @@ function drawOutcome(question, now) {
     const mark = now.shown ? markOf(question, answer) : now.mark;
     const others = mark.credit === 1 ? otherOptions(question, answer) : [];
     return [
-      drawMark(mark, now.shown ? [] : calibration(now.confidence, mark)),
+      drawMark(mark, [...ownWords(now.own), ...(now.shown ? [] : calibration(now.confidence, mark))]),
       others.length > 0 &&
         h(
           "details",
@@ -169,7 +170,7 @@ function drawOutcome(question, now) {
   }
   if (!now.answer) return [];
   if (question.model) {
-    return [h("div", { class: "cct-mark cct-noted" }, h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"), h("p", {}, question.model))];
+    return [h("div", { class: "cct-mark cct-noted" }, ownWords(now.own).map((words) => h("p", {}, words)), h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"), h("p", {}, question.model))];
   }
   return [h("p", { class: "cct-hint" }, "Noted. You can change it until you move on.")];
 }
@@ -181,7 +182,7 @@ function render({ model, el }) {
   const root = makeRoot(el, "question", "Question");
   const say = makeAnnouncer(root);
   const last = () => lastTry(model.get("tries"), question.id);
-  let draft = last()?.answer ?? null;
+  let draft = model.get("content").keeping?.drafts[question.id] ?? last()?.answer ?? null;
   let confidence = last()?.confidence ?? null;
 
   // A form of its own keeps this card's radio buttons apart from those of every other card on the page.
@@ -207,11 +208,16 @@ function render({ model, el }) {
     },
   };
 
+  function choose(id, value, left = false) {
+    draft = withChoice(question, draft, id, value);
+    if (left && draft !== last()?.answer) record.draft(question.id, draft);
+  }
+
   function state() {
     const tried = last();
     const mark = tried ? markOf(question, tried.answer) : null;
     const shown = model.get("shown").includes(question.id);
-    return { answer: tried?.answer, confidence: tried?.confidence, mark, shown, settled: shown || verdictOf(mark) === "right" };
+    return { own: model.get("own")?.[question.id], answer: tried?.answer, confidence: tried?.confidence, mark, shown, settled: shown || verdictOf(mark) === "right" };
   }
 
   function draw() {
@@ -219,7 +225,7 @@ function render({ model, el }) {
     if (now.shown) draft = rightAnswer(question);
     const gives = question.feedback && question.shape !== "text";
     keepingFocus(root, outcome, () => {
-      inputs.replaceChildren(...drawInputs(question, draft, now.settled, (id, value) => (draft = withChoice(question, draft, id, value))));
+      inputs.replaceChildren(...drawInputs(question, draft, now.settled, choose));
       controls.replaceChildren(
         ...[
           asksConfidence && !now.settled && drawConfidence(confidence, (value) => (confidence = value)),
@@ -236,7 +242,7 @@ function render({ model, el }) {
     });
   }
 
-  const record = recorder(model, draw, () => {
+  const record = recorder(model, root, draw, () => {
     draft = last()?.answer ?? null;
     confidence = last()?.confidence ?? null;
   });

@@ -3,7 +3,7 @@
 from typing import Self
 
 from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Question, Text
-from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
 from cocreation_teach.widgets.payload import question_payload
 
@@ -19,6 +19,9 @@ class QuestionCard(CourseWidget):
         Whether the card also asks how sure the student is.
     feedback
         Whether the answer is told right or wrong at once; without, it is noted (a prediction, a pre-test).
+    occasion
+        The same question on another occasion has a record of its own, such as ``"post-test"``.  Without
+        feedback it is ``"prediction"`` unless something else is said.
 
     Raises
     ------
@@ -41,6 +44,7 @@ class QuestionCard(CourseWidget):
         *,
         confidence: bool = False,
         feedback: bool = True,
+        occasion: str | None = None,
         **misspelt: object,
     ) -> None:
         refuse_misspelt(self, misspelt)
@@ -48,7 +52,8 @@ class QuestionCard(CourseWidget):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
         payload = {"question": question_payload(question, feedback), "confidence": confidence}
-        super().__init__((question,), payload)
+        occasion = occasion if occasion is not None else occasion_of(feedback)
+        super().__init__((question,), payload, occasion=occasion)
 
     def answer(self, answer: object, confidence: str | None = None) -> Self:
         """Answer the question: an option id, a list of them, a mapping of row to option, or a text.

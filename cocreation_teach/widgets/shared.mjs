@@ -56,31 +56,6 @@ export function lastTry(tries, id) {
   return tries[id]?.at(-1);
 }
 
-/**
- * Record changes: the page moves at once and then tells the kernel; nothing here waits for an answer.
- * What the kernel says of its own accord is drawn too; a record of its own first goes through `taken`.
- */
-export function recorder(model, draw, taken = () => {}) {
-  let own = false;
-  const hear = {
-    "change:tries": () => own || (taken(), draw()),
-    "change:shown": () => own || draw(),
-    "change:refusal": () => own || draw(),
-  };
-  for (const [event, listen] of Object.entries(hear)) model.on(event, listen);
-  const record = (changes) => {
-    own = true;
-    for (const [name, value] of Object.entries({ refusal: "", ...changes })) model.set(name, value);
-    own = false;
-    draw();
-    model.save_changes();
-  };
-  record.stop = () => {
-    for (const [event, listen] of Object.entries(hear)) model.off(event, listen);
-  };
-  return record;
-}
-
 // ---- feedback -------------------------------------------------------------------------------------
 
 /** right, partly, wrong, or noted where there is no mark to give. */

@@ -1,4 +1,5 @@
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, recorder, withTry } from "./shared.mjs";
+import { recorder } from "./keeping.mjs";
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -167,7 +168,7 @@ function render({ model, el }) {
     status.textContent = model.get("refusal") || (last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.");
   }
 
-  const record = recorder(model, draw, () => (ticked = last() ?? []));
+  const record = recorder(model, root, draw, () => (ticked = last() ?? []));
   draw();
   return record.stop;
 }

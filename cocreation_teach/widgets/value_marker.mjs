@@ -1,4 +1,5 @@
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, recorder, withTry } from "./shared.mjs";
+import { recorder } from "./keeping.mjs";
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -219,7 +220,7 @@ function render({ model, el }) {
   const takeAll = () => {
     for (const step of drawn.values()) step.take();
   };
-  const record = recorder(model, draw, takeAll);
+  const record = recorder(model, root, draw, takeAll);
   takeAll();
   draw();
   return record.stop;

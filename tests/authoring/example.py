@@ -22,7 +22,17 @@ def _look_up(*held: str) -> Callable[[str], object]:
     return look_up
 
 
-BANK: Bank = {"encounters": _look_up("night-bell", "red-pen"), "question": _look_up("topic.name")}
+def _sorting(name: str, *cards: str) -> object:
+    if name != "words" or not {"bus-map"}.issuperset(cards):
+        raise ValueError(f"There is no {name} with these cards.")
+    return name
+
+
+BANK: Bank = {
+    "encounters": _look_up("night-bell", "red-pen"),
+    "question": _look_up("topic.name"),
+    "sorting": _sorting,
+}
 SOUND = {
     "lessons/src/01-sound.md": "---\ntitle: A\nminutes: 5\nconcepts: []\nexercise: 01-sound\n---\n# A\n",
     "solutions/src/01-sound.md": "---\ntitle: A\nminutes: 5\nconcepts: []\n---\n# Exercise 01: a\n",

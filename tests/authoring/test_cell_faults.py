@@ -214,6 +214,13 @@ def test_question_not_in_the_bank(faults: Faults) -> None:
     assert faults(LESSON, lesson(body)) == in_lesson("topic.nmae", "Nothing is called topic.nmae.")
 
 
+def test_the_cards_of_a_sorting_are_looked_up_with_its_name(faults: Faults) -> None:
+    assert faults(LESSON, lesson(code('SortingBoard(sorting("words", "bus-map"))'))) == []
+    body = code('SortingBoard(sorting("words", "bus-mpa"))')
+    expected = in_lesson("words, bus-mpa", "There is no words with these cards.")
+    assert faults(LESSON, lesson(body)) == expected
+
+
 def test_question_not_in_the_bank_behind_the_marker(faults: Faults) -> None:
     body = code("1", "# solution", 'question("topic.nmae")')
     assert faults(SOLUTION, solution(body)) == in_solution("topic.nmae", "Nothing is called topic.nmae.")

@@ -58,8 +58,8 @@ def starting(course: Path, empty: Path) -> tuple[float, float]:
     times: dict[Path, list[float]] = {course: [], empty: []}
     for _ in range(15):
         for folder, kept in times.items():
-            out = subprocess.run([sys.executable, "-c", START], cwd=folder, stdout=subprocess.PIPE, check=True)
-            kept.append(float(out.stdout))
+            command = [sys.executable, "-c", START]
+            kept.append(float(subprocess.check_output(command, cwd=folder)))
     return median(times[course]), median(times[empty])
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,13 +10,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.support import Course
+from tests.browser.support import Course, run_all
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -24,22 +26,20 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
-# Whoever runs a cell before the kernel has connected is asked to select one.
-KERNEL_READY = """() => {
-    const context = window.jupyterapp?.shell.currentWidget?.sessionContext;
-    const kernel = context?.isReady && !context.hasNoKernel && context.session?.kernel;
-    return kernel?.connectionStatus === "connected" && kernel.status === "idle";
-}"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
-    home = tmp_path_factory.mktemp("home")
     folder = tmp_path_factory.mktemp("student") / "cocreation-course"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    with running_lab(folder, tmp_path_factory.mktemp("home")) as course:
+        yield course
+
+
+@contextmanager
+def running_lab(folder: Path, home: Path, port: int | None = None) -> Iterator[Course]:
+    """A JupyterLab on a course folder, as `cocreation lab` starts it."""
+    port = port or free_port()
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "PLATFORM")}
     command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
     options = ["--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
@@ -55,6 +55,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     finally:
         process.terminate()
         process.wait(30)
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
@@ -109,17 +116,20 @@ def opened(lab: Course, browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.extend(faults_in(said.type, said.text)))
         page.goto(f"{lab.url}/doc/tree/{path}")
-        page.wait_for_function(KERNEL_READY)
-        page.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
-        page.locator(".cct").nth(widgets - 1).wait_for(state="attached")
+        run_all(page, widgets)
         if dark:
             page.evaluate("jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
             page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
         return page
 
     yield open_page
+    # The next test begins with no kernel and an empty journal.
+    pages = [page for context in contexts for page in context.pages]
+    for page in pages[-1:]:
+        page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
     for context in contexts:
         context.close()
+    shutil.rmtree(lab.folder / ".cocreation" / "journal", ignore_errors=True)
     assert faults == []
 
 

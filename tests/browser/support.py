@@ -11,6 +11,21 @@ SET_UP = (
 )
 
 
+# Whoever runs a cell before the kernel has connected is asked to select one.
+KERNEL_READY = """() => {
+    const context = window.jupyterapp?.shell.currentWidget?.sessionContext;
+    const kernel = context?.isReady && !context.hasNoKernel && context.session?.kernel;
+    return kernel?.connectionStatus === "connected" && kernel.status === "idle";
+}"""
+
+
+def run_all(page: Page, widgets: int = 1) -> None:
+    """Wait for the kernel, run all cells, and wait for the page's widgets."""
+    page.wait_for_function(KERNEL_READY)
+    page.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.locator(".cct").nth(widgets - 1).wait_for(state="attached")
+
+
 class Course:
     """A running JupyterLab on a course folder of its own."""
 

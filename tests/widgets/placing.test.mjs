@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSettled, keyOf, nextCard, standing, summarise, summarySentences, times, wrongTries } from "../../cocreation_teach/widgets/placing.mjs";
+import { isSettled, keyOf, nextCard, onTable, standing, summarise, summarySentences, times, without, wrongTries } from "../../cocreation_teach/widgets/placing.mjs";
 import { cards, tried } from "./cards.mjs";
 
 test("the key is the quadrant with full credit", () => {
@@ -69,4 +69,17 @@ test("every try without credit is wrong, one that can be defended is not", () =>
 
 test("numbers in words", () => {
   assert.deepEqual([0, 1, 2, 3].map(times), ["never", "once", "twice", "3 times"]);
+});
+
+test("a dozen waiting cards lie on the table, the one being read always among them", () => {
+  const waiting = Array.from({ length: 20 }, (_, at) => ({ id: `card-${at}` }));
+  const ids = (current) => onTable(waiting, current).map(({ id }) => id);
+  assert.deepEqual(ids("elsewhere"), waiting.slice(0, 12).map(({ id }) => id));
+  assert.deepEqual(ids("card-15"), [...waiting.slice(0, 11).map(({ id }) => id), "card-15"]);
+  assert.deepEqual(onTable(waiting.slice(0, 3), "card-1"), waiting.slice(0, 3));
+});
+
+test("starting over leaves the answers to anything but the cards", () => {
+  const tries = { home: tried("I"), feeling: tried("2") };
+  assert.deepEqual(without(tries, cards), { feeling: tried("2") });
 });

@@ -1,0 +1,98 @@
+"""A public service system round one person: its kinds of part, and the points at which it is felt.
+
+The six kinds are those that the chapter names, after Radnor et al. (2013, as cited in the chapter);
+the lines under them are ours.  The chapter takes emotional touch-points from Dewar et al. (2010).
+"""
+
+from dataclasses import dataclass
+
+from cocreation_teach.theory.opinion import Opinion
+from cocreation_teach.theory.question import ChooseOne
+from cocreation_teach.theory.sorting import Place, Sorting, SortingCard, card_question
+
+SYSTEM_PLACES = (
+    Place("organisation", "Public service organisations", "bodies whose task is to serve"),
+    Place("community", "Local community", "the people and groups of the place"),
+    Place("people", "User and significant others", "the person, and those close to them"),
+    Place("stakeholder", "Other stakeholders", "others for whom something is at stake"),
+    Place("hard-technology", "Hard technology", "devices, buildings, equipment"),
+    Place("soft-technology", "Soft technology", "methods, rules, ways of working"),
+)
+"""The six kinds of part of a public service system."""
+
+FEELINGS = {-2: "Very bad", -1: "Bad", 0: "Neither good nor bad", 1: "Good", 2: "Very good"}
+"""How a touch-point can feel.  The scale is ours."""
+
+SystemPart = SortingCard
+"""A part of a system is a card to sort; its place is the kind of part that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchPoint:
+    """A point at which the system is felt: what happens, how the person tells it (-2 to 2), and why."""
+
+    id: str
+    title: str
+    text: str
+    feeling: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSystem:
+    """The service system round one person.
+
+    Attributes
+    ----------
+    id
+        Under which it is found; the first part of the ids of its questions.
+    title, person, story
+        What a student reads first: a heading, the person's name, and what it is about.
+    concepts
+        Ids of the concepts that the map checks.
+    parts
+        The parts to sort by kind.
+    touchpoints
+        In the order of the person's journey.
+    """
+
+    id: str
+    title: str
+    person: str
+    story: str
+    concepts: tuple[str, ...]
+    parts: tuple[SystemPart, ...]
+    touchpoints: tuple[TouchPoint, ...]
+
+
+def part_question(system: ServiceSystem, part: SystemPart) -> ChooseOne:
+    """Return the question what kind of part something is; its id is ``SYSTEM.PART``.
+
+    Examples
+    --------
+    >>> from cocreation_teach.content import system
+    >>> ines = system("ines")
+    >>> [option.id for option in part_question(ines, ines.parts[0]).options][:2]
+    ['organisation', 'community']
+    """
+    prompt = f"What kind of part is this in the service system round {system.person}?"
+    kinds = Sorting(system.id, prompt, "choice", system.concepts, "kind", SYSTEM_PLACES, system.parts)
+    return card_question(kinds, part)
+
+
+def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Opinion:
+    """Return the question how a touch-point feels for the person; no answer to it is wrong.
+
+    Examples
+    --------
+    >>> from cocreation_teach.content import system
+    >>> ines = system("ines")
+    >>> feeling_question(ines, ines.touchpoints[0]).options[0]
+    ('-2', 'Very bad')
+    """
+    return Opinion(
+        id=f"{system.id}.{touchpoint.id}",
+        prompt=f"{touchpoint.text}\n\nHow does this feel for {system.person}?",
+        options=tuple((str(value), label) for value, label in FEELINGS.items()),
+        concepts=system.concepts,
+    )

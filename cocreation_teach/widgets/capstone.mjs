@@ -1,0 +1,133 @@
+import { recorder } from "./keeping.mjs";
+import { h, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
+
+// ---- pure functions -------------------------------------------------------------------------------
+
+export function wordsIn(text) {
+  return text.trim() ? text.trim().split(/\s+/).length : 0;
+}
+
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+export function escaped(text) {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+}
+
+const STYLE = `
+  body { max-width: 42rem; margin: 3rem auto; padding: 0 1.25rem; font: 1.05rem/1.6 Georgia, "Times New Roman", serif; color: #1a1a1a; background: #fff; }
+  h1 { font-size: 1.8rem; line-height: 1.25; } h2 { margin-top: 2.2rem; font-size: 1.2rem; }
+  .by, .task { color: #555; } .task { font-size: .92rem; } .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .empty { font-style: italic; color: #555; }
+  @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } }`;
+
+/** The report as one self-contained page; whatever the student wrote stands in it as text. */
+export function reportPage({ title, name, day, sections }) {
+  const parts = sections.map(({ heading, paragraphs, text }) =>
+    [
+      `<section><h2>${escaped(heading)}</h2>`,
+      ...paragraphs.map((paragraph) => `<p class="task">${escaped(paragraph)}</p>`),
+      text.trim() ? `<div class="text">${escaped(text)}</div>` : '<p class="empty">Not written yet.</p>',
+      "</section>",
+    ].join("\n"),
+  );
+  const by = [name.trim(), day].filter(Boolean).map(escaped).join(", ");
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<p class="by">${by}</p>
+${parts.join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A name for the file that every system takes. */
+export function fileName(title, day) {
+  const slug = title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  return `${slug || "report"}-${day}.html`;
+}
+
+// ---- drawing --------------------------------------------------------------------------------------
+
+const PAUSE = 20_000; // milliseconds of writing after which it is kept without a pause
+
+function drawSection({ id, heading, paragraphs, model }, text, act) {
+  const count = h("p", { class: "cct-count" }, counted(text));
+  const area = h("textarea", { rows: 9, "data-key": id, "aria-label": heading, oninput: () => ((count.textContent = counted(area.value)), act.write(id, area.value)), onchange: () => act.keep(id, area.value) });
+  area.value = text;
+  return h(
+    "section",
+    {},
+    h("h3", { class: "cct-title" }, heading),
+    paragraphs.map((paragraph) => h("p", {}, paragraph)),
+    area,
+    count,
+    model && h("details", {}, h("summary", {}, "What a good section holds"), h("p", {}, model)),
+  );
+}
+
+const counted = (text) => (wordsIn(text) === 1 ? "1 word" : `${wordsIn(text)} words`);
+
+// ---- the widget -----------------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const { title, sections } = model.get("content");
+  const root = makeRoot(el, "capstone", title);
+  const say = makeAnnouncer(root);
+  const texts = Object.fromEntries(sections.map(({ id }) => [id, lastTry(model.get("tries"), id)?.answer ?? ""]));
+  const since = {};
+  const name = h("input", { type: "text", autocomplete: "name", "data-key": "name", maxlength: 120 });
+  const body = root.appendChild(h("div", {}));
+  const status = h("p", { class: "cct-status" });
+
+  const act = {
+    write(id, text) {
+      texts[id] = text;
+      since[id] ??= Date.now();
+      if (Date.now() - since[id] > PAUSE) act.keep(id, text);
+    },
+    keep(id, text) {
+      texts[id] = text;
+      delete since[id];
+      if (text.trim() && text !== lastTry(model.get("tries"), id)?.answer) record({ tries: withTry(model.get("tries"), id, text) });
+    },
+    download() {
+      for (const [id, text] of Object.entries(texts)) act.keep(id, text);
+      const day = new Date().toISOString().slice(0, 10);
+      const page = reportPage({ title, name: name.value, day, sections: sections.map((section) => ({ ...section, text: texts[section.id] })) });
+      const url = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+      h("a", { href: url, download: fileName(title, day) }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      say("Your report is downloaded.");
+    },
+  };
+
+  function draw() {
+    const written = sections.filter(({ id }) => lastTry(model.get("tries"), id)).length;
+    status.textContent = model.get("refusal") || `${written} of ${sections.length} sections begun.`;
+  }
+
+  const drawSections = () => body.replaceChildren(...sections.map((section) => drawSection(section, texts[section.id], act)));
+  const record = recorder(model, root, draw, () => {
+    for (const { id } of sections) texts[id] = lastTry(model.get("tries"), id)?.answer ?? texts[id];
+    drawSections();
+  });
+  drawSections();
+  root.append(
+    h("div", { class: "cct-take" }, h("label", {}, h("span", {}, "Your name, as it should stand on the report"), name), h("button", { type: "button", class: "cct-main", "data-key": "download", onclick: act.download }, "Download my report")),
+    status,
+  );
+  draw();
+  const leaving = () => document.visibilityState === "hidden" && Object.entries(texts).forEach(([id, text]) => act.keep(id, text));
+  document.addEventListener("visibilitychange", leaving);
+  return () => {
+    document.removeEventListener("visibilitychange", leaving);
+    record.stop();
+  };
+}
+
+export default { render };

@@ -1,0 +1,69 @@
+"""The capstone: a report of the student's own, written section by section and taken away as one file."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
+
+from cocreation_teach.theory import Question, Text
+from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.loading import module, style
+
+
+class Capstone(CourseWidget):
+    r"""Sections to write, kept as the student writes, and the finished report to download.
+
+    The first line of a question's prompt is the section's heading; its model answer says what a good
+    section holds.
+
+    Parameters
+    ----------
+    questions
+        The sections: questions of kind *text*.
+    title
+        The report's title.
+
+    Raises
+    ------
+    TypeError
+        If a keyword is misspelt, with those that exist, or if what is given is no text question.
+
+    Examples
+    --------
+    >>> Capstone([Text("mine.why", "Why\nSay why.", "A reason.")]).report()
+    'Not answered yet.'
+    """
+
+    _esm = module("capstone")
+    _css = style("capstone")
+
+    def __init__(
+        self,
+        questions: Iterable[Question] = (),
+        *,
+        title: str = "A service of my own",
+        **misspelt: object,
+    ) -> None:
+        refuse_misspelt(self, misspelt)
+        sections = tuple(questions) if isinstance(questions, Iterable) else (questions,)
+        if strange := [one for one in sections if not isinstance(one, Text)] or not sections:
+            example = 'Capstone(questions("capstone"))'
+            raise TypeError(f"Capstone takes text questions, not {strange!r}. For example: {example}.")
+        super().__init__(sections, {"title": title, "sections": [_section(one) for one in sections]})
+
+    def answer(self, texts: Mapping[str, str]) -> Self:
+        """Write sections: question id to text.
+
+        Raises
+        ------
+        ValueError
+            If there is no such section or a text is empty.
+        """
+        for key, text in texts.items():
+            self._try(key, text)
+        return self
+
+
+def _section(question: Question) -> dict[str, Any]:
+    heading, _, rest = question.prompt.partition("\n")
+    paragraphs = [line for line in rest.split("\n") if line.strip()]
+    model = question.model if isinstance(question, Text) else ""
+    return {"id": question.id, "heading": heading, "paragraphs": paragraphs, "model": model}

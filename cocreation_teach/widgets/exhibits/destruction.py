@@ -1,0 +1,183 @@
+"""From co-creation to co-destruction: find the turning point, and the professional's part in it."""
+
+from typing import Any
+
+from cocreation_teach.plots import destruction as plot
+from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.simulations.destruction import Course, simulate
+from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+
+SHARES = ("start", "fall", "user", "adaptation")
+LISTED = 6
+"""How many encounters the table names at most."""
+
+
+def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
+    """Let them meet, and show value from encounter to encounter above the parts that make it up."""
+    course = run(settings)
+    figure = plot.figure(frame(course), course.turning_point, look=look, on=on)
+    return Shown(figure, alt(course), course.sentence(), table(course))
+
+
+def run(settings: Settings) -> Course:
+    """Return the course of encounters."""
+    shares = {name: settings[name] / 100 for name in SHARES}
+    return simulate(**shares, encounters=settings["encounters"], seed=settings["seed"])
+
+
+def frame(course: Course) -> dict[str, Any]:
+    """Return a row an encounter, as columns."""
+    columns = ("expected", "observed", "professional", "users_own", "response")
+    values = {name: getattr(course, name) for name in columns}
+    return {"encounter": range(1, len(course.expected) + 1), **values}
+
+
+def alt(course: Course) -> str:
+    """Say what is to be seen."""
+    if not course.expected.size:
+        return "Two empty panels: they never meet, so there is no value to be seen."
+    first, last = signed(course.expected[0]), signed(course.expected[-1])
+    turn = (
+        f"it turns negative at encounter {course.turning_point}, which is marked"
+        if course.turning_point
+        else "it never turns negative"
+    )
+    return (
+        f"Expected value goes from {first} in encounter 1 to {last} in encounter {len(course.expected)}; "
+        f"{turn}. "
+        f"Observed values scatter around it. In the last encounter the professional’s part is "
+        f"{signed(course.professional[-1])}, the user’s own {signed(course.users_own[-1])} and the user’s "
+        f"answer "
+        f"to falling responsiveness {signed(course.response[-1])}."
+    )
+
+
+def table(course: Course) -> Table:
+    """Return some encounters from the first to the last, the turning point among them."""
+    columns = (
+        "",
+        "Expected value",
+        "Professional’s part",
+        "User’s own part",
+        "User’s answer",
+        "Observed value",
+    )
+    parts = (course.expected, course.professional, course.users_own, course.response, course.observed)
+    rows = tuple(
+        (
+            f"Encounter {at}{', the turning point' if at == course.turning_point else ''}",
+            *(signed(p[at - 1]) for p in parts),
+        )
+        for at in _some(len(course.expected), course.turning_point)
+    )
+    return Table("Some of the encounters", columns, rows or (("No encounter", *"–––––"),))
+
+
+def _some(count: int, turning_point: int | None) -> list[int]:
+    """Return the numbers of some encounters, spread evenly.
+
+    Examples
+    --------
+    >>> _some(24, 15), _some(0, None)
+    ([1, 6, 10, 15, 19, 24], [])
+    """
+    if not count:
+        return []
+    spread = {1 + round(at * (count - 1) / (LISTED - 1)) for at in range(LISTED)}
+    return sorted(spread | ({turning_point} if turning_point else set()))
+
+
+EXHIBIT = Exhibit(
+    title="From co-creation to co-destruction",
+    groups=(
+        Group(
+            "The adviser",
+            (
+                Slider(
+                    "start",
+                    "Responds at the start",
+                    90,
+                    said=(
+                        (0, "not at all ({} of 100)"),
+                        (1, "little ({} of 100)"),
+                        (40, "somewhat ({} of 100)"),
+                        (70, "well ({} of 100)"),
+                    ),
+                ),
+                Slider(
+                    "fall",
+                    "Loses with each encounter",
+                    5,
+                    0,
+                    50,
+                    1,
+                    said=((0, "nothing"), (1, "{} % of responsiveness")),
+                ),
+            ),
+        ),
+        Group(
+            "The person out of work",
+            (
+                Slider(
+                    "user",
+                    "Comes",
+                    60,
+                    said=(
+                        (0, "against it ({} of 100)"),
+                        (35, "waiting to see ({} of 100)"),
+                        (60, "ready to take part ({} of 100)"),
+                    ),
+                ),
+                Slider(
+                    "adaptation",
+                    "Answers as treated",
+                    30,
+                    said=(
+                        (0, "never: stays as they came"),
+                        (1, "moves {} % of the way"),
+                        (100, "mirrors the adviser"),
+                    ),
+                ),
+            ),
+        ),
+        Group(
+            "How often they meet",
+            (
+                Slider(
+                    "encounters",
+                    "Encounters",
+                    24,
+                    0,
+                    60,
+                    1,
+                    said=((0, "they never meet"), (1, "once"), (2, "{} times")),
+                ),
+            ),
+        ),
+    ),
+    show=show,
+    working=Working(
+        equations=(
+            "Responsiveness starts where you set it and loses the same share of itself from one encounter "
+            "to the next.",
+            "The user’s part starts where you set it, and moves towards the responsiveness just met.",
+            "Expected value = (responsiveness − ½) + (the user’s part − ½). Observed value adds chance of "
+            "up to 0.3 either way.",
+            "The professional’s part is responsiveness − ½. The user’s own part is what theirs would have "
+            "been, less ½, had responsiveness not fallen. The user’s answer is the rest.",
+            "The turning point is the first encounter whose expected value is below 0.",
+        ),
+        assumptions=(
+            "Both halves weigh the same and add up, and nobody steps in.",
+            "Users mirror; they do not make up for what staff leave undone. Each real user would differ.",
+            "An adviser with ever more cases is made up, and so are the numbers.",
+        ),
+        sources=(
+            "Plé & Chumpitaz Cáceres (2010) and Echeverri & Skålén (2011): interaction can destroy value.",
+            "Osborne, Strokosch & Radnor (2018): maladaptive behaviour of staff or users, and the "
+            "professional’s half as an open question.",
+            "The equations are ours.",
+        ),
+    ),
+    chance="Another run by chance",
+)

@@ -1,0 +1,174 @@
+"""A service enacted: expectation set, promise made, encounter enacted moment by moment."""
+
+from math import nan
+from typing import Any
+
+from cocreation_teach.plots import enactment as plot
+from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.simulations.enactment import REHABILITATION, Enactment, enact
+from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+
+PROMISED = 1
+"""The step at which the promise is made; each further step enacts a moment."""
+
+
+def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
+    """Play the service up to the step and show experience against expectation, and what came of it."""
+    prior, promise, step = settings["prior"] / 100, settings["promise"] / 100, settings["step"]
+    service = run(settings)
+    figure = plot.figure(
+        frame(service),
+        service.expectation if step >= PROMISED else prior,
+        prior=prior,
+        promise=promise if step >= PROMISED else None,
+        results=(service.satisfaction, service.outcome) if service.steps else None,
+        look=look,
+        on=on,
+    )
+    return Shown(figure, alt(service, prior, step), sentence(service, prior, step), table(service))
+
+
+def run(settings: Settings) -> Enactment:
+    """Return the service as far as it has been played."""
+    played = max(0, settings["step"] - PROMISED)
+    given = {name: settings[name] / 100 for name in ("prior", "promise", "part")}
+    return enact(REHABILITATION[:played], **given)
+
+
+def frame(service: Enactment) -> dict[str, list[Any]]:
+    """Return all moments as columns; what is not enacted yet is missing."""
+    still = [nan] * (len(REHABILITATION) - len(service.steps))
+    return {"moment": [moment.name for moment in REHABILITATION]} | {
+        name: [*(getattr(step, name) for step in service.steps), *still]
+        for name in ("experience", "part", "outcome")
+    }
+
+
+def sentence(service: Enactment, prior: float, step: int) -> str:
+    """Say where the service stands."""
+    if step < PROMISED:
+        return f"The patient comes expecting {prior:.2f} on a scale from 0 to 1. Nothing is promised yet."
+    if not service.steps:
+        return (
+            f"The promise of {service.promise:.2f} moved the expectation from {prior:.2f} to "
+            f"{service.expectation:.2f}. Nothing has happened yet that could please or help anybody."
+        )
+    if len(service.steps) == len(REHABILITATION):
+        return service.sentence()
+    last = service.steps[-1]
+    better = "better than expected" if last.gap >= 0 else "worse than expected"
+    return (
+        f"“{last.moment.name}” was {better} ({signed(last.gap)}). So far satisfaction is "
+        f"{signed(service.satisfaction)} and outcome {signed(service.outcome)}: two results, not one."
+    )
+
+
+def alt(service: Enactment, prior: float, step: int) -> str:
+    """Say what is to be seen."""
+    if step < PROMISED:
+        return f"A dashed line for the expectation at {prior:.2f}; promise and moments are still to come."
+    head = f"Expectation at {service.expectation:.2f} after a promise of {service.promise:.2f}"
+    if not service.steps:
+        return f"{head}; the five moments of truth are still to come."
+    moments = "; ".join(
+        f"{at.moment.name.lower()}: experience {at.experience:.2f}, gap {signed(at.gap)}, part "
+        f"{at.part:.2f}, outcome {signed(at.outcome)}"
+        for at in service.steps
+    )
+    return (
+        f"{head}. Moment by moment: {moments}. Below, satisfaction so far {signed(service.satisfaction)} and "
+        f"outcome so far {signed(service.outcome)}."
+    )
+
+
+def table(service: Enactment) -> Table:
+    """Return the moments as far as they have been played, and the means."""
+    rows = [
+        (
+            at.moment.name,
+            f"{at.expectation:.2f}",
+            f"{at.experience:.2f}",
+            signed(at.gap),
+            f"{at.part:.2f}",
+            signed(at.outcome),
+        )
+        for at in service.steps
+    ]
+    mean = (
+        "Mean: satisfaction and outcome",
+        "–",
+        "–",
+        signed(service.satisfaction),
+        "–",
+        signed(service.outcome),
+    )
+    columns = ("", "Expected", "Experienced", "Gap", "User’s part", "Outcome")
+    return Table(
+        "The numbers so far", columns, (*rows, mean) if rows else (("No moment enacted yet", *"–––––"),)
+    )
+
+
+_LEVEL = ((0, "low ({} of 100)"), (35, "middling ({} of 100)"), (65, "high ({} of 100)"))
+
+EXHIBIT = Exhibit(
+    title="A service enacted: after a knee operation",
+    groups=(
+        Group(
+            "The patient",
+            (
+                Slider("prior", "Expects beforehand", 50, said=_LEVEL),
+                Slider(
+                    "part",
+                    "Plays a part at first",
+                    50,
+                    said=(
+                        (0, "none ({} of 100)"),
+                        (1, "passive ({} of 100)"),
+                        (35, "willing ({} of 100)"),
+                        (65, "active ({} of 100)"),
+                    ),
+                ),
+            ),
+        ),
+        Group(
+            "The clinic",
+            (
+                Slider(
+                    "promise",
+                    "Promises",
+                    60,
+                    said=((0, "little ({} of 100)"), (35, "something ({} of 100)"), (65, "much ({} of 100)")),
+                ),
+            ),
+        ),
+    ),
+    show=show,
+    working=Working(
+        equations=(
+            "Expectation = what was expected beforehand, moved half way towards the promise.",
+            "Experience of a moment = half the conduct of staff + half the ease; the more a moment asks of "
+            "the patient, the less ease.",
+            "Gap = experience − expectation. Satisfaction is the mean gap so far.",
+            "Outcome of a moment = the patient’s part × what the moment asks × how well staff guide, from "
+            "−1 (badly) to +1 (well). The outcome is the mean so far.",
+            "After each moment the patient’s part moves by half the gap: people put in less after a "
+            "disappointment.",
+        ),
+        assumptions=(
+            "The five moments have a fixed conduct of staff and a fixed demand, both made up. The painful "
+            "exercises ask most.",
+            "The promise works on expectation alone, and expectation does not change on the way.",
+            "Satisfaction is not value: it is one thing among others that the encounter leaves behind.",
+        ),
+        sources=(
+            "Normann (1991): moments of truth.",
+            "Osborne, Strokosch & Radnor (2018), who cite Venetis & Ghauri (2004): a promise, then "
+            "expectation meets experience.",
+            "The clinic, the equations and the numbers are ours.",
+        ),
+    ),
+    steps=(
+        "Next step: the clinic promises",
+        *(f"Next step: {moment.name.lower()}" for moment in REHABILITATION),
+    ),
+)

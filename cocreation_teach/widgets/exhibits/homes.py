@@ -1,0 +1,198 @@
+"""Two identical homes: the same accounts, other residents."""
+
+from typing import Any
+
+from cocreation_teach.plots import homes as plot
+from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.simulations.homes import (
+    KINDS,
+    MAX_DAYS,
+    MAX_RESIDENTS,
+    Accounts,
+    Home,
+    Mix,
+    TwoHomes,
+    simulate,
+)
+from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+
+NAMES = ("First home", "Second home")
+WEEKS = 52
+MIX = ("willingness", "awareness", "expectation", "family_contact")
+ACCOUNTS = {"staff": "Carers", "hours": "Hours of care", "meals": "Meals", "cost": "Cost"}
+
+
+def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
+    """Run both homes for a year and show the three kinds of value beside the accounts."""
+    homes = run(settings)
+    figure = plot.figure(weeks(homes), accounts(homes), look=look, on=on)
+    return Shown(figure, alt(homes), homes.sentence(), table(homes))
+
+
+def run(settings: Settings) -> TwoHomes:
+    """Return both homes after a year."""
+    mixes = [Mix(**{name: settings[f"{home}_{name}"] / 100 for name in MIX}) for home in ("first", "second")]
+    return simulate(*mixes, residents=settings["residents"], seed=settings["seed"])
+
+
+def weeks(homes: TwoHomes) -> dict[str, list[Any]]:
+    """Return the mean of each kind of value for every home and week; no rows if nobody lives there."""
+    shortest = MAX_DAYS // WEEKS
+    columns: dict[str, list[Any]] = {"kind": [], "home": [], "week": [], "value": []}
+    for name, home in zip(NAMES, _pair(homes), strict=True):
+        if not len(home.totals):
+            continue
+        # The day left over after 52 weeks of seven days stays out of the picture, not out of the means.
+        means = home.daily[: WEEKS * shortest].reshape(WEEKS, shortest, len(KINDS)).mean(axis=1)
+        for at, kind in enumerate(KINDS):
+            columns["kind"] += [kind.label] * WEEKS
+            columns["home"] += [name] * WEEKS
+            columns["week"] += range(1, WEEKS + 1)
+            columns["value"] += means[:, at].tolist()
+    return columns
+
+
+def accounts(homes: TwoHomes) -> dict[str, dict[str, float]]:
+    """Return the accounts of each home by name, with the most that the largest home would have."""
+    most = Accounts.of(MAX_RESIDENTS, MAX_DAYS)
+    books = {"most": most} | {name: home.accounts for name, home in zip(NAMES, _pair(homes), strict=True)}
+    return {
+        name: {label: float(getattr(book, account)) for account, label in ACCOUNTS.items()}
+        for name, book in books.items()
+    }
+
+
+def alt(homes: TwoHomes) -> str:
+    """Say what is to be seen."""
+    same = (
+        f"The accounts are the same bars twice: {homes.first.accounts.staff} carers and a cost of "
+        f"{homes.first.accounts.cost:,.0f} in either home."
+    )
+    if not len(homes.first.totals):
+        return (
+            f"Three empty panels, needs met, well-being and capacity, as nobody lives in either home. {same}"
+        )
+    kinds = "; ".join(
+        f"{kind.label.lower()} {signed(one)} in the first home and {signed(two)} in the second"
+        for kind, one, two in zip(KINDS, *(home.daily.mean(axis=0) for home in _pair(homes)), strict=True)
+    )
+    return f"Value over the year in two homes, as means of the year: {kinds}. {same}"
+
+
+def table(homes: TwoHomes) -> Table:
+    """Return the numbers of both homes side by side."""
+    pair = _pair(homes)
+    rows = [
+        *(
+            (f"{kind.label}, mean of the year", *(signed(home.daily[:, at].mean()) for home in pair))
+            for at, kind in enumerate(KINDS)
+        ),
+        ("Lived-experience index, 0 to 100", *(f"{home.lived_experience:.0f}" for home in pair)),
+        ("Residents for whom value was destroyed", *(_destroyed(home) for home in pair)),
+        *(
+            (label, *(f"{getattr(home.accounts, name):,.0f}" for home in pair))
+            for name, label in ACCOUNTS.items()
+        ),
+    ]
+    return Table("The numbers of the year", ("", *NAMES), tuple(rows))
+
+
+def _pair(homes: TwoHomes) -> tuple[Home, Home]:
+    return homes.first, homes.second
+
+
+def _destroyed(home: Home) -> str:
+    return f"{int((home.totals.sum(axis=1) < 0).sum())} of {len(home.totals)}"
+
+
+def _sliders(home: str, first: tuple[int, int, int, int]) -> tuple[Slider, ...]:
+    willing, aware, expect, family = first
+    return (
+        Slider(
+            f"{home}_willingness",
+            "Willing to live there",
+            willing,
+            said=((0, "nobody: all resist"), (1, "{} % of residents"), (100, "everybody")),
+        ),
+        Slider(
+            f"{home}_awareness",
+            "Aware of where they live",
+            aware,
+            said=((0, "nobody: all unaware"), (1, "{} % of residents"), (100, "everybody")),
+        ),
+        Slider(
+            f"{home}_expectation",
+            "Expect of the home",
+            expect,
+            said=(
+                (0, "nothing"),
+                (1, "little ({} of 100)"),
+                (35, "something ({} of 100)"),
+                (70, "much ({} of 100)"),
+            ),
+        ),
+        Slider(
+            f"{home}_family_contact",
+            "Family visits",
+            family,
+            said=((0, "never"), (1, "on {} % of days"), (100, "every day")),
+        ),
+    )
+
+
+EXHIBIT = Exhibit(
+    title="Two identical homes",
+    groups=(
+        Group("First home", _sliders("first", (85, 80, 50, 40))),
+        Group("Second home", _sliders("second", (25, 40, 50, 10))),
+        Group(
+            "Both homes",
+            (
+                Slider(
+                    "residents",
+                    "Residents in each",
+                    60,
+                    0,
+                    MAX_RESIDENTS,
+                    5,
+                    said=((0, "nobody"), (1, "{} residents")),
+                ),
+            ),
+        ),
+    ),
+    show=show,
+    working=Working(
+        equations=(
+            "A resident’s part is their willingness, plus a third of the distance left to full willingness "
+            "for "
+            "care that fits fully. Below 0 it is resistance. An unaware resident’s feeling counts half.",
+            "Staff read signals: willing and resisting residents, expectations and family visits all send "
+            "some. "
+            "Resistance sends the strongest. The fit of the care grows with each signal.",
+            "What staff learn with one person they use with the others: the fit is three quarters the "
+            "resident’s "
+            "own and one quarter the mean of the home.",
+            "Needs met = half the resident’s part + half the fit of the care.",
+            "Experience = half of needs met + 0.3 times the part of a neighbour met that day + 0.2 if "
+            "family visits.",
+            "Well-being = experience − half of what the resident expects.",
+            "Capacity = the mean of needs met and well-being up to that day; half of it for an unaware "
+            "resident.",
+            "Lived-experience index = 50 + 50 times the mean of the three kinds. At 50 no value was created"
+            " on balance.",
+        ),
+        assumptions=(
+            "Both homes have the same staff, hours, meals, cost and chance events. Only residents and "
+            "visits differ.",
+            "Feelings and expectations stay as they were on arrival. Visits are welcome. Staff learn and do"
+            " not tire.",
+            "Resistance is co-production too. It lowers value at once, and makes staff adapt sooner.",
+            "Every number is made up.",
+        ),
+        sources=(
+            "Osborne, Strokosch & Radnor (2018): the two homes as a thought experiment.",
+            "The equations are ours.",
+        ),
+    ),
+    chance="Another year by chance",
+)

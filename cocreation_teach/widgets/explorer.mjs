@@ -1,0 +1,226 @@
+import { h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+
+// ---- pure functions -------------------------------------------------------------------------------
+
+/** A slider's value in words and units: the last of its wordings that the value has reached. */
+export function words({ said }, value) {
+  const template = said.findLast(([start]) => start <= value)[1];
+  return template.replaceAll("{}", String(value).replace("-", "−"));
+}
+
+/** The settings for another run by chance: the next seed, and all else as it is. */
+export function byChance(settings) {
+  return { ...settings, seed: (settings.seed % 9999) + 1 };
+}
+
+/** The settings one step on, or back at the first step after the last. */
+export function oneStepOn(settings, steps) {
+  return { ...settings, step: settings.step < steps.length ? settings.step + 1 : 0 };
+}
+
+/** What the button to the next step says. */
+export function nextStep(settings, steps) {
+  return steps[settings.step] ?? "Play it again from the first step";
+}
+
+/** Whether the place for the figure is too narrow for the wide drawing. */
+export function isNarrow(pixels) {
+  return pixels > 0 && pixels < 520;
+}
+
+/**
+ * Ask for one thing at a time, and next for the newest of what came up meanwhile.
+ * `send` gets the request with its number; `done` says whether the reply with a number is to the newest one.
+ */
+export function conveyor(send, number = 0) {
+  let underway = null;
+  let waiting = null;
+  const next = (request) => {
+    underway = ++number;
+    send({ ...request, number });
+  };
+  return {
+    want(request) {
+      if (underway === null) next(request);
+      else waiting = request;
+    },
+    done(answered) {
+      if (answered !== underway) return underway === null;
+      underway = null;
+      if (waiting === null) return true;
+      const request = waiting;
+      waiting = null;
+      next(request);
+      return false;
+    },
+    /** Nobody answers: what is asked next goes out at once again. */
+    giveUp() {
+      underway = waiting = null;
+    },
+  };
+}
+
+// ---- drawing --------------------------------------------------------------------------------------
+
+const RESTED = 350; // milliseconds without a change before a reading is spoken
+const PATIENCE = 8000;
+const SILENT = "The kernel does not answer, so the figure stands still. Run this cell again.";
+
+function drawSlider(control, set) {
+  const { id, label, low, high, step } = control;
+  // No <output>: it is a live region, and would be read at each step on top of the slider's own text.
+  const output = h("span", { class: "cct-value", "aria-hidden": "true" });
+  const input = h("input", { type: "range", min: low, max: high, step, "data-key": id, oninput: () => set(id, Number(input.value)) });
+  const show = (value) => {
+    input.value = value;
+    output.textContent = words(control, value);
+    input.setAttribute("aria-valuetext", output.textContent);
+  };
+  // The value stands beside the label but not in it: a slider's name must not change as it moves.
+  const element = h("div", { class: "cct-slider" }, h("label", {}, h("span", {}, label), input), output);
+  return { id, element, show };
+}
+
+function drawChoice({ id, label, options }, set) {
+  const inputs = options.map(([value]) => h("input", { type: "radio", name: id, value, "data-key": `${id}:${value}`, onchange: () => set(id, value) }));
+  const element = h(
+    "div",
+    { class: "cct-choice", role: "radiogroup", "aria-label": label },
+    h("span", { class: "cct-label", "aria-hidden": "true" }, label),
+    options.map(([, said], at) => h("label", { class: "cct-option" }, inputs[at], h("span", {}, said))),
+  );
+  return { id, element, show: (value) => inputs.forEach((input) => (input.checked = input.value === value)) };
+}
+
+function drawTable({ caption, columns, rows }) {
+  return h(
+    "table",
+    {},
+    h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, columns.map((column) => (column ? h("th", { scope: "col" }, column) : h("td"))))),
+    h("tbody", {}, rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), cells.map((cell) => h("td", {}, cell))))),
+  );
+}
+
+function drawWorking({ equations, assumptions, sources }) {
+  const list = (title, entries) => [h("h4", {}, title), h("ul", {}, entries.map((entry) => h("li", {}, entry)))];
+  return h(
+    "details",
+    {},
+    h("summary", {}, "How this model works"),
+    h("div", { class: "cct-working" }, list("Equations, in words", equations), list("What it assumes", assumptions), list("Where the ideas come from", sources)),
+  );
+}
+
+// ---- the widget -----------------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const { title, groups, steps, chance, working, first } = model.get("content");
+  const root = makeRoot(el, "explorer", title);
+  const say = makeAnnouncer(root);
+  let settings = { ...first, ...model.get("reply").settings };
+  let url = null;
+
+  const image = h("img", { class: "cct-figure" });
+  const reading = h("p", { class: "cct-reading" });
+  const notice = h("p", { class: "cct-status", hidden: true });
+  const numbers = h("div", { class: "cct-numbers", tabindex: 0, role: "group", "aria-label": "The numbers" });
+  const seen = h("div", { class: "cct-seen" }, image, reading, notice);
+  const set = (id, value) => change({ ...settings, [id]: value });
+  const controls = groups.flatMap((group) => group.controls.map((control) => (control.kind === "slider" ? drawSlider : drawChoice)(control, set)));
+  const drawn = Object.fromEntries(controls.map(({ id, element }) => [id, element]));
+  const step = steps.length > 0 && h("button", { type: "button", class: "cct-main", "data-key": "step", onclick: () => change(oneStepOn(settings, steps)) });
+  // A form of its own keeps radio buttons apart from those of every other explorer on the page.
+  const form = h(
+    "form",
+    { class: "cct-panel", onsubmit: (event) => event.preventDefault() },
+    step,
+    groups.map(({ title: legend, hint, controls: its }) =>
+      h("fieldset", {}, h("legend", {}, legend), hint && h("p", { class: "cct-hint" }, hint), its.map(({ id }) => drawn[id])),
+    ),
+    h(
+      "div",
+      { class: "cct-controls" },
+      chance && h("button", { type: "button", "data-key": "chance", onclick: () => change(byChance(settings)) }, chance),
+      h("button", { type: "button", "data-key": "again", onclick: () => change({ ...first }) }, "Start again"),
+    ),
+  );
+  root.append(
+    h("div", { class: "cct-head" }, h("h3", { class: "cct-title" }, title), h("p", { class: "cct-label" }, "An illustration, not evidence")),
+    h("div", { class: "cct-exhibit" }, seen, form),
+    h("div", { class: "cct-more" }, h("details", {}, h("summary", {}, "The numbers as a table"), numbers), drawWorking(working)),
+  );
+
+  const look = () => ({ dark: document.body.dataset.jpThemeLight === "false", narrow: isNarrow(seen.clientWidth) });
+  const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
+  let asked = model.get("reply").look;
+  let resting = 0;
+  let waiting = 0;
+  const requests = conveyor((request) => {
+    asked = request.look;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      requests.giveUp();
+      notice.hidden = false;
+      say((notice.textContent = SILENT));
+    }, PATIENCE);
+    model.set("request", request);
+    model.save_changes();
+  }, model.get("reply").number);
+  const ask = () => requests.want({ settings, look: look() });
+
+  function change(changed) {
+    settings = changed;
+    showSettings();
+    ask();
+  }
+
+  function showSettings() {
+    for (const { id, show } of controls) show(settings[id]);
+    if (step) step.textContent = nextStep(settings, steps);
+  }
+
+  function showReply() {
+    const { alt, sentence, table, refusal } = model.get("reply");
+    notice.hidden = !refusal;
+    notice.textContent = refusal;
+    const former = url;
+    url = URL.createObjectURL(new Blob([model.get("picture")], { type: "image/svg+xml" }));
+    image.onload = () => former && URL.revokeObjectURL(former);
+    image.src = url;
+    image.alt = alt;
+    reading.textContent = sentence;
+    keepingFocus(root, numbers, () => numbers.replaceChildren(drawTable(table)));
+  }
+
+  function onReply() {
+    const { number, sentence } = model.get("reply");
+    clearTimeout(waiting);
+    showReply();
+    if (!requests.done(number)) return;
+    settings = { ...model.get("reply").settings };
+    showSettings();
+    clearTimeout(resting);
+    resting = setTimeout(() => say(sentence), RESTED);
+  }
+
+  const relook = () => same(asked, look()) || ask();
+  const theme = new MutationObserver(relook);
+  theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  const width = new ResizeObserver(relook);
+  width.observe(seen);
+  model.on("change:reply", onReply);
+  showSettings();
+  showReply();
+
+  return () => {
+    model.off("change:reply", onReply);
+    theme.disconnect();
+    width.disconnect();
+    clearTimeout(resting);
+    clearTimeout(waiting);
+    URL.revokeObjectURL(url);
+  };
+}
+
+export default { render };

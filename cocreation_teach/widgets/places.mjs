@@ -1,0 +1,28 @@
+// Places with a label and a line on what each means, for widgets that sort cards by such.
+
+import { drawPlace, times, wrongTries } from "./placing.mjs";
+import { h } from "./shared.mjs";
+
+/** A sentence on the place that drew most of the cards that belong elsewhere, if one did so twice or more. */
+export function adviceOnPlaces(places, cards, tries) {
+  const drew = (id) => wrongTries(cards, tries).filter(({ answer }) => answer === id).length;
+  const [most, next] = places.map((place) => ({ ...place, drew: drew(place.id) })).sort((one, other) => other.drew - one.drew);
+  if (most.drew < 2 || most.drew === next.drew) return [];
+  return [`“${most.label}” drew most of the cards that belong elsewhere (${times(most.drew)}).${most.note ? ` It means: ${most.note}.` : ""}`];
+}
+
+/** What `placeCards` has to know of such places. */
+export function kindOfPlaces(places, noun) {
+  return {
+    noun: noun[0].toUpperCase() + noun.slice(1),
+    places,
+    nameOf: (id) => `“${places.find((place) => place.id === id).label}”`,
+    advice: (cards, tries) => adviceOnPlaces(places, cards, tries),
+  };
+}
+
+/** The places, each with the cards that stand there. */
+export function drawPlaces(places, cards, now, act) {
+  const heading = ({ label, note }) => h("span", {}, label, note && h("span", { class: "cct-note" }, note));
+  return places.map((place) => drawPlace(place, `“${place.label}”`, heading(place), cards, now, act));
+}

@@ -1,0 +1,43 @@
+"""The sorting board: cards, and two to six places to sort them into."""
+
+from cocreation_teach.theory import Sorting, card_question
+from cocreation_teach.widgets.course_widget import refuse_misspelt
+from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.payload import Card, places_payload
+from cocreation_teach.widgets.placing import Placing
+
+
+class SortingBoard(Placing):
+    """Cards to sort into places.
+
+    Parameters
+    ----------
+    sorting
+        The cards and their places.
+    feedback
+        Whether a placed card is told right or wrong at once.
+
+    Raises
+    ------
+    TypeError
+        If a keyword is misspelt, with those that exist, or if what is given is no sorting.
+
+    Examples
+    --------
+    >>> from cocreation_teach.content import sorting
+    >>> board = SortingBoard(sorting("two-meanings", "swimming-lesson", "app-workshop"))
+    >>> board.answer({"swimming-lesson": "in-use"}).report()
+    '1 of 2 answered.'
+    """
+
+    _esm = module("sorting_board")
+    _css = style("sorting_board")
+
+    def __init__(self, sorting: Sorting | None = None, *, feedback: bool = True, **misspelt: object) -> None:
+        refuse_misspelt(self, misspelt)
+        if not isinstance(sorting, Sorting):
+            example = 'SortingBoard(sorting("two-meanings"))'
+            raise TypeError(f"SortingBoard takes a sorting, not {sorting!r}. For example: {example}.")
+        cards = tuple(Card(card_question(sorting, card), card.title, card.text) for card in sorting.cards)
+        more = {"prompt": sorting.prompt, "noun": sorting.noun, "places": places_payload(sorting.places)}
+        super().__init__(cards, feedback, more=more, family=f"{sorting.id}.")

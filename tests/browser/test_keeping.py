@@ -1,0 +1,184 @@
+"""Nothing that a student does is lost: kernels die, pages close, machines are thrown away."""
+
+import json
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from cocreation_teach.content import question
+from tests.browser.conftest import free_port, running_lab
+from tests.browser.support import Course, run_all
+
+Opened = Callable[..., Page]
+TOPIC = "start"
+CARDS = [one.id for one in (question(f"{TOPIC}.{name}") for name in ("first-card", "silence", "swimming"))]
+SHUT_DOWN = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()"
+RESTART = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
+KERNEL_ID = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
+
+
+def label(key: str, *, right: bool = True) -> str:
+    return next(o.label for o in question(key).options if o.mark.right is right)  # type: ignore[attr-defined]
+
+
+def cells() -> list[str]:
+    return [f"QuestionCard(question('{key}'))" for key in CARDS]
+
+
+def cards(page: Page) -> list[Locator]:
+    return page.locator(".cct-question").all()
+
+
+def answer(card: Locator, key: str, *, right: bool = True) -> None:
+    card.get_by_label(label(key, right=right), exact=True).check()
+    card.locator("[data-key=check]").click()
+
+
+def is_answered(card: Locator, key: str, *, right: bool = True) -> None:
+    expect(card.get_by_label(label(key, right=right), exact=True)).to_be_checked()
+    expect(card.locator(".cct-verdict")).to_be_visible()
+
+
+def kill_kernel(page: Page) -> None:
+    """Kill the page's kernel as a lack of memory does; JupyterLab says so and starts another."""
+    wanted = f"kernel-{page.evaluate(KERNEL_ID)}.json".encode()
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # a process may end while we look
+            if wanted in (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+    (kernel,) = found
+    os.kill(kernel, signal.SIGKILL)
+
+
+def journal(folder: Path) -> list[dict[str, object]]:
+    files = (folder / ".cocreation" / "journal").glob("*.jsonl")
+    return [json.loads(line)["entry"] for file in files for line in file.read_text().splitlines()]
+
+
+def test_saved_is_said_when_it_is_on_the_disk(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("saved.ipynb", *cells()), widgets=3)
+    card = cards(page)[0]
+    expect(card.locator(".cct-saved")).to_have_text("Answers are saved as you work.")
+    answer(card, CARDS[0])
+    expect(card.locator(".cct-saved")).to_have_text("Saved.")
+    assert [(entry["question"], entry["act"]) for entry in journal(lab.folder)] == [(CARDS[0], "try")]
+    assert card.locator(".cct-saved").get_attribute("role") == "status"
+
+
+def test_a_dead_kernel_a_restart_and_all_is_there(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("dead.ipynb", *cells()), widgets=3)
+    answer(cards(page)[0], CARDS[0], right=False)
+    expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+    kill_kernel(page)
+    answer(cards(page)[1], CARDS[1])
+    expect(cards(page)[1].locator(".cct-saved")).to_contain_text(
+        "Kept in this browser until the kernel is back"
+    )
+    page.locator("dialog.jp-Dialog button.jp-mod-accept").click()
+    answer(cards(page)[0], CARDS[0])
+    expect(cards(page)[0].locator(".cct-saved")).to_contain_text("Kept in this browser")
+    assert len(journal(lab.folder)) == 1
+    run_all(page, 3)
+    expect(cards(page)[1].locator(".cct-saved")).to_have_text("Saved.")
+    is_answered(cards(page)[0], CARDS[0])
+    is_answered(cards(page)[1], CARDS[1])
+    expect(cards(page)[2].get_by_text("Not answered yet.")).to_be_visible()
+    assert sorted(str(entry["question"]) for entry in journal(lab.folder)) == sorted(
+        [CARDS[0], CARDS[0], CARDS[1]]
+    )
+
+
+def test_a_restarted_kernel_and_a_reloaded_page(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("reload.ipynb", *cells()), widgets=3)
+    answer(cards(page)[0], CARDS[0])
+    expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+    page.evaluate(RESTART)
+    run_all(page, 3)
+    is_answered(cards(page)[0], CARDS[0])
+    expect(cards(page)[0].locator(".cct-saved")).to_contain_text("Your answers of")
+    page.reload()
+    run_all(page, 3)
+    is_answered(cards(page)[0], CARDS[0])
+
+
+def test_closed_and_opened_in_another_browser(lab: Course, opened: Opened) -> None:
+    name = lab.notebook("another.ipynb", *cells())
+    page = opened(name, widgets=3)
+    answer(cards(page)[0], CARDS[0])
+    expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+    page.context.close()
+    again = opened(name, widgets=3)
+    is_answered(cards(again)[0], CARDS[0])
+
+
+def test_a_half_written_text_is_there_again(lab: Course, opened: Opened) -> None:
+    name = lab.notebook("draft.ipynb", "QuestionCard(question('quadrants.own-encounter'))")
+    page = opened(name)
+    words = "<b>née</b> 🎓\nnot finis"
+    page.locator("textarea").fill(words)
+    page.locator(".cct-question .cct-text").click()
+    expect(page.locator(".cct-saved")).to_have_text("Saved.")
+    page.reload()
+    run_all(page)
+    expect(page.locator("textarea")).to_have_value(words)
+    expect(page.get_by_text("Not answered yet.")).to_be_visible()
+
+
+FULL = (
+    "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+)
+
+
+def test_a_full_browser_says_so_and_goes_on(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("full.ipynb", *cells()), widgets=3)
+    page.evaluate(FULL)
+    answer(cards(page)[0], CARDS[0])
+    expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+    page.evaluate(SHUT_DOWN)
+    answer(cards(page)[1], CARDS[1])
+    expect(cards(page)[1].locator(".cct-saved")).to_contain_text("storage is full or switched off")
+    expect(cards(page)[1].locator(".cct-verdict")).to_be_visible()
+    assert len(journal(lab.folder)) == 1
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_a_machine_thrown_away(browser: Browser, tmp_path: Path) -> None:
+    """Another server on the same origin, with a new folder: the browser offers what it holds."""
+    port = free_port()
+    context = browser.new_context()
+    page = context.new_page()
+    folder = tmp_path / "course"
+    with running_lab(folder, made(tmp_path / "one"), port) as course:
+        page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
+        run_all(page, 3)
+        answer(cards(page)[0], CARDS[0], right=False)
+        answer(cards(page)[0], CARDS[0])
+        answer(cards(page)[2], CARDS[2])
+        expect(cards(page)[2].locator(".cct-saved")).to_have_text("Saved.")
+        page.goto("about:blank")
+    shutil.rmtree(folder)
+    with running_lab(folder, made(tmp_path / "two"), port) as course:
+        page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
+        run_all(page, 3)
+        expect(page.locator(".cct-offer")).to_have_count(1)
+        expect(page.locator(".cct-offer")).to_contain_text("holds 2 answers of yours")
+        expect(cards(page)[0].get_by_text("Not answered yet.")).to_be_visible()
+        page.get_by_role("button", name="Restore them").click()
+        is_answered(cards(page)[0], CARDS[0])
+        is_answered(cards(page)[2], CARDS[2])
+        assert len(journal(folder)) == 3
+        page.reload()
+        run_all(page, 3)
+        expect(page.locator(".cct-offer")).to_have_count(0)
+        is_answered(cards(page)[0], CARDS[0])
+    context.close()

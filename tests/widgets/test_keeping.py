@@ -1,0 +1,164 @@
+"""Widgets and the journal: what the page reports is recorded and restored, and what code does is not."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cocreation_teach.content import encounters, question
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.journal import Journal
+from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard, keeping
+
+KEY = "quadrants.night-call"
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A course folder whose lessons this process works in."""
+    (tmp_path / ".cocreation").mkdir()
+    for part in ("lessons", "solutions"):
+        (tmp_path / part).mkdir()
+    monkeypatch.chdir(tmp_path / "lessons")
+    keeping._journal.cache_clear()
+    yield tmp_path
+    keeping._journal.cache_clear()
+
+
+def restart(folder: Path) -> None:
+    os.chdir(folder)
+    keeping._journal.cache_clear()
+
+
+def card(**more: Any) -> QuestionCard:
+    return QuestionCard(question(KEY), **more)
+
+
+def hear(widget: Any, *acts: dict[str, Any], again: bool = False) -> dict[str, Any]:
+    """Let a widget hear acts as from the page, and return its answer."""
+    said: list[dict[str, Any]] = []
+    widget.send = said.append
+    widget._hear({"acts": list(acts), "again": again})
+    assert len(said) == 1
+    return said[0]
+
+
+def act(answer: Any, uid: str, question: str = KEY, **more: Any) -> dict[str, Any]:
+    tried = {"question": question, "act": "try", "answer": answer, "uid": uid, "at": "2026-11-23T10:00:00Z"}
+    return tried | more
+
+
+def option(*, right: bool) -> str:
+    return next(o.id for o in question(KEY).options if o.mark.right is right)  # type: ignore[attr-defined]
+
+
+def test_an_act_is_safe_and_comes_back_in_a_new_kernel(course: Path) -> None:
+    said = hear(card(), act(option(right=False), "u1", confidence="certain"))
+    assert said == {"safe": ["u1"], "problems": [], "clock": 1}
+    restart(course / "lessons")
+    again = card()
+    assert again.tries == {KEY: [{"answer": option(right=False), "confidence": "certain"}]}
+    assert again.content["keeping"]["last"] == "2026-11-23T10:00:00Z"
+    assert again.content["keeping"]["empty"] is False
+
+
+def test_a_prediction_and_the_answer_are_two_records(course: Path) -> None:
+    hear(card(feedback=False), act(option(right=False), "u1", occasion="prediction"))
+    hear(card(), act(option(right=True), "u2"))
+    restart(course / "lessons")
+    assert card(feedback=False).tries[KEY][0]["answer"] == option(right=False)
+    assert card().tries[KEY][0]["answer"] == option(right=True)
+    assert card(occasion="post-test").tries == {}
+
+
+def test_shown_and_started_over(course: Path) -> None:
+    board = QuadrantBoard(encounters("return-at-midnight", "rias-flats"))
+    here = {"question": "rias-flats", "at": ""}
+    hear(board, act("I", "u1", "rias-flats"), here | {"act": "shown", "uid": "u2"})
+    restart(course / "lessons")
+    board = QuadrantBoard(encounters("return-at-midnight", "rias-flats"))
+    assert (board.tries.keys(), board.shown) == ({"rias-flats"}, ["rias-flats"])
+    hear(board, here | {"act": "cleared", "uid": "u3"})
+    restart(course / "lessons")
+    board = QuadrantBoard(encounters("return-at-midnight", "rias-flats"))
+    assert (board.tries, board.shown) == ({}, [])
+    assert len(keeping.open_journal().all()) == 3
+
+
+def test_code_records_nothing(course: Path) -> None:
+    card().answer(option(right=True))
+    assert keeping.open_journal().all() == ()
+    assert not (course / ".cocreation" / "journal").exists()
+
+
+def test_a_solution_shows_the_students_own_answer_and_records_nothing(course: Path) -> None:
+    hear(card(), act(option(right=False), "u1"))
+    restart(course / "solutions")
+    shown = card().answer(option(right=True))
+    label = next(o.label for o in question(KEY).options if o.id == option(right=False))  # type: ignore[attr-defined]
+    assert shown.own == {KEY: label}
+    assert shown.tries[KEY][-1]["answer"] == option(right=True)
+    assert "keeping" not in shown.content
+
+
+def test_what_the_browser_hands_over_reaches_every_widget_of_the_page(course: Path) -> None:
+    first, second = card(), QuadrantBoard(encounters("rias-flats"))
+    hear(first, act(option(right=True), "u1"), act("I", "u2", "rias-flats"), again=True)
+    assert first.tries[KEY][0]["answer"] == option(right=True)
+    assert second.tries["rias-flats"][0]["answer"] == "I"
+    assert len(hear(first, act(option(right=True), "u1"), again=True)["safe"]) == 1
+    assert len(Journal(course / ".cocreation").all()) == 2
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (None, "no list of answers"),
+        ({"acts": "many"}, "no list of answers"),
+        ({"acts": [{}] * 5001}, "no list of answers"),
+        ({"acts": [{"question": KEY}]}, "could not be read"),
+        ({"acts": [act("nonsense", "u1")]}, "nonsense is not an option"),
+        ({"acts": [act({"deep": {}}, "u1")]}, "is not an option"),
+    ],
+    ids=["nothing", "a text", "too many", "no act", "no option", "another shape"],
+)
+def test_nonsense_from_the_page_is_told_and_not_recorded(message: Any, words: str) -> None:
+    widget, said = card(), []
+    widget.send = said.append
+    widget._hear(message)
+    assert words in said[0]["problems"][0]
+    assert said[0]["safe"] == []
+    assert keeping.open_journal().all() == ()
+
+
+def test_what_could_not_be_saved_is_told(course: Path) -> None:
+    widget = card()
+    (course / ".cocreation" / "journal").write_text("in the way")
+    said = hear(widget, act(option(right=True), "u1"))
+    assert said["safe"] == []
+    assert "could not be saved" in said["problems"][0]
+
+
+def test_an_answer_to_an_earlier_wording_is_kept_and_told(course: Path) -> None:
+    Journal(course / ".cocreation").record([Entry(KEY, "try", option(right=True), version="older")])
+    restart(course / "lessons")
+    widget = card()
+    assert widget.content["keeping"]["reworded"] == [KEY]
+    assert widget.answered() == (KEY,)
+
+
+def test_an_answer_that_the_question_no_longer_knows_stays_in_the_journal(course: Path) -> None:
+    Journal(course / ".cocreation").record([Entry(KEY, "try", "gone", version="older")])
+    restart(course / "lessons")
+    assert card().tries == {}
+    assert [entry.answer for entry in keeping.open_journal().all()] == ["gone"]
+
+
+@pytest.mark.usefixtures("course")
+def test_the_quadrant_and_the_place_on_the_rail_are_two_records() -> None:
+    hear(ContinuumRail(encounters("rias-flats")), act("5", "u1", "rias-flats", occasion="continuum"))
+    assert QuadrantBoard(encounters("rias-flats")).tries == {}
+    assert ContinuumRail(encounters("rias-flats")).tries["rias-flats"][0]["answer"] == "5"
