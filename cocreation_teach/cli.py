@@ -7,7 +7,6 @@ from typing import Any, Final
 import click
 
 from cocreation_teach import __version__, course
-from cocreation_teach.learning.record import as_page, as_text, make_record
 
 # JupyterLab's options that take no value.  After any other option a bare word is the option's value.
 _FLAGS: Final = frozenset(
@@ -96,6 +95,8 @@ def _lines(notebooks: Sequence[course.Notebook]) -> Iterator[str]:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write a web page instead.")
 def record(folder: Path, output: Path | None) -> None:
     """Show what was answered in FOLDER (by default, cocreation-course), or write it as a web page."""
+    from cocreation_teach.learning.record import as_page, as_text, make_record
+
     entries = course.acts_in(folder)
     if output is None:
         click.echo(as_text(make_record(entries)), nl=False)

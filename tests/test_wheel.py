@@ -62,8 +62,10 @@ def expected() -> Iterator[str]:
         "**/*.py",
         "py.typed",
         "content/*.csv",
-        "content/questions/*.toml",
+        "content/*.json",
+        "content/*/*.toml",
         "course/jupyter/**/*.json",
+        "learning/templates/record.*",
         "widgets/*.css",
         "widgets/*.mjs",
     )
