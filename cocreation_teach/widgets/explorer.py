@@ -6,7 +6,7 @@ from typing import Any, Self
 import anywidget
 import traitlets
 
-from cocreation_teach.widgets.exhibits import exhibit
+from cocreation_teach.widgets.exhibits import exhibit_named
 from cocreation_teach.widgets.loading import module, style
 
 LOOK = ("dark", "narrow")
@@ -54,7 +54,7 @@ class Explorer(anywidget.AnyWidget):
 
     def __init__(self, name: str, **settings: object) -> None:
         # The exhibit brings matplotlib with it, so it is loaded here and not before.
-        self._exhibit = exhibit(name)
+        self._exhibit = exhibit_named(name)
         self._exhibit.check(settings)
         self._figures: dict[Any, Any] = {}
         first = {**self._exhibit.first(), **settings}

@@ -48,7 +48,7 @@ def parts(name: str) -> tuple[str, ...]:
     Examples
     --------
     >>> parts("quadrant_board")
-    ('shared', 'keeping', 'placing', 'quadrant_board')
+    ('shared', 'storage', 'keeping', 'placing', 'quadrant_board')
     """
     imported = (part for found in _IMPORT.findall(_source(name)) for part in parts(found))
     return tuple(dict.fromkeys([*imported, name]))

@@ -1,5 +1,6 @@
 import { h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
-import { day, openStore, theStorage } from "./keeping.mjs";
+import { day } from "./keeping.mjs";
+import { openStore, theStorage } from "./storage.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 

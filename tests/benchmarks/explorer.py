@@ -16,7 +16,7 @@ import seaborn as sns
 from matplotlib.figure import Figure
 
 from cocreation_teach.widgets import Explorer
-from cocreation_teach.widgets.exhibits import EXHIBITS, exhibit
+from cocreation_teach.widgets.exhibits import EXHIBITS, exhibit_named
 from cocreation_teach.widgets.exhibits.homes import run, weeks
 
 ROUNDS: Final = 25

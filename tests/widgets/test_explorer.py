@@ -13,7 +13,7 @@ import pytest
 
 from cocreation_teach.plots.style import Look, svg
 from cocreation_teach.widgets import Explorer
-from cocreation_teach.widgets.exhibits import EXHIBITS, exhibit
+from cocreation_teach.widgets.exhibits import EXHIBITS, exhibit_named
 from cocreation_teach.widgets.exhibits.exhibit import Choice, Exhibit, Slider
 
 LOOKS = [Look(dark, narrow) for dark in (False, True) for narrow in (False, True)]
@@ -50,7 +50,7 @@ def ends(shown: Exhibit) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", EXHIBITS)
 def test_every_end_shows_something_sensible(name: str) -> None:
-    found = exhibit(name)
+    found = exhibit_named(name)
     figures: dict[Look, Any] = {}
     for at, settings in enumerate(ends(found)):
         look = LOOKS[at % len(LOOKS)]
@@ -78,7 +78,7 @@ def test_the_alternative_text_names_numbers_of_the_table(name: str) -> None:
 @pytest.mark.parametrize("name", EXHIBITS)
 def test_the_same_settings_give_the_same_bytes_whatever_came_before(name: str) -> None:
     shown = Explorer(name)
-    first, *_, last = ends(exhibit(name))
+    first, *_, last = ends(exhibit_named(name))
     start = shown.settings
     expected = shown.picture
     assert shown.set(**last).set(**first).picture != b""
@@ -146,7 +146,7 @@ def test_a_bad_request_of_the_page_is_answered_and_changes_nothing(request_: dic
 
 @pytest.mark.parametrize("name", EXHIBITS)
 def test_controls_say_their_value_and_the_model_is_explained(name: str) -> None:
-    found = exhibit(name)
+    found = exhibit_named(name)
     for control in (control for group in found.groups for control in group.controls):
         if isinstance(control, Slider):
             assert control.low <= control.first <= control.high

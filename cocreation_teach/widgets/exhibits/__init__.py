@@ -16,7 +16,7 @@ EXHIBITS: Final = {
 """The module of each exhibit."""
 
 
-def exhibit(name: str) -> "Exhibit":
+def exhibit_named(name: str) -> "Exhibit":
     """Return an exhibit by its name.
 
     Raises
@@ -26,7 +26,7 @@ def exhibit(name: str) -> "Exhibit":
 
     Examples
     --------
-    >>> exhibit("one-meal").title
+    >>> exhibit_named("one-meal").title
     'One meal, three diners'
     """
     if name not in EXHIBITS:
