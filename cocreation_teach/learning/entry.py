@@ -22,6 +22,8 @@ _ENTRY: Final = b'","entry":'
 _START: Final = re.compile(rb'\{"crc":"([0-9a-f]{8})","entry":')
 _OFFSET: Final = len(_HEAD) + 8 + len(_ENTRY)
 _DECODER: Final = json.JSONDecoder()
+_QUESTION: Final = b'{"question":"'
+_N: Final = re.compile(rb'"n":(\d+)\}$')
 _DEPTH: Final = 20
 _LONGEST: Final = 300
 _ACTS: Final = get_args(Act)
@@ -104,27 +106,60 @@ def line_of(entry: Entry) -> bytes:
     return b"%s%08x%s%s}\n" % (_HEAD, crc32(body), _ENTRY, body)
 
 
-def scan(data: bytes, file: str) -> tuple[list[Entry], list[Damage]]:
-    r"""Return the entries in a journal file's bytes, and what of it holds none.
+def scan(data: bytes, file: str) -> tuple[list[bytes], list[Damage]]:
+    r"""Return the bodies of a journal file's sound lines, and what of its bytes holds none.
+
+    Checksums are compared and nothing is decoded: a notebook needs few of the entries.
 
     Examples
     --------
     >>> good = line_of(Entry("word.two", "try", "yes", uid="u1", n=1))
-    >>> entries, damage = scan(good + b"scribble\n" + good[:30], "a.jsonl")
-    >>> len(entries), [d.torn for d in damage]
-    (1, [False, True])
+    >>> bodies, damage = scan(good + b"scribble\n" + good[:30], "a.jsonl")
+    >>> [entry.answer for entry in entries_in(bodies)], [one.torn for one in damage]
+    (['yes'], [False, True])
     """
-    lines = data.splitlines(keepends=True)
-    if (quick := _all_sound(lines)) is not None:
+    if (quick := _all_sound(data.splitlines(keepends=True))) is not None:
         return quick, []
-    entries: list[Entry] = []
+    bodies: list[bytes] = []
     damage: list[Damage] = []
     end = 0
-    for start, stop, entry in _found(data):
+    for start, stop, body in _found(data):
         damage += _between(data, end, start, file)
-        entries.append(entry)
+        bodies.append(body)
         end = stop
-    return entries, [*damage, *_between(data, end, len(data), file)]
+    return bodies, [*damage, *_between(data, end, len(data), file)]
+
+
+def entries_in(bodies: list[bytes]) -> list[Entry]:
+    """Return the entries in the bodies of some lines; what a newer edition writes otherwise is left alone."""
+    try:
+        held = json.loads(b"[" + b",".join(bodies) + b"]")
+    except (ValueError, RecursionError):
+        # Somebody has put a fitting checksum on what is no entry: the others must not suffer for it.
+        return [entry for body in bodies for entry in entries_in([body])] if len(bodies) > 1 else []
+    return [entry for one in held if (entry := entry_from(one))]
+
+
+def question_in(body: bytes) -> bytes:
+    r"""Return the question's id in a body, as it is written there.
+
+    Examples
+    --------
+    >>> (body,), _ = scan(line_of(Entry("word.two", "try", uid="u1")), "a.jsonl")
+    >>> question_in(body) == written("word.two")
+    True
+    """
+    return body[len(_QUESTION) : body.index(b'"', len(_QUESTION))] if body.startswith(_QUESTION) else b""
+
+
+def written(question: str) -> bytes:
+    """Return a question's id as it stands in a body."""
+    return json.dumps(question)[1:-1].encode()
+
+
+def latest(bodies: list[bytes]) -> int:
+    """Return the highest place in the order that some bodies hold."""
+    return max((int(found[1]) for body in bodies if (found := _N.search(body))), default=0)
 
 
 def entry_from(held: object) -> Entry | None:
@@ -158,34 +193,29 @@ def _is_sound(entry: Entry) -> bool:
     )
 
 
-def _all_sound(lines: list[bytes]) -> list[Entry] | None:
-    """Return the entries if every line is whole; the quick way, for that is how nearly all files are."""
+def _all_sound(lines: list[bytes]) -> list[bytes] | None:
+    """Return the bodies if every line is whole; the quick way, for that is how nearly all files are."""
     bodies = []
     for line in lines:
         body = line[_OFFSET:-2]
         if line[-2:] != b"}\n" or line[:_OFFSET] != b"%s%08x%s" % (_HEAD, crc32(body), _ENTRY):
             return None
         bodies.append(body)
-    try:
-        held = json.loads(b"[" + b",".join(bodies) + b"]")
-    except (ValueError, RecursionError):
-        return None
-    entries = [entry_from(one) for one in held]
-    return None if len(held) != len(lines) or None in entries else entries  # type: ignore[return-value]
+    return bodies
 
 
-def _found(data: bytes) -> Iterator[tuple[int, int, Entry]]:
+def _found(data: bytes) -> Iterator[tuple[int, int, bytes]]:
     starts = list(_START.finditer(data))
     for match, following in zip_longest(starts, starts[1:]):
         end = following.start() if following else len(data)
         try:
-            held, length = _DECODER.raw_decode(data[match.end() : end].decode("latin-1"))
+            _, length = _DECODER.raw_decode(data[match.end() : end].decode("latin-1"))
         except (ValueError, RecursionError):
             continue
         stop = match.end() + length
-        entry = entry_from(held)
-        if entry and b"%08x" % crc32(data[match.end() : stop]) == match[1] and data[stop : stop + 1] == b"}":
-            yield match.start(), stop + 1, entry
+        body = data[match.end() : stop]
+        if b"%08x" % crc32(body) == match[1] and data[stop : stop + 1] == b"}":
+            yield match.start(), stop + 1, body
 
 
 def _between(data: bytes, start: int, stop: int, file: str) -> Iterator[Damage]:

@@ -15,7 +15,16 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from cocreation_teach.learning.disk import Disk
-from cocreation_teach.learning.entry import Damage, Entry, line_of, scan
+from cocreation_teach.learning.entry import (
+    Damage,
+    Entry,
+    entries_in,
+    latest,
+    line_of,
+    question_in,
+    scan,
+    written,
+)
 
 FOLDER: Final = ".cocreation"
 _PARTS: Final = ("lessons", "exercises", "solutions")
@@ -65,6 +74,7 @@ class Journal:
         self._lock = threading.Lock()  # JupyterLab may let a widget speak while a cell runs.
         self._entries: dict[str, Entry] = {}
         self._by_question: dict[tuple[str, str], list[Entry]] = {}
+        self._undecoded: dict[bytes, list[bytes]] = {}
         self._read_to: dict[str, int] = {}
         self._damage: dict[str, list[Damage]] = {}
         self._tails: dict[str, list[Damage]] = {}
@@ -74,6 +84,11 @@ class Journal:
         self.unread: dict[str, str] = {}
         self.clock = 0
         self.refresh()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no act is known."""
+        return not self._entries and not self._undecoded
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -87,14 +102,17 @@ class Journal:
 
     def all(self) -> tuple[Entry, ...]:
         """Return every act, in order."""
+        self._decode_all()
         return tuple(sorted(self._entries.values(), key=lambda entry: entry.order))
 
     def entries(self, question: str, occasion: str = "") -> tuple[Entry, ...]:
         """Return the acts about one question on one occasion, in order."""
+        self._remember(entries_in(self._undecoded.pop(written(question), [])))
         return tuple(sorted(self._by_question.get((question, occasion), ()), key=lambda entry: entry.order))
 
     def holds(self, uid: str) -> bool:
         """Whether an act is known, by its own name."""
+        self._decode_all()
         return uid in self._entries
 
     def refresh(self) -> None:
@@ -115,9 +133,9 @@ class Journal:
         """
         with self._lock:
             self._read_others()
+            self._decode_all()
             new = self._numbered(acts)
-            for entry in new:
-                self._remember(entry)
+            self._remember(new)
             self._unsaved += new
             try:
                 self._write()
@@ -137,12 +155,17 @@ class Journal:
             new[uid] = replace(act, uid=uid, n=n)
         return list(new.values())
 
-    def _remember(self, entry: Entry) -> None:
-        if entry.uid in self._entries:
-            return
-        self._entries[entry.uid] = entry
-        self._by_question.setdefault((entry.question, entry.occasion), []).append(entry)
-        self.clock = max(self.clock, entry.n)
+    def _decode_all(self) -> None:
+        for bodies in self._undecoded.values():
+            self._remember(entries_in(bodies))
+        self._undecoded = {}
+
+    def _remember(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if entry.uid not in self._entries:
+                self._entries[entry.uid] = entry
+                self._by_question.setdefault((entry.question, entry.occasion), []).append(entry)
+                self.clock = max(self.clock, entry.n)
 
     def _write(self) -> None:
         if not self._unsaved:
@@ -184,14 +207,15 @@ class Journal:
         start = self._read_to.get(name, 0)
         data = self._disk.read(self.folder / name, start)
         whole = data.rfind(b"\n") + 1
-        entries, damage = scan(data[:whole], name)
+        bodies, damage = scan(data[:whole], name)
         # The rest may be in the middle of being written: it is looked at again each time.
         last, tail = scan(data[whole:], name)
         self._read_to[name] = start + whole
         self._damage.setdefault(name, []).extend(replace(d, offset=d.offset + start) for d in damage)
         self._tails[name] = [replace(d, offset=d.offset + start + whole) for d in tail]
-        for entry in (*entries, *last):
-            self._remember(entry)
+        for body in (*bodies, *last):
+            self._undecoded.setdefault(question_in(body), []).append(body)
+        self.clock = max(self.clock, latest(bodies), latest(last))
 
 
 def journal_folder(start: Path) -> Path:

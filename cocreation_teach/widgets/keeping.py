@@ -51,7 +51,7 @@ def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, 
         "space": space(environ),
         "occasion": occasion,
         "versions": {key: wording(question) for key, question in questions.items()},
-        "empty": not journal.all(),
+        "empty": journal.empty,
         "clock": journal.clock,
         "drafts": {
             key: entries[-1].answer

@@ -28,7 +28,7 @@ def main() -> int:
     """Measure, print, and return the exit code."""
     times: dict[str, list[float]] = {name: [] for name in (*EXHIBITS, "seaborn", "model")}
     explorers = {name: Explorer(name) for name in EXHIBITS}
-    homes = exhibit("two-homes").first()
+    homes = exhibit_named("two-homes").first()
     for at in range(ROUNDS):
         for name, explorer in explorers.items():
             request = {"settings": {**explorer.settings, **moved(name, at)}, "look": {}, "number": at + 1}

@@ -1,10 +1,12 @@
 """Lines of the journal: what a learner writes comes back, and damage costs only what it touched."""
 
+from zlib import crc32
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocreation_teach.learning.entry import LAST, Entry, entry_from, line_of, scan
+from cocreation_teach.learning.entry import LAST, Damage, Entry, entries_in, entry_from, line_of, scan
 
 TEXT = st.text(min_size=1, max_size=40)
 ANSWERS = st.one_of(TEXT, st.lists(TEXT, max_size=4), st.dictionaries(TEXT, TEXT, max_size=4))
@@ -23,21 +25,26 @@ THREE = [
 LINES = b"".join(map(line_of, THREE))
 
 
+def read(data: bytes) -> tuple[list[Entry], list[Damage]]:
+    bodies, damage = scan(data, "a")
+    return entries_in(bodies), damage
+
+
 @given(st.lists(ENTRIES, max_size=6))
 def test_what_is_written_is_read(entries: list[Entry]) -> None:
-    assert scan(b"".join(map(line_of, entries)), "a") == (entries, [])
+    assert read(b"".join(map(line_of, entries))) == (entries, [])
 
 
 @given(TEXT)
 def test_an_answer_that_looks_like_a_line_is_an_answer(text: str) -> None:
     sly = Entry("q", "try", f"{text}\n{line_of(THREE[0]).decode()}", uid="u")
     data = b"damage\n" + line_of(sly) + line_of(THREE[1])
-    assert scan(data, "a")[0] == [sly, THREE[1]]
+    assert read(data)[0] == [sly, THREE[1]]
 
 
 @pytest.mark.parametrize("end", range(len(LINES) + 1))
 def test_cut_anywhere(end: int) -> None:
-    entries, damage = scan(LINES[:end], "a")
+    entries, damage = read(LINES[:end])
     whole = [sum(map(len, map(line_of, THREE[: n + 1]))) - 1 for n in range(3)]  # without its line end
     assert entries == THREE[: sum(size <= end for size in whole)]
     assert [one.torn for one in damage] == ([] if end in (0, *whole, *(w + 1 for w in whole)) else [True])
@@ -50,7 +57,7 @@ def test_any_flipped_bit_costs_its_own_entry_at_most() -> None:
         for bit in range(8):
             data = bytearray(LINES)
             data[place] ^= 1 << bit
-            entries, damage = scan(bytes(data), "a")
+            entries, damage = read(bytes(data))
             others = [entry for n, entry in enumerate(THREE) if n != hit]
             if place == starts[hit + 1] - 1:  # a line end: nothing is lost, and the stray byte is told
                 assert entries == THREE
@@ -93,3 +100,10 @@ def test_a_field_of_a_newer_edition_is_left_alone() -> None:
     assert entry_from({"question": "q", "act": "try", "uid": "u", "mood": "fine"}) == Entry(
         "q", "try", uid="u"
     )
+
+
+def test_a_fitting_checksum_on_nonsense_costs_no_other_entry() -> None:
+    nonsense = (b"{not json", b"[" * 5000 + b"]" * 5000, b'{"question":"q"}')
+    forged = b"".join(b'{"crc":"%08x","entry":%s}\n' % (crc32(body), body) for body in nonsense)
+    entries, _ = read(forged + LINES)
+    assert entries == THREE
