@@ -1,6 +1,7 @@
 """The `cocreation` command: parses, calls one function, prints."""
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,37 @@ _FLAGS: Final = frozenset(
 )
 
 
+# What lecturers use has a module each, which is loaded when it is asked for: students start without.
+_LECTURERS: Final = {
+    "assign": "assign",
+    "cases": "cases",
+    "export": "export",
+    "feedback": "lms",
+    "grade": "grade",
+    "marks": "lms",
+    "report": "report",
+}
+
+
 class _Group(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(ctx), *_LECTURERS])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loading a lecturer's when it is asked for."""
+        if cmd_name not in _LECTURERS:
+            return super().get_command(ctx, cmd_name)
+        try:
+            module = import_module(f"cocreation_teach.commands.{_LECTURERS[cmd_name]}")
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").startswith("cocreation_teach"):
+                raise
+            cure = "Install what lecturers need: pip install 'cocreation_teach[teaching]'"
+            raise click.ClickException(f"This command needs {missing.name}. {cure}") from None
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
     def invoke(self, ctx: click.Context) -> Any:
         """Turn the course's own problems into click's: one sentence on stderr, exit code 1."""
         try:

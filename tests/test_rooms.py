@@ -32,13 +32,28 @@ ROOMS = {
     "simulations": Room(("theory",), ("numpy",)),
     "learning": Room((VERSION, "theory", "content"), ("jinja2",)),
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
-    "teaching": Room(("theory", "content", "learning", "plots"), ("pandas",)),
+    "teaching": Room(
+        (VERSION, "theory", "content", "learning", "plots"),
+        ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "openpyxl"),
+    ),
     "widgets": Room(
         ("theory", "content", "simulations", "learning", "plots"), ("anywidget", "ipywidgets", "traitlets")
     ),
     "course": Room((VERSION, "learning")),
+    "commands": Room(("content", "learning", "teaching"), ("click",)),
     "cli": Room(
-        (VERSION, "course", "theory", "content", "simulations", "learning", "plots", "teaching", "widgets"),
+        (
+            VERSION,
+            "commands",
+            "course",
+            "theory",
+            "content",
+            "simulations",
+            "learning",
+            "plots",
+            "teaching",
+            "widgets",
+        ),
         ("click",),
     ),
     "authoring": Room(("theory", "content"), ("jupytext", "nbformat")),

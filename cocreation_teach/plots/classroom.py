@@ -13,7 +13,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from cocreation_teach.plots.style import BLUE, Look, bare, calm, own_axes, page, panel, svg
+from cocreation_teach.plots.style import BLUE, Look, bare, calm, page, panel, svg
 
 LOOK = Look()
 LEVELS = ("guess", "fair", "certain")
@@ -190,7 +190,8 @@ def draw_calibration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """
     found = _by_confidence(frame)
     with calm(LOOK):
-        ax = own_axes(ax, LOOK)
+        if ax is None:
+            ax = _ground(60, 330, 170)
         bars = ax.bar(range(len(found)), found["mean"], width=0.6, color=BLUE)
         ax.bar_label(bars, [f"{share:.0%}" for share in found["mean"]], padding=3)
         ax.set_xticks(
@@ -199,7 +200,7 @@ def draw_calibration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         )
         ax.set(ylim=(0, 1.12), yticks=(0, 0.5, 1))
         ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-        ax.set_title("Simulated class: share right by confidence")
+        ax.set_title("Simulated class: share right by confidence", pad=12)
     return ax
 
 

@@ -32,6 +32,9 @@ PARTS: tuple[tuple[str, str, str, Any, str], ...] = (
 )
 """Column, label, colour, line and shape of each part of the value."""
 
+BESIDE = 1.17
+"""How far from 0 the words of the upper panel stand."""
+
 
 def value(
     frame: pd.DataFrame, ax: Axes | None = None, *, turning_point: int | None = None, look: Look | None = None
@@ -59,9 +62,10 @@ def value(
         ax = own_axes(ax, look)
         if is_new(ax):
             _encounters(ax, look)
-            ax.set(ylim=(-1.05, 1.05))
+            # Value lies within -1..1, so words beyond that never lie on it.
+            ax.set(ylim=(-1.3, 1.3))
             ax.set_yticks((-1, 0, 1), ["−1", "0", "+1"])
-            for y, said in ((0.9, "value created ↑"), (-0.9, "value destroyed ↓")):
+            for y, said in ((BESIDE, "value created ↑"), (-BESIDE, "value destroyed ↓")):
                 place: Style = {"xycoords": ("axes fraction", "data"), "ha": "right", "va": "center"}
                 ax.annotate(said, (1, y), size=look.size - 1, color=look.soft, **place)
         ax.set_xlim(0.5, max(len(frame), 2) + 0.5)
@@ -172,10 +176,10 @@ def _turn(ax: Axes, at: int, count: int, height: float, look: Look) -> None:
     """Mark the turning point, with its words on the side that has room."""
     ax.axvline(at, color=look.ink, linewidth=1.2, linestyle=(0, (3, 2)), zorder=2)
     ax.plot(at, height, marker="D", markersize=7, color=VERMILION, markeredgecolor=look.ground, zorder=4)
-    early = at <= count / 2
+    early = at <= max(count, 2) / 2
     ax.annotate(
         f"turning point: encounter {at}" if not look.narrow else f"turns at {at}",
-        (at, 0.9),
+        (at, BESIDE),
         (7 if early else -7, 0),
         textcoords="offset points",
         ha="left" if early else "right",

@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 
 from cocreation_teach.plots.style import (
     BLUE,
+    PIXELS_AN_INCH,
     VERMILION,
     Data,
     Look,
@@ -66,7 +67,7 @@ def kind_over_year(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | 
 
 
 def accounts(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None = None) -> Axes:
-    """Draw the accounts, for each a bar a home with its number.
+    """Draw the accounts, for each a line a home with its number.
 
     Parameters
     ----------
@@ -80,14 +81,15 @@ def accounts(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None =
         rows = pd.Series(range(len(frame)), index=frame.index, dtype=float)
         if is_new(ax):
             for name, y in rows.items():
-                ax.text(0, y - 0.39, str(name), color=look.soft, size=look.size - 1, va="center")
+                ax.text(0, y - 0.42, str(name), color=look.soft, size=look.size - 1, va="center")
             ax.axvline(0, color=look.rule, linewidth=0.8)
             ax.set(xlim=(0, 1.6), ylim=(len(frame) - 0.6, -0.6), xticks=(), yticks=())
             bare(ax, "left", "bottom")
         with marks(ax):
-            for name, (colour, _, shape), side in zip(shares.columns, STYLES, (-1, 1), strict=True):
-                at = rows + 0.17 * side
-                ax.barh(at, shares[name], height=0.2, color=colour, zorder=2)
+            # Lines as in the panels of value, so that each home is known by its line as well as its colour.
+            for name, (colour, line, shape), below in zip(shares.columns, STYLES, (-0.1, 0.22), strict=True):
+                at = rows + below
+                ax.hlines(at, 0, shares[name], color=colour, linestyle=line, linewidth=2, zorder=2)
                 ax.plot(
                     shares[name], at, linestyle="", marker=shape, color=colour, markersize=6, clip_on=False
                 )
@@ -113,11 +115,15 @@ def figure(weeks: Data, books: Data, *, look: Look | None = None, on: Figure | N
     places = [(left + at * (width + gap), top, width, height) for at in range(len(KINDS))]
     books_place = (34, 270, 256, 168) if look.narrow else (520, 50, 136, 214)
     with calm(look):
-        drawn = panels(on, look, (660, 304), (300, 444), *places, books_place)
+        drawn = panels(on, look, (660, 314), (300, 444), *places, books_place)
         *axes, last = drawn.axes
         if on is None:
             _legend(drawn, [str(name) for name in books.columns if name != "most"])
             last.set_title("The accounts", pad=4)
+            across, down = drawn.get_size_inches() * PIXELS_AN_INCH
+            under = 247 if look.narrow else 308
+            note: Style = {"color": look.soft, "size": look.size - 1, "va": "bottom"}
+            drawn.text(left / across, 1 - under / down, "Above the lines: the mean of the year", **note)
         for at, (kind, ax) in enumerate(zip(KINDS, axes, strict=True)):
             kind_over_year(lived[lived["kind"] == kind], ax, look=look)
             if on is None:

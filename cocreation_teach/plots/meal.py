@@ -69,9 +69,9 @@ def figure(frame: Data, cost: float, *, look: Look | None = None, on: Figure | N
     if look.narrow:
         places = [(88.0, 66.0 + 134 * at, 204.0, 82.0) for at in range(len(diners))]
     else:
-        places = [(92.0 + 194 * at, 84.0, 172.0, 148.0) for at in range(len(diners))]
+        places = [(92.0 + 194 * at, 68.0, 172.0, 148.0) for at in range(len(diners))]
     with calm(look):
-        drawn = panels(on, look, (660, 276), (300, 456), *places)
+        drawn = panels(on, look, (660, 260), (300, 456), *places)
         for at, (((diner, purpose), served), ax) in enumerate(zip(diners, drawn.axes, strict=True)):
             value_by_part(served, ax, look=look)
             if on is None:

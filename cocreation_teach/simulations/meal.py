@@ -107,7 +107,7 @@ DINERS = (
     ),
     Diner(
         "the couple",
-        "to have an evening to themselves",
+        "to be alone together",
         Expectation(0.6, 0.3),
         Expectation(0.2, 1.0),
         Expectation(0.1, 0.7),
@@ -151,7 +151,7 @@ class ValueInUse:
     Examples
     --------
     >>> serve(Meal()).diners[2].sentence()
-    'For the birthday party, who came to celebrate together, the value in use was -0.03 on a scale ...'
+    'For the birthday party, who came to celebrate together, the value in use was −0.03 on a scale ...'
     """
 
     diner: Diner
@@ -166,7 +166,7 @@ class ValueInUse:
     def sentence(self) -> str:
         """Say in one plain sentence what the meal was worth to the diner."""
         who = f"{self.diner.name}, who came {self.diner.purpose},"
-        return f"For {who} the value in use was {signed(self.value)} on a scale from -1 to 1."
+        return f"For {who} the value in use was {signed(self.value)} on a scale from −1 to 1."
 
 
 @dataclass(frozen=True, slots=True)

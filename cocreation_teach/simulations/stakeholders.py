@@ -120,7 +120,7 @@ class Weighing:
     Examples
     --------
     >>> weigh(OUTCOMES[2]).sentence()
-    'Living with a foster family scores +0.39 for the court and -0.25 for the child, so ...'
+    'Living with a foster family scores +0.39 for the court and −0.25 for the child, so ...'
     """
 
     outcome: Outcome

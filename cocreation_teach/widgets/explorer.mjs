@@ -151,7 +151,7 @@ function render({ model, el }) {
     h("div", { class: "cct-more" }, h("details", {}, h("summary", {}, "The numbers as a table"), numbers), drawWorking(working)),
   );
 
-  const look = () => ({ dark: document.body.dataset.jpThemeLight === "false", narrow: isNarrow(seen.clientWidth) });
+  const look = () => ({ dark: document.body.dataset.jpThemeLight === "false", narrow: isNarrow(image.clientWidth) });
   const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
   let asked = model.get("reply").look;
   let resting = 0;
@@ -208,7 +208,7 @@ function render({ model, el }) {
   const theme = new MutationObserver(relook);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   const width = new ResizeObserver(relook);
-  width.observe(seen);
+  width.observe(image);
   model.on("change:reply", onReply);
   showSettings();
   showReply();

@@ -1,13 +1,14 @@
 """Between a widget and the journal: what is restored, what is recorded, and what the page is told of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 from os import environ
 from pathlib import Path
 from typing import Any, Final
 
 from cocreation_teach.learning.entry import Entry, entry_from
-from cocreation_teach.learning.journal import Journal, journal_folder
+from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
 from cocreation_teach.learning.standing import Standing, in_words, standing, wording
 from cocreation_teach.theory import Question
 
@@ -107,6 +108,24 @@ def _problem(entry: Entry, questions: Questions) -> str | None:
     return questions[entry.question].refusal(entry.answer)
 
 
+def keep_state(name: str, state: object) -> str:
+    """Record how something stands that is no question, such as a form; return a problem or an empty text."""
+    if is_for_reading():
+        return ""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        open_journal().record([Entry(name, "kept", state, at=now)])
+    except JournalError as error:
+        return str(error)
+    return ""
+
+
+def kept_state(name: str) -> Any:
+    """Return how it stood when it was recorded last; ``None`` if it never was."""
+    entries = open_journal().entries(name)
+    return entries[-1].answer if entries else None
+
+
 def own_answers(journal: Journal, questions: Questions) -> dict[str, str]:
     """Return the learner's last answer to each question in words, for a page that shows the key."""
     last = {key: standing(journal.entries(key)).tries[-1:] for key in questions}
@@ -125,8 +144,3 @@ def tries_of(standings: Mapping[str, Standing]) -> dict[str, list[dict[str, Any]
 def shown_of(standings: Mapping[str, Standing]) -> list[str]:
     """Return the ids of the questions whose answer was shown."""
     return [key for key, one in standings.items() if one.shown]
-
-
-def uids(entries: Iterable[Entry]) -> list[str]:
-    """Return the acts' own names."""
-    return [entry.uid for entry in entries]

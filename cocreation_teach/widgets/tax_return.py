@@ -7,6 +7,7 @@ import traitlets
 
 from cocreation_teach.simulations.tax_channels import CHANNELS, ChannelName, ContributionKind
 from cocreation_teach.simulations.tax_return import ALLOWANCE, LINES, MOST, PAPERS, Form, Presets, assess
+from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.loading import module, style
 
 UNTOUCHED: Final[dict[str, Any]] = {
@@ -20,6 +21,7 @@ UNTOUCHED: Final[dict[str, Any]] = {
 
 _LINES: Final = tuple(line.id for line in LINES)
 _LONGEST: Final = 200
+_NAME: Final = "tax-return"
 
 PAPERS_SAID: Final = (
     f"Your last payslip: {PAPERS.wages:,} crowns in wages this year, {PAPERS.withheld:,} withheld as tax.",
@@ -86,7 +88,9 @@ class TaxReturn(anywidget.AnyWidget):
     refusal = traitlets.Unicode().tag(sync=True)
 
     def __init__(self) -> None:
-        super().__init__(content=_content(), form=UNTOUCHED)
+        kept = keeping.kept_state(_NAME)
+        sound = isinstance(kept, dict) and not _faults(kept)
+        super().__init__(content=_content(), form=kept if sound else UNTOUCHED)
 
     def report(self) -> str:
         """Return in one line how far the return has come."""
@@ -115,6 +119,8 @@ class TaxReturn(anywidget.AnyWidget):
         """Take what the page sends; refuse what is no return, and send the earlier one back."""
         try:
             super().set_state(sync_data)
+            if "form" in sync_data:
+                self.refusal = keeping.keep_state(_NAME, self.form)
         except traitlets.TraitError as refused:
             self.refusal = f"That was not taken. {refused}"
             self.send_state(["form", "assessment", "refusal"])

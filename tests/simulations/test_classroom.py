@@ -166,7 +166,8 @@ def test_shares_right(lab: pd.DataFrame) -> None:
     by_key = lab.groupby("key")["right"].mean().map(percent).to_dict()
     assert by_key == {"I": 58, "II": 61, "III": 68, "IV": 75}
     assert (
-        "75 percent right in quadrant IV and 58 percent in quadrant I" in question("datalab.diagonal").prompt
+        "75 per cent right in quadrant IV and 58 per cent in quadrant I"
+        in question("datalab.diagonal").prompt
     )
     by_title = lab.groupby("title")["right"].mean().sort_values().map(percent)
     assert set(by_title.index[:2]) == {"An evening in the lounge", "A rash at night"}
@@ -185,7 +186,7 @@ def test_crosstab(lab: pd.DataFrame) -> None:
     assert table.loc["II", "I"] == table.loc["III", "I"] == 18
     off = table.where(~np.eye(4, dtype=bool)).stack()
     assert off.dropna().idxmax() == ("I", "III")
-    assert "with 24 percent" in question("datalab.column-three").prompt
+    assert "with 24 per cent" in question("datalab.column-three").prompt
     certain = lab.query("confidence == 'certain' and not right")
     assert (certain["key"] == "I").mean() > 0.8
 
@@ -214,7 +215,7 @@ def test_what_divides(lab: pd.DataFrame) -> None:
     assert rows["One budget, four providers"] == [10, 2, 57, 30]
     assert (rows["A debt in four calls"][0], rows["A debt in four calls"][2]) == (38, 48)
     assert rows["Fridays for Marisol"][1::2] == [0, 0]
-    assert "I 38, II 25, III 28 and IV 10 percent" in question("datalab.two-ways").prompt
+    assert "I 38, II 25, III 28 and IV 10 per cent" in question("datalab.two-ways").prompt
 
 
 def test_confidence(lab: pd.DataFrame) -> None:

@@ -1,7 +1,6 @@
 """Widgets and the journal: what the page reports is recorded and restored, and what code does is not."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +9,9 @@ import pytest
 from cocreation_teach.content import encounters, question
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
-from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard, keeping
+from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard, TaxReturn, keeping
 
 KEY = "quadrants.night-call"
-
-
-@pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A course folder whose lessons this process works in."""
-    (tmp_path / ".cocreation").mkdir()
-    for part in ("lessons", "solutions"):
-        (tmp_path / part).mkdir()
-    monkeypatch.chdir(tmp_path / "lessons")
-    keeping._journal.cache_clear()
-    yield tmp_path
-    keeping._journal.cache_clear()
 
 
 def restart(folder: Path) -> None:
@@ -112,7 +99,6 @@ def test_what_the_browser_hands_over_reaches_every_widget_of_the_page(course: Pa
     assert len(Journal(course / ".cocreation").all()) == 2
 
 
-@pytest.mark.usefixtures("course")
 @pytest.mark.parametrize(
     ("message", "words"),
     [
@@ -157,8 +143,24 @@ def test_an_answer_that_the_question_no_longer_knows_stays_in_the_journal(course
     assert [entry.answer for entry in keeping.open_journal().all()] == ["gone"]
 
 
-@pytest.mark.usefixtures("course")
 def test_the_quadrant_and_the_place_on_the_rail_are_two_records() -> None:
     hear(ContinuumRail(encounters("rias-flats")), act("5", "u1", "rias-flats", occasion="continuum"))
     assert QuadrantBoard(encounters("rias-flats")).tries == {}
     assert ContinuumRail(encounters("rias-flats")).tries["rias-flats"][0]["answer"] == "5"
+
+
+def test_the_tax_return_is_there_again(course: Path) -> None:
+    form = {"values": {"gifts": 300}, "written": {"rent": "none?"}, "asked": ["rent"]}
+    form |= {"handed_in": False, "channel": "office"}
+    TaxReturn().set_state({"form": form})
+    restart(course / "lessons")
+    assert TaxReturn().form == form
+    restart(course / "solutions")
+    TaxReturn().set_state({"form": form | {"channel": "online"}})
+    assert len(Journal(course / ".cocreation").all()) == 1
+
+
+def test_a_tax_return_that_makes_no_sense_any_more_begins_afresh(course: Path) -> None:
+    Journal(course / ".cocreation").record([Entry("tax-return", "kept", {"values": {"gone": 1}})])
+    restart(course / "lessons")
+    assert TaxReturn().form["values"] == {}

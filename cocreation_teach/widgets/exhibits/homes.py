@@ -65,7 +65,7 @@ def accounts(homes: TwoHomes) -> dict[str, dict[str, float]]:
 def alt(homes: TwoHomes) -> str:
     """Say what is to be seen."""
     same = (
-        f"The accounts are the same bars twice: {homes.first.accounts.staff} carers and a cost of "
+        f"The accounts are the same lines twice: {homes.first.accounts.staff} carers and a cost of "
         f"{homes.first.accounts.cost:,.0f} in either home."
     )
     if not len(homes.first.totals):
@@ -112,13 +112,13 @@ def _sliders(home: str, first: tuple[int, int, int, int]) -> tuple[Slider, ...]:
             f"{home}_willingness",
             "Willing to live there",
             willing,
-            said=((0, "nobody: all resist"), (1, "{} % of residents"), (100, "everybody")),
+            said=((0, "nobody: all resist"), (1, "{} %"), (100, "everybody")),
         ),
         Slider(
             f"{home}_awareness",
             "Aware of where they live",
             aware,
-            said=((0, "nobody: all unaware"), (1, "{} % of residents"), (100, "everybody")),
+            said=((0, "nobody: all unaware"), (1, "{} %"), (100, "everybody")),
         ),
         Slider(
             f"{home}_expectation",

@@ -1,0 +1,1 @@
+"""The lecturers' commands: each parses, calls one function of `teaching`, and prints."""

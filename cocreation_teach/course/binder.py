@@ -1,0 +1,42 @@
+"""On Binder: a notice on the first screen of lesson 00, put there when Binder builds its image."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+NOTICE: Final = (
+    "> **You are on Binder: this computer is lent to you.** If it stands idle for about ten minutes, it is "
+    "thrown away with all that is on it. Your answers are also kept in this browser. Before you stop, press "
+    "*Download my work* under *My work*. On the next machine, restore it there from that file, or let the "
+    "first card restore it from this browser."
+)
+
+
+def with_notice(notebook: dict[str, Any]) -> dict[str, Any]:
+    r"""Return a notebook with the notice under its first heading; once, however often this is done.
+
+    Examples
+    --------
+    >>> page = {"cells": [{"cell_type": "markdown", "source": ["# Start here\n", "Welcome."]}]}
+    >>> with_notice(page)["cells"][0]["source"][2][:20]
+    '> **You are on Binde'
+    """
+    first, *rest = notebook["cells"]
+    text = "".join(first["source"])
+    if NOTICE in text:
+        return notebook
+    heading, _, below = text.partition("\n")
+    source = f"{heading}\n\n{NOTICE}\n\n{below.lstrip()}".splitlines(keepends=True)
+    return {**notebook, "cells": [{**first, "source": source}, *rest]}
+
+
+def main(path: Path) -> None:
+    """Put the notice into a notebook's file."""
+    notebook = with_notice(json.loads(path.read_text(encoding="utf-8")))
+    text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,147 @@
+"""An assignment as students get it: questions without their key."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+FORMAT: Final = "cocreation-teach/assignment"
+VERSION: Final = 1
+FILE: Final = "assignment.json"
+KINDS: Final = ("quadrant", "continuum", "perspective", "values", "choice", "text")
+
+
+class AssignmentError(Exception):
+    """A sentence: what is wrong with an assignment's file, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question of an assignment: what a student reads, and how many points it is worth.
+
+    ``options`` is empty for a text; ``values`` takes several options, every other kind takes one.
+    """
+
+    id: str
+    kind: str
+    prompt: str
+    options: tuple[tuple[str, str], ...]
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An assignment without its key.
+
+    Attributes
+    ----------
+    id, title
+        Its name for machines and for people.
+    digest
+        The sha256 of all else in the file: a hand-in names it.
+    due
+        ISO 8601 with an offset, or ``None``.
+    items
+        The questions.
+    forms
+        Parallel forms, each the ids of its questions in order; one if there are no variants.
+    """
+
+    id: str
+    title: str
+    digest: str
+    due: str | None
+    items: tuple[Item, ...]
+    forms: tuple[tuple[str, ...], ...]
+
+    def form_of(self, student: str) -> tuple[Item, ...]:
+        """Return the questions of the form that a student's id decides.
+
+        Examples
+        --------
+        >>> items = tuple(Item(key, "text", "Why?", (), 1) for key in ("q1", "q2"))
+        >>> one = Assignment("a", "A", "d", None, items, (("q1",), ("q2",)))
+        >>> {one.form_of(student)[0].id for student in ("1001", "1002", "1003", "1004")} == {"q1", "q2"}
+        True
+        """
+        by_id = {item.id: item for item in self.items}
+        place = int.from_bytes(hashlib.sha256(student.strip().casefold().encode()).digest()[:8])
+        return tuple(by_id[key] for key in self.forms[place % len(self.forms)])
+
+
+def as_json(assignment: Assignment) -> dict[str, Any]:
+    """Return an assignment as its file holds it."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": assignment.id,
+        "title": assignment.title,
+        "digest": assignment.digest,
+        "due": assignment.due,
+        "questions": [
+            {
+                "id": item.id,
+                "kind": item.kind,
+                "prompt": item.prompt,
+                "options": [{"id": key, "label": label} for key, label in item.options],
+                "points": item.points,
+            }
+            for item in assignment.items
+        ],
+        "forms": [list(form) for form in assignment.forms],
+    }
+
+
+def digest_of(held: dict[str, Any]) -> str:
+    """Return the digest of an assignment as its file holds it: over all but the digest itself.
+
+    Examples
+    --------
+    >>> digest_of({"title": "A", "digest": "x"}) == digest_of({"title": "A", "digest": ""})
+    True
+    """
+    rest = {name: value for name, value in held.items() if name != "digest"}
+    text = json.dumps(rest, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_assignment(path: Path) -> Assignment:
+    """Read ``assignment.json``.
+
+    Raises
+    ------
+    AssignmentError
+        If there is none, it cannot be read, comes from a newer edition, or was changed since it was made.
+    """
+    cure = "Take the file once more from where your lecturer put it."
+    try:
+        held = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise AssignmentError(f"There is no {path.name} beside this page. {cure}") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise AssignmentError(f"{path.name} cannot be read ({error}). {cure}") from None
+    if not isinstance(held, dict) or held.get("format") != FORMAT:
+        raise AssignmentError(f"{path.name} is no assignment of this course. {cure}")
+    if not isinstance(held.get("version"), int) or held["version"] > VERSION:
+        newer = "Bring yours up to date."
+        raise AssignmentError(f"{path.name} was made by a newer edition of the course. {newer}")
+    if held.get("digest") != digest_of(held):
+        raise AssignmentError(f"{path.name} was changed since it was made. {cure}")
+    return Assignment(
+        id=held["id"],
+        title=held["title"],
+        digest=held["digest"],
+        due=held["due"],
+        items=tuple(
+            Item(
+                one["id"],
+                one["kind"],
+                one["prompt"],
+                tuple((option["id"], option["label"]) for option in one["options"]),
+                one["points"],
+            )
+            for one in held["questions"]
+        ),
+        forms=tuple(tuple(form) for form in held["forms"]),
+    )

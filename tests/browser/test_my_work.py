@@ -1,0 +1,112 @@
+"""My work and the course map: what was done is counted, taken away as a file, and brought back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import Course, run_all
+
+Opened = Callable[..., Page]
+IMPORT = "from cocreation_teach.widgets import CourseMap, MyWork"
+CARD = "QuestionCard(question('start.swimming'))"
+SHUT_DOWN = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()"
+
+
+def answered(page: Page) -> None:
+    card = page.locator(".cct-question")
+    card.locator("input[type=radio]").first.check()
+    card.locator("[data-key=check]").click()
+    expect(card.locator(".cct-saved")).to_have_text("Saved.")
+
+
+def downloaded(page: Page, name: str, to: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name, exact=True).click()
+    path = to / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_away_and_back_again(lab: Course, opened: Opened, tmp_path: Path) -> None:
+    name = lab.notebook("work.ipynb", CARD, f"{IMPORT}\nMyWork()")
+    page = opened(name, widgets=2)
+    work = page.locator(".cct-work")
+    expect(work).to_contain_text("Nothing is answered yet")
+    answered(page)
+    file = downloaded(page, "Download my work", tmp_path)
+    assert file.name.endswith(".cocreation-work.json")
+    assert [entry["question"] for entry in json.loads(file.read_bytes())["entries"]] == ["start.swimming"]
+    record = downloaded(page, "Download it as a page to read", tmp_path)
+    assert "<!doctype html>" in record.read_text(encoding="utf-8")
+    page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
+    page.context.close()
+
+    for path in (lab.folder / ".cocreation" / "journal").iterdir():
+        path.unlink()
+    page = opened(name, widgets=2)
+    expect(page.locator(".cct-question").get_by_text("Not answered yet.")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(".cct-work .cct-status")).to_contain_text("restored")
+    expect(page.locator(".cct-question input[type=radio]").first).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"<!doctype html>", "a web page"),
+        (b'{"format": "cocreation-teach/work", "version": 9}', "newer edition"),
+    ],
+    ids=["gzip", "html", "newer"],
+)
+def test_a_file_that_is_no_work(
+    lab: Course, opened: Opened, tmp_path: Path, content: bytes, words: str
+) -> None:
+    page = opened(lab.notebook("bad.ipynb", f"{IMPORT}\nMyWork()"))
+    (tmp_path / "work.json").write_bytes(content)
+    page.locator("input[type=file]").set_input_files(tmp_path / "work.json")
+    expect(page.locator(".cct-work .cct-status")).to_contain_text(words)
+
+
+def test_without_a_kernel_the_browser_gives_what_it_has(lab: Course, opened: Opened, tmp_path: Path) -> None:
+    page = opened(lab.notebook("away.ipynb", CARD, f"{IMPORT}\nMyWork()"), widgets=2)
+    answered(page)
+    page.evaluate(SHUT_DOWN)
+    file = downloaded(page, "Download my work", tmp_path)
+    assert [entry["question"] for entry in json.loads(file.read_bytes())["entries"]] == ["start.swimming"]
+    expect(page.locator(".cct-work .cct-status")).to_contain_text("The kernel does not answer")
+
+
+def test_the_browsers_copy_is_forgotten_only_when_asked_twice(lab: Course, opened: Opened) -> None:
+    page = opened(lab.notebook("forget.ipynb", CARD), widgets=1)
+    answered(page)
+    page.reload()
+    lab.notebook("forget.ipynb", CARD, f"{IMPORT}\nMyWork()")
+    page.reload()
+    run_all(page, 2)
+    work = page.locator(".cct-work")
+    expect(work).to_contain_text("This browser holds a copy of your answers to 1 question")
+    work.get_by_role("button", name="Forget it").click()
+    work.get_by_role("button", name="Forget this browser’s copy").click()
+    expect(work).not_to_contain_text("holds a copy")
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('cocreation-teach')).length")
+        == 0
+    )
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(
+    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
+) -> None:
+    page = opened(
+        lab.notebook(f"axe-{dark}.ipynb", CARD, f"{IMPORT}\nMyWork()", "CourseMap()"), widgets=3, dark=dark
+    )
+    answered(page)
+    page.locator(".cct-map summary").click()
+    for part in (".cct-work", ".cct-map"):
+        assert violations(page, part) == []
+    expect(page.locator(".cct-map")).to_contain_text("go on here")
