@@ -1,4 +1,4 @@
-"""Lesson 00 says on Binder, before anything is run, what happens to the machine and where answers are kept."""
+"""On Binder, lesson 00 says before anything is run what becomes of the machine and of the answers."""
 
 import json
 import shutil
