@@ -80,7 +80,6 @@ class Journal:
         self._tails: dict[str, list[Damage]] = {}
         self._unsaved: list[Entry] = []
         self._own: tuple[BinaryIO, Path, int] | None = None
-        self._broken = False
         self.unread: dict[str, str] = {}
         self.clock = 0
         self.refresh()
@@ -180,11 +179,8 @@ class Journal:
         if own is None:
             path = self.folder / f"{secrets.token_hex(8)}{_SUFFIX}"
             own = self._own = (self._disk.create(path), path, os.getpid())
-        # After a write that failed, what is there may end in the middle of a line.
-        data = b"\n" * self._broken + b"".join(map(line_of, self._unsaved))
-        self._broken = True
-        self._disk.append(own[0], data)
-        self._broken = False
+        # A write that failed may have left half a line: the next one is found behind it all the same.
+        self._disk.append(own[0], b"".join(map(line_of, self._unsaved)))
         self._unsaved = []
 
     def _read_others(self) -> None:

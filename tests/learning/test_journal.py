@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from cocreation_teach.learning.disk import Disk
 from cocreation_teach.learning.entry import Entry, line_of
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
+from cocreation_teach.learning.restoring import restore, work_file, work_from
 
 ANSWERS = "I", "II", "III", "IV"
 
@@ -259,8 +260,26 @@ def test_killed_in_the_middle_of_writing(home: Path, start: int, size: int) -> N
     assert journal.unread == {}
 
 
-def test_two_processes_ten_thousand_records(home: Path) -> None:
-    pair = [writer(home, f"w{n}", 5_000, 5) for n in range(2)]
+TWO_WIDGETS = """
+import sys, threading
+from pathlib import Path
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.journal import Journal
+journal, mine, uids = Journal(Path(sys.argv[1])), sys.argv[2], []
+def widget(name):
+    for n in range(2500):
+        (entry,) = journal.record([Entry(f"{mine}.{name}{n}", "try", "x")])
+        uids.append(entry.uid)
+widgets = [threading.Thread(target=widget, args=(name,)) for name in "ab"]
+for one in widgets: one.start()
+for one in widgets: one.join()
+print(*uids, sep="\\n")
+"""
+
+
+def test_two_processes_with_two_widgets_each_ten_thousand_records(home: Path) -> None:
+    commands = [[sys.executable, "-c", TWO_WIDGETS, str(home), f"w{n}"] for n in range(2)]
+    pair = [subprocess.Popen(command, stdout=subprocess.PIPE) for command in commands]
     uids = [line for process in pair for line in process.communicate()[0].split()]
     assert [process.returncode for process in pair] == [0, 0]
     found = Journal(home).all()
@@ -302,6 +321,35 @@ class AnyOrder(RuleBasedStateMachine):
                 self.kernels[kernel].record([self.seen[which % len(self.seen)]])
             except Crash:
                 self.crash()
+
+    @rule(choice=st.sampled_from(ANSWERS), times=st.integers(1, 3))
+    def merge_the_folder_of_another_machine(self, choice: str, times: int) -> None:
+        """Work elsewhere on question c, from a copy of this folder, and copy the files back."""
+        other = CrashingDisk(random.Random(2))
+        other.safe = dict(self.disk.safe)
+        other.waiting = {name: [] for name in other.safe}
+        machine = Journal(Path("home"), other)
+        try:
+            for _ in range(times):
+                machine.record([answer("c", choice)])
+                self.acknowledged["c"] = choice
+        except Crash:
+            other.crash()
+            self.acknowledged["c"] = last(Journal(Path("home"), other), "c")
+        for name in other.safe.keys() - self.disk.safe.keys():
+            self.disk.safe[name], self.disk.waiting[name] = other.safe[name], []
+            self.disk.listed.add(name)
+        for entry in Journal(Path("home"), self.disk).entries("c"):
+            if entry.uid not in {one.uid for one in self.seen}:
+                self.seen.append(entry)
+
+    @rule(kernel=st.integers(0, 1))
+    def take_all_away_and_restore_it(self, kernel: int) -> None:
+        file = work_file(Journal(Path("home"), self.disk).all(), "2026-11-23")
+        try:
+            restore(self.kernels[kernel], work_from(file))
+        except Crash:
+            self.crash()
 
     @rule()
     def crash(self) -> None:
