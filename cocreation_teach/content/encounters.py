@@ -7,6 +7,7 @@ do as separators, with or without a byte-order mark.
 import csv
 import io
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -72,12 +73,30 @@ def read_encounters(path: str | Path) -> tuple[Encounter, ...]:
         (as the spreadsheet numbers it), column, value and what is allowed; nothing is loaded.
     """
     path = Path(path)
+    return encounters_in(_read_lines(path), path.name)
+
+
+def encounters_in(lines: Sequence[Sequence[str]], name: str) -> tuple[Encounter, ...]:
+    """Check the rows of a sheet, its header first, and return its encounters.
+
+    Parameters
+    ----------
+    lines
+        All rows of the sheet, empty ones too: they are counted.
+    name
+        The file's name, for the problems.
+
+    Raises
+    ------
+    ContentError
+        If anything is wrong, as `read_encounters` does.
+    """
     problems: list[Problem] = []
 
     def report(place: str, value: str, allowed: str) -> None:
-        problems.append(Problem(path.name, place, value, allowed))
+        problems.append(Problem(name, place, value, allowed))
 
-    rows = _read_cells(path, report)
+    rows = _read_cells(lines, report)
     all_rows_read = not problems
     for number, cells in rows:
         check_row(number, cells, report)
@@ -90,11 +109,8 @@ def read_encounters(path: str | Path) -> tuple[Encounter, ...]:
     return tuple(_encounter(cells) for _, cells in rows)
 
 
-def _read_cells(path: Path, report: Report) -> list[tuple[int, Cells]]:
+def _read_cells(lines: Sequence[Sequence[str]], report: Report) -> list[tuple[int, Cells]]:
     """Return the rows that have a cell for each column, by number; none if the header will not do."""
-    lines = _read_lines(path, report)
-    if lines is None:
-        return []
     numbered = ((number, [cell.strip() for cell in line]) for number, line in enumerate(lines, start=1))
     filled = [(number, line) for number, line in numbered if any(line)]
     if not filled:
@@ -126,19 +142,19 @@ def _trimmed(line: list[str], width: int = 0) -> list[str]:
     return line
 
 
-def _read_lines(path: Path, report: Report) -> list[list[str]] | None:
+def _read_lines(path: Path) -> list[list[str]]:
     try:
         text = _SEP.sub("", read_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        report(f"byte {error.start}", "", "Save the sheet as “CSV UTF-8”.")
-        return None
+        cure = "Save the sheet as “CSV UTF-8”."
+        raise ContentError([Problem(path.name, f"byte {error.start}", "", cure)]) from None
     header = next((line for line in text.splitlines() if line.strip(',;"\t ')), text)
     delimiter = max(",;\t", key=header.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        report("the file", "", f"It cannot be read as CSV ({error}): look for a stray quotation mark.")
-        return None
+        cure = f"It cannot be read as CSV ({error}): look for a stray quotation mark."
+        raise ContentError([Problem(path.name, "the file", "", cure)]) from None
 
 
 def _check_header(row: int, names: list[str], report: Report) -> bool:

@@ -1,9 +1,33 @@
-"""What must be so in a list of tables, such as the passages of a scene or the steps of a journey."""
+"""Files that hold one thing made of entries, such as a scene of passages or a journey of steps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from cocreation_teach.content.problems import ContentError, Problem
 from cocreation_teach.content.question_checks import Report, Table
-from cocreation_teach.content.reading import SLUG, is_slug
+from cocreation_teach.content.reading import SLUG, is_slug, read_toml
+
+
+def read_checked(path: Path, noun: str, check: Callable[[Table, Report], None]) -> Table:
+    """Return the tables of a file that hold what they must.
+
+    Raises
+    ------
+    ContentError
+        If the file cannot be read or anything in it is wrong; it lists every problem.
+    """
+    problems: list[Problem] = []
+
+    def report(place: str, value: object, allowed: str) -> None:
+        problems.append(Problem(path.name, f"the {noun}{place}", str(value), allowed))
+
+    table = read_toml(path)
+    if not is_slug(path.stem):
+        report(", file name", path.stem, SLUG)
+    check(table, report)
+    if problems:
+        raise ContentError(problems)
+    return table
 
 
 def check_entries(

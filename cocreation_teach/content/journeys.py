@@ -22,8 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.content.entries import check_entries
-from cocreation_teach.content.problems import ContentError, Problem
+from cocreation_teach.content.entries import check_entries, read_checked
 from cocreation_teach.content.question_checks import (
     Report,
     Table,
@@ -31,7 +30,7 @@ from cocreation_teach.content.question_checks import (
     check_misconception,
     has_fields,
 )
-from cocreation_teach.content.reading import SLUG, is_slug, named_file, read_toml
+from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Journey, Step, ValueKind
 from cocreation_teach.theory.journey import NONE
 
@@ -68,22 +67,16 @@ def read_journey(path: str | Path) -> Journey:
         If the file cannot be read or anything in it is wrong; it lists every problem, and nothing is loaded.
     """
     path = Path(path)
-    problems: list[Problem] = []
+    table = read_checked(path, "journey", _check)
+    steps = tuple(map(_step, table["steps"]))
+    return Journey(path.stem, table["title"], table["person"], tuple(table["concepts"]), steps)
 
-    def report(place: str, value: object, allowed: str) -> None:
-        problems.append(Problem(path.name, f"the journey{place}", str(value), allowed))
 
-    table = read_toml(path)
-    if not is_slug(path.stem):
-        report(", file name", path.stem, SLUG)
+def _check(table: Table, report: Report) -> None:
     has_fields(table, _FIELDS, {}, "", report)
     check_concepts(table.get("concepts"), report)
     for place, step in check_entries(table.get("steps"), "step", 4, 8, report):
         _check_step(place, step, report)
-    if problems:
-        raise ContentError(problems)
-    steps = tuple(map(_step, table["steps"]))
-    return Journey(path.stem, table["title"], table["person"], tuple(table["concepts"]), steps)
 
 
 def _check_step(place: str, step: Table, report: Report) -> None:

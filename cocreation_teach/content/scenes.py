@@ -24,8 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.content.entries import check_entries
-from cocreation_teach.content.problems import ContentError, Problem
+from cocreation_teach.content.entries import check_entries, read_checked
 from cocreation_teach.content.question_checks import (
     Report,
     Table,
@@ -33,7 +32,7 @@ from cocreation_teach.content.question_checks import (
     check_misconception,
     has_fields,
 )
-from cocreation_teach.content.reading import SLUG, is_slug, named_file, read_toml
+from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Passage, Perspective, Scene
 
 FOLDER: Final = Path(__file__).parent / "scenes"
@@ -70,17 +69,7 @@ def read_scene(path: str | Path) -> Scene:
         If the file cannot be read or anything in it is wrong; it lists every problem, and nothing is loaded.
     """
     path = Path(path)
-    problems: list[Problem] = []
-
-    def report(place: str, value: object, allowed: str) -> None:
-        problems.append(Problem(path.name, f"the scene{place}", str(value), allowed))
-
-    table = read_toml(path)
-    if not is_slug(path.stem):
-        report(", file name", path.stem, SLUG)
-    _check(table, report)
-    if problems:
-        raise ContentError(problems)
+    table = read_checked(path, "scene", _check)
     passages = tuple(map(_passage, table["passages"]))
     return Scene(path.stem, table["title"], table["setting"], tuple(table["concepts"]), passages)
 

@@ -30,10 +30,9 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.content.card_checks import check_cards, read_card
-from cocreation_teach.content.entries import check_entries
-from cocreation_teach.content.problems import ContentError, Problem
+from cocreation_teach.content.entries import check_entries, read_checked
 from cocreation_teach.content.question_checks import Report, Table, check_concepts, has_fields
-from cocreation_teach.content.reading import SLUG, is_slug, named_file, read_toml
+from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Perspective, Place, Sorting
 
 FOLDER: Final = Path(__file__).parent / "sortings"
@@ -76,17 +75,7 @@ def read_sorting(path: str | Path) -> Sorting:
         If the file cannot be read or anything in it is wrong; it lists every problem, and nothing is loaded.
     """
     path = Path(path)
-    problems: list[Problem] = []
-
-    def report(place: str, value: object, allowed: str) -> None:
-        problems.append(Problem(path.name, f"the sorting{place}", str(value), allowed))
-
-    table = read_toml(path)
-    if not is_slug(path.stem):
-        report(", file name", path.stem, SLUG)
-    _check(table, report)
-    if problems:
-        raise ContentError(problems)
+    table = read_checked(path, "sorting", _check)
     places = tuple(Place(**place) for place in table["places"])
     return Sorting(
         id=path.stem,

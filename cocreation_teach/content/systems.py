@@ -28,10 +28,9 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.content.card_checks import TITLE_WORDS, check_cards, check_length, read_card
-from cocreation_teach.content.entries import check_entries
-from cocreation_teach.content.problems import ContentError, Problem
+from cocreation_teach.content.entries import check_entries, read_checked
 from cocreation_teach.content.question_checks import Report, Table, check_concepts, has_fields
-from cocreation_teach.content.reading import SLUG, is_slug, named_file, read_toml
+from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import FEELINGS, SYSTEM_PLACES, ServiceSystem, TouchPoint
 
 FOLDER: Final = Path(__file__).parent / "systems"
@@ -69,17 +68,7 @@ def read_system(path: str | Path) -> ServiceSystem:
         If the file cannot be read or anything in it is wrong; it lists every problem, and nothing is loaded.
     """
     path = Path(path)
-    problems: list[Problem] = []
-
-    def report(place: str, value: object, allowed: str) -> None:
-        problems.append(Problem(path.name, f"the system{place}", str(value), allowed))
-
-    table = read_toml(path)
-    if not is_slug(path.stem):
-        report(", file name", path.stem, SLUG)
-    _check(table, report)
-    if problems:
-        raise ContentError(problems)
+    table = read_checked(path, "system", _check)
     return ServiceSystem(
         id=path.stem,
         **{name: table[name] for name in _TEXTS},
