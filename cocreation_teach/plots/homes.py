@@ -83,7 +83,7 @@ def accounts(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None =
             for name, y in rows.items():
                 ax.text(0, y - 0.42, str(name), color=look.soft, size=look.size - 1, va="center")
             ax.axvline(0, color=look.rule, linewidth=0.8)
-            ax.set(xlim=(0, 1.6), ylim=(len(frame) - 0.6, -0.6), xticks=(), yticks=())
+            ax.set(xlim=(0, 1.9), ylim=(len(frame) - 0.6, -0.6), xticks=(), yticks=())
             bare(ax, "left", "bottom")
         with marks(ax):
             # Lines as in the panels of value, so that each home is known by its line as well as its colour.
@@ -113,7 +113,7 @@ def figure(weeks: Data, books: Data, *, look: Look | None = None, on: Figure | N
     look, lived, books = look or Look(), pd.DataFrame(weeks), pd.DataFrame(books)
     left, top, width, gap, height = (34, 86, 80, 12, 112) if look.narrow else (36, 82, 134, 16, 172)
     places = [(left + at * (width + gap), top, width, height) for at in range(len(KINDS))]
-    books_place = (34, 270, 256, 168) if look.narrow else (520, 50, 136, 214)
+    books_place = (34, 270, 256, 168) if look.narrow else (504, 50, 152, 214)
     with calm(look):
         drawn = panels(on, look, (660, 314), (300, 444), *places, books_place)
         *axes, last = drawn.axes

@@ -97,7 +97,8 @@ def _parts(ax: Axes, names: list[str], places: list[float], look: Look) -> None:
     ax.set_yticks(places, names)
     ax.yaxis.get_ticklabels()[-1].set(weight=700, color=look.ink)
     ax.set_xticks((-1, 0, 1), ["−1", "0", "+1"])
-    ax.set(xlim=(-1.45, 1.45), ylim=(places[-1] + 0.55, -0.6))
+    # Room for the longest number, +1.00; no table falls to −1.
+    ax.set(xlim=(-1.4, 1.7), ylim=(places[-1] + 0.55, -0.6))
     bare(ax, "left", "bottom")
 
 

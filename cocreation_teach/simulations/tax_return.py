@@ -11,7 +11,7 @@ Rules of Tavonia, in whole crowns.
 - Income = wages + rent received.
 - Deductions = gifts to charity + a flat sum for the way to work (0, 500 or 1,200) + 1,500 for unpaid care.
 - Taxable = income - deductions - 10,000, and never below 0.
-- Tax = 20 % of the first 30,000 taxable crowns and 40 % of the rest, rounded down.
+- Tax = 20% of the first 30,000 taxable crowns and 40% of the rest, rounded down.
 - Balance = tax withheld - tax: above 0 a refund, below 0 due.
 
 A preset that is not touched stands.  A line left blank counts as 0, or as no deduction.

@@ -97,8 +97,9 @@ def card_question(sorting: Sorting, card: SortingCard) -> ChooseOne:
 
 def _mark(card: SortingCard, place: Place) -> Mark:
     if place.id == card.place:
-        return Mark(1, (f"Yes: {place.label}.", card.why))
+        return Mark(1, (f"Yes. {place.label}.", card.why))
     said = card.otherwise[place.id]
     if said.credit:
         return Mark(said.credit, ("This place can be defended.", said.feedback), said.misconception)
-    return Mark(0, ("Not quite.", said.feedback, card.why), said.misconception)
+    # The reason for the right place waits until the card stands there, so that a second try is worth it.
+    return Mark(0, ("Not quite.", said.feedback), said.misconception)

@@ -75,12 +75,13 @@ const counted = (text) => (wordsIn(text) === 1 ? "1 word" : `${wordsIn(text)} wo
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const { title, sections } = model.get("content");
+  const { title, sections, author, keeping } = model.get("content");
   const root = makeRoot(el, "capstone", title);
   const say = makeAnnouncer(root);
-  const texts = Object.fromEntries(sections.map(({ id }) => [id, lastTry(model.get("tries"), id)?.answer ?? ""]));
+  const texts = Object.fromEntries(sections.map(({ id }) => [id, keeping?.drafts[id] ?? lastTry(model.get("tries"), id)?.answer ?? ""]));
+  const kept = { ...texts };
   const since = {};
-  const name = h("input", { type: "text", autocomplete: "name", "data-key": "name", maxlength: 120 });
+  const name = h("input", { type: "text", autocomplete: "name", "data-key": "name", maxlength: 120, value: author, onchange: () => record.draft("capstone.author", name.value) });
   const body = root.appendChild(h("div", {}));
   const status = h("p", { class: "cct-status" });
 
@@ -93,7 +94,12 @@ function render({ model, el }) {
     keep(id, text) {
       texts[id] = text;
       delete since[id];
-      if (text.trim() && text !== lastTry(model.get("tries"), id)?.answer) record({ tries: withTry(model.get("tries"), id, text) });
+      const before = kept[id];
+      kept[id] = text;
+      if (text === before) return;
+      // An empty section is no answer, but that it is empty is kept as well.
+      if (text.trim()) record({ tries: withTry(model.get("tries"), id, text) });
+      else record.draft(id, text);
     },
     download() {
       for (const [id, text] of Object.entries(texts)) act.keep(id, text);
@@ -114,6 +120,7 @@ function render({ model, el }) {
   const drawSections = () => body.replaceChildren(...sections.map((section) => drawSection(section, texts[section.id], act)));
   const record = recorder(model, root, draw, () => {
     for (const { id } of sections) texts[id] = lastTry(model.get("tries"), id)?.answer ?? texts[id];
+    Object.assign(kept, texts);
     drawSections();
   });
   drawSections();

@@ -1,11 +1,16 @@
 """The capstone: a report of the student's own, written section by section and taken away as one file."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from cocreation_teach.theory import Question, Text
+from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
+
+
+AUTHOR: Final = "capstone.author"
+"""Under which the name on the report is kept."""
 
 
 class Capstone(CourseWidget):
@@ -47,7 +52,8 @@ class Capstone(CourseWidget):
         if strange := [one for one in sections if not isinstance(one, Text)] or not sections:
             example = 'Capstone(questions("capstone"))'
             raise TypeError(f"Capstone takes text questions, not {strange!r}. For example: {example}.")
-        super().__init__(sections, {"title": title, "sections": [_section(one) for one in sections]})
+        content = {"title": title, "sections": [_section(one) for one in sections]}
+        super().__init__(sections, {**content, "author": keeping.kept_state(AUTHOR) or ""})
 
     def answer(self, texts: Mapping[str, str]) -> Self:
         """Write sections: question id to text.

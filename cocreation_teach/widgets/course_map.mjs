@@ -92,8 +92,12 @@ function render({ model, el }) {
   };
   model.on("change:content", changed);
   document.addEventListener("visibilitychange", ask);
+  // It was drawn when the page was run; by the time someone scrolls down to it, they have come further.
+  const seen = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && ask());
+  seen.observe(root);
   draw();
   return () => {
+    seen.disconnect();
     model.off("change:content", changed);
     document.removeEventListener("visibilitychange", ask);
   };

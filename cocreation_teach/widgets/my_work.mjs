@@ -118,8 +118,12 @@ function render({ model, el }) {
   model.on("change:content", draw);
   model.on("msg:custom", hear);
   document.addEventListener("visibilitychange", look);
+  // It was drawn when the page was run; by the time someone scrolls down to it, there is more to count.
+  const seen = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && look());
+  seen.observe(root);
   draw();
   return () => {
+    seen.disconnect();
     clearTimeout(waiting);
     model.off("change:content", draw);
     model.off("msg:custom", hear);

@@ -2,7 +2,7 @@
 // What the places are and how their map is drawn, each widget says for itself.
 
 import { ownWords, recorder } from "./keeping.mjs";
-import { GLYPHS, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, verdictOf, withTry } from "./shared.mjs";
+import { GLYPHS, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, shownMark, verdictOf, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ function drawFeedback(card, kind, now, act) {
   const show = () => h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
   const mark = card.marks[place];
   if (!mark) return [hint("Noted. You can still move the card."), h("div", { class: "cct-controls" }, next)];
-  if (isSettled(state)) return [drawMark(mark, ownWords(now.own[card.id])), h("div", { class: "cct-controls" }, next)];
+  if (isSettled(state)) return [drawMark(state === "shown" ? shownMark(mark) : mark, ownWords(now.own[card.id])), h("div", { class: "cct-controls" }, next)];
   const again = state === "partly" ? `You can leave it there, or try another ${noun}.` : `Try another ${noun} when you are ready.`;
   return [drawMark(mark), hint(again), h("div", { class: "cct-controls" }, next, show())];
 }

@@ -1,5 +1,5 @@
 import { ownWords, recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, verdictOf, withTry } from "./shared.mjs";
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, shownMark, verdictOf, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -155,7 +155,7 @@ function drawConfidence(chosen, change) {
 function drawOutcome(question, now) {
   if (now.shown || now.mark) {
     const answer = now.shown ? rightAnswer(question) : now.answer;
-    const mark = now.shown ? markOf(question, answer) : now.mark;
+    const mark = now.shown ? shownMark(markOf(question, answer)) : now.mark;
     const others = mark.credit === 1 ? otherOptions(question, answer) : [];
     return [
       drawMark(mark, [...ownWords(now.own), ...(now.shown ? [] : calibration(now.confidence, mark))]),

@@ -78,6 +78,11 @@ export function drawMark(mark, more = []) {
   );
 }
 
+/** A mark as it is told of an answer that was shown on request: the student is not praised for it. */
+export function shownMark(mark) {
+  return { ...mark, feedback: ["This is the answer.", ...mark.feedback.slice(1)] };
+}
+
 // ---- dragging -------------------------------------------------------------------------------------
 
 const FAR_ENOUGH = 6; // pixels: less is a click

@@ -1,5 +1,5 @@
 import { recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
+import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, shownMark, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ function makeStep(step, number, { options, letters }, act) {
 
   function drawOutcome({ answer, mark, shown }) {
     const right = shown && rightAnswer(step);
-    if (right) return [h("p", { class: "cct-hint" }, `Shown to you: ${inWords(options, right)}.`), drawMark(markOf(step, options, right))];
+    if (right) return [h("p", { class: "cct-hint" }, `Shown to you: ${inWords(options, right)}.`), drawMark(shownMark(markOf(step, options, right)))];
     return answer ? [h("p", { class: "cct-hint" }, `You marked: ${inWords(options, answer)}.`), drawMark(mark)] : [];
   }
 

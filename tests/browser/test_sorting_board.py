@@ -36,7 +36,7 @@ def test_sort_by_tap_and_axe_finds_nothing_in_any_state(
     found["wrong"] = violations(page, ".cct-sorting")
     for card in CARDS:
         place(board, card.title, card.place)
-    expect(feedback).to_contain_text("Yes: Value co-creation.")
+    expect(feedback).to_contain_text("Yes. Value co-creation.")
     expect(board.get_by_role("group", name="Summary")).to_contain_text("2 of 3 right at the first try")
     settle(page)
     found["finished"] = violations(page, ".cct-sorting")
@@ -47,7 +47,7 @@ def test_sort_by_keyboard_on_a_narrow_page(lab: Course, opened: Callable[..., Pa
     page = opened(lab.notebook("sorting-keys.ipynb", IMPORT, CELL))
     page.set_viewport_size({"width": 380, "height": 900})
     board = page.locator(".cct-sorting")
-    for where, verdict in (("innovation", "Not quite."), ("in-use", "Yes: Value co-creation.")):
+    for where, verdict in (("innovation", "Not quite."), ("in-use", "Yes. Value co-creation.")):
         board.get_by_role("combobox", name="Sense for").select_option(where)
         board.get_by_role("button", name="Place", exact=True).press("Enter")
         expect(board.get_by_role("group", name="Feedback")).to_contain_text(verdict)

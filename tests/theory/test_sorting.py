@@ -37,10 +37,10 @@ def test_a_card_asks_for_its_place_under_the_sortings_name() -> None:
     ]
 
 
-def test_its_place_is_right_another_is_refuted_and_explained_a_third_can_be_defended() -> None:
+def test_its_place_is_right_another_is_refuted_a_third_can_be_defended() -> None:
     assert card_question(SORTING, CARD).marks() == {
-        "use": Mark(1, ("Yes: In use.", "It is used.")),
-        "plan": Mark(0, ("Not quite.", "You may think so, but no.", "It is used."), "M20"),
+        "use": Mark(1, ("Yes. In use.", "It is used.")),
+        "plan": Mark(0, ("Not quite.", "You may think so, but no."), "M20"),
         "both": Mark(0.5, ("This place can be defended.", "One can say so.")),
     }
 

@@ -111,7 +111,7 @@ EXHIBIT = Exhibit(
                     0,
                     50,
                     1,
-                    said=((0, "nothing"), (1, "{} % of responsiveness")),
+                    said=((0, "nothing"), (1, "{}% of responsiveness")),
                 ),
             ),
         ),
@@ -134,7 +134,7 @@ EXHIBIT = Exhibit(
                     30,
                     said=(
                         (0, "never: stays as they came"),
-                        (1, "moves {} % of the way"),
+                        (1, "moves {}% of the way"),
                         (100, "mirrors the adviser"),
                     ),
                 ),

@@ -17,9 +17,9 @@ class Slider:
 
     Examples
     --------
-    >>> share = Slider("aware", "Aware", 50, said=((0, "nobody"), (1, "{} %")))
+    >>> share = Slider("aware", "Aware", 50, said=((0, "nobody"), (1, "{}%")))
     >>> share.words(0), share.words(40)
-    ('nobody', '40 %')
+    ('nobody', '40%')
     """
 
     id: str
@@ -28,7 +28,7 @@ class Slider:
     low: int = 0
     high: int = 100
     step: int = 5
-    said: tuple[tuple[int, str], ...] = ((0, "{} %"),)
+    said: tuple[tuple[int, str], ...] = ((0, "{}%"),)
 
     def words(self, value: int) -> str:
         """Return a value in words and units, as it stands beside the slider."""

@@ -112,13 +112,13 @@ def _sliders(home: str, first: tuple[int, int, int, int]) -> tuple[Slider, ...]:
             f"{home}_willingness",
             "Willing to live there",
             willing,
-            said=((0, "nobody: all resist"), (1, "{} %"), (100, "everybody")),
+            said=((0, "nobody: all resist"), (1, "{}%"), (100, "everybody")),
         ),
         Slider(
             f"{home}_awareness",
             "Aware of where they live",
             aware,
-            said=((0, "nobody: all unaware"), (1, "{} %"), (100, "everybody")),
+            said=((0, "nobody: all unaware"), (1, "{}%"), (100, "everybody")),
         ),
         Slider(
             f"{home}_expectation",
@@ -135,7 +135,7 @@ def _sliders(home: str, first: tuple[int, int, int, int]) -> tuple[Slider, ...]:
             f"{home}_family_contact",
             "Family visits",
             family,
-            said=((0, "never"), (1, "on {} % of days"), (100, "every day")),
+            said=((0, "never"), (1, "on {}% of days"), (100, "every day")),
         ),
     )
 

@@ -101,7 +101,7 @@ EXHIBIT = Exhibit(
                     100,
                     10,
                     said=(
-                        (-100, "you want the opposite ({})"),
+                        (-100, "the opposite ({})"),
                         (0, "does not weigh"),
                         (1, "weighs a little ({})"),
                         (40, "weighs ({})"),
