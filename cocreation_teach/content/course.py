@@ -110,6 +110,18 @@ def spare_questions() -> tuple[Question, ...]:
     return tuple(one for one in bank if one.id not in asked and not isinstance(one, Text | Opinion))
 
 
+def stands_alone(key: str) -> bool:
+    """Whether a question can be understood by itself; a step of a journey needs what came before.
+
+    Examples
+    --------
+    >>> stands_alone("rias-flats"), stands_alone("first-bus.score")
+    (True, False)
+    """
+    family, _, part = key.partition(".")
+    return not part or _is_in("questions", family) or _is_in("sortings", family)
+
+
 @cache
 def all_encounters() -> dict[str, Encounter]:
     """Return the encounters of the bank by id."""

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from cocreation_teach.content.course import CONTINUUM, find_question, spare_questions
+from cocreation_teach.content.course import CONTINUUM, course_pages, find_question, spare_questions, stands_alone
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.theory import ChooseOne, Question
 
@@ -85,7 +85,9 @@ def due(cards: Iterable[Card], most: int = 10) -> tuple[Card, ...]:
 
 
 def unseen(entries: Iterable[Entry], today: date, most: int) -> tuple[Question, ...]:
-    """Return questions that no page asks, about concepts that a learner has met; others on another day.
+    """Return questions that no page asks, about concepts of pages a learner has worked on.
+
+    Others come on another day.
 
     Parameters
     ----------
@@ -100,9 +102,9 @@ def unseen(entries: Iterable[Entry], today: date, most: int) -> tuple[Question, 
     answered = {one.question for one in tries}
     met = {
         concept
-        for one in tries
-        if (question := find_question(one.question, one.occasion))
-        for concept in question.concepts
+        for page in course_pages()
+        if answered.intersection(key for key, _ in page.questions)
+        for concept in page.concepts
     }
     left = [one for one in spare_questions() if met.intersection(one.concepts) and one.id not in answered]
     left.sort(key=lambda one: hashlib.sha256(f"{today}{one.id}".encode()).digest())
@@ -111,7 +113,7 @@ def unseen(entries: Iterable[Entry], today: date, most: int) -> tuple[Question, 
 
 def _card(key: str, occasion: str, tries: Sequence[Entry], today: date) -> Card | None:
     question = find_question(key, occasion)
-    if question is None:
+    if question is None or not stands_alone(key):
         return None
     box = 0
     last = today

@@ -89,7 +89,7 @@ def card_question(sorting: Sorting, card: SortingCard) -> ChooseOne:
     return ChooseOne(
         id=f"{sorting.id}.{card.id}",
         kind=sorting.kind,
-        prompt=f"{card.text}\n\n{sorting.prompt}",
+        prompt=f"{card.title}: {card.text}\n\n{sorting.prompt}",
         options=tuple(Option(place.id, place.label, _mark(card, place)) for place in sorting.places),
         concepts=sorting.concepts,
     )

@@ -68,16 +68,17 @@ function drawConcepts(concepts) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const root = makeRoot(el, "map", "Course map");
+  const root = makeRoot(el, "course", "Course map");
   const body = root.appendChild(h("div", { tabindex: -1 }));
   const say = makeAnnouncer(root);
 
   function draw() {
-    const { lessons, concepts, due } = model.get("content");
+    const { lessons, others, concepts, due } = model.get("content");
     const opened = body.querySelector("details")?.open;
     keepingFocus(root, body, () => {
       body.replaceChildren(
         h("ol", { class: "cct-path" }, lessons.map((row) => drawLesson(row, goOn(lessons)))),
+        h("div", { class: "cct-others" }, h("p", {}, "For any day:"), others.map(drawExercise)),
         ...(due ? [h("p", { class: "cct-due" }, practiceLine(due), " ", h("a", { href: "../exercises/00-practice.ipynb", target: "_blank", rel: "noopener", "data-key": "practice" }, "Practise now"))] : []),
         drawConcepts(concepts),
       );

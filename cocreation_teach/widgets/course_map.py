@@ -59,12 +59,19 @@ def map_content() -> dict[str, Any]:
             | {"exercise": _exercise(by_path.get(f"exercises/{page.exercise}.ipynb"), known)}
             for page in lessons
         ],
+        "others": [_row(page, known) for page in pages if page.path in _unled(pages)],
         "concepts": [
             {"id": key, "name": CONCEPTS[key]} | _counts(progress)
             for key, progress in sorted(concept_progress(pages, known).items())
         ],
         "due": len(due(schedule(acts, date.today()), most=1000)),
     }
+
+
+def _unled(pages: tuple[CoursePage, ...]) -> set[str]:
+    """Return the paths of the exercises to which no lesson leads."""
+    led = {f"exercises/{page.exercise}.ipynb" for page in pages}
+    return {page.path for page in pages if page.path.startswith("exercises/")} - led
 
 
 def _exercise(page: CoursePage | None, known: Standings) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ const answers = (number) => `${number} answer${number === 1 ? "" : "s"}`;
 
 /** What the status line says at the start. */
 export function greeting({ last, reworded }) {
-  if (!last) return "Answers are saved as you work.";
+  if (!last) return ""; // nothing to say before there is anything to keep
   const changed = reworded.length ? ` ${reworded.length === 1 ? "One question has" : `${reworded.length} questions have`} new words since then; your answer is kept.` : "";
   return `Saved. Your answers of ${day(last)} are here.${changed}`;
 }

@@ -1,4 +1,4 @@
-import { h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { download, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
 import { day } from "./keeping.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 
@@ -27,12 +27,6 @@ export function heldInWords(acts) {
 const PATIENCE = 4000; // milliseconds until the kernel counts as away
 const AWAY = "The kernel does not answer. Run this page again (Run > Run All Cells), then try once more.";
 
-function save(parts, name, type) {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 function render({ model, el }) {
   const { largest, space } = model.get("content");
   const root = makeRoot(el, "work", "My work");
@@ -60,7 +54,7 @@ function render({ model, el }) {
         const held = store.all();
         if (!held.length) return tell(AWAY);
         const now = new Date().toISOString();
-        save([browserFile(held, now)], `my-${now.slice(0, 10)}.cocreation-work.json`, "application/json");
+        download([browserFile(held, now)], `my-${now.slice(0, 10)}.cocreation-work.json`, "application/json");
         return tell("The kernel does not answer. The file that you have now holds what this browser has kept.");
       }),
     record: () => ask({ ask: "record" }),
@@ -110,7 +104,7 @@ function render({ model, el }) {
   const hear = (message, buffers) => {
     clearTimeout(waiting);
     if (message.file) {
-      save([buffers[0]], message.file, message.type);
+      download([buffers[0]], message.file, message.type);
       tell(`${message.file} is downloaded.`);
     } else if (message.said) tell(message.said);
   };

@@ -85,7 +85,7 @@ class MyWork(anywidget.AnyWidget):
         CourseWidget.restore_all(questions)
         self.content = _content()
         if new:
-            self.send({"said": f"{new} acts were restored. Cells that you run from now on show them."})
+            self.send({"said": f"Entries restored: {new}. Cells that you run from now on show them."})
         else:
             self.send({"said": "All of it was here already; nothing has changed."})
 

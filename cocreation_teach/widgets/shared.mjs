@@ -45,6 +45,15 @@ export function makeAnnouncer(root) {
   };
 }
 
+// ---- files ----------------------------------------------------------------------------------------
+
+/** Let the browser download a file. */
+export function download(parts, name, type) {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 // ---- the record of tries --------------------------------------------------------------------------
 
 /** The record after one more try; the record itself is left as it was. */

@@ -106,7 +106,7 @@ def test_axe_finds_nothing(
         lab.notebook(f"axe-{dark}.ipynb", CARD, f"{IMPORT}\nMyWork()", "CourseMap()"), widgets=3, dark=dark
     )
     answered(page)
-    page.locator(".cct-map summary").click()
-    for part in (".cct-work", ".cct-map"):
+    page.locator(".cct-course summary").click()
+    for part in (".cct-work", ".cct-course"):
         assert violations(page, part) == []
-    expect(page.locator(".cct-map")).to_contain_text("go on here")
+    expect(page.locator(".cct-course")).to_contain_text("go on here")

@@ -112,3 +112,14 @@ def test_what_is_new_is_about_what_was_met_and_stands_on_no_page() -> None:
 @pytest.mark.parametrize("kind", [Text, Opinion])
 def test_only_what_has_a_key_is_practised(kind: type) -> None:
     assert not any(isinstance(one, kind) for one in spare_questions())
+
+
+def test_what_is_new_waits_until_a_lesson_has_taught_it() -> None:
+    """Lesson 00 has a board to guess on; that does not teach the quadrants."""
+    guessed = [Entry("locker-fourteen", "try", "I", at="2026-11-20T10:00:00Z")]
+    assert unseen(guessed, BEGIN, 4) == ()
+
+
+def test_what_cannot_be_understood_alone_is_not_asked_again() -> None:
+    step = Entry("first-bus.score", "try", ["needs"], at="2026-11-01")
+    assert schedule([step], date(2026, 12, 1)) == ()

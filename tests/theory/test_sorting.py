@@ -29,7 +29,7 @@ SORTING = Sorting("words", "Which sense?", "choice", ("A2",), "sense", PLACES, (
 def test_a_card_asks_for_its_place_under_the_sortings_name() -> None:
     question = card_question(SORTING, CARD)
     assert (question.id, question.kind, question.concepts) == ("words.bus-map", "choice", ("A2",))
-    assert question.prompt == "Riders draw it.\n\nWhich sense?"
+    assert question.prompt == "The bus map: Riders draw it.\n\nWhich sense?"
     assert [(option.id, option.label) for option in question.options] == [
         ("use", "In use"),
         ("plan", "Planning"),

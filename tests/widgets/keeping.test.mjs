@@ -11,7 +11,7 @@ test("the line says how it stands", () => {
   assert.match(line({ waiting: 2, kept: 2, slow: true }), /^Kept in this browser until the kernel is back/);
   assert.match(line({ waiting: 2, kept: 1, slow: true }), /^Not saved yet/);
   assert.equal(line({ problems: ["The disk is full."] }), "The disk is full.");
-  assert.equal(greeting({ last: "", reworded: [] }), "Answers are saved as you work.");
+  assert.equal(greeting({ last: "", reworded: [] }), "");
   assert.match(greeting({ last: "2026-11-22T10:00:00Z", reworded: ["a"] }), /22 November 2026 are here\. One question has new words/);
 });
 

@@ -1,0 +1,112 @@
+"""From the journal to the file that is handed in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.learning.assignment import Assignment, Item
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.journal import Journal
+from cocreation_teach.learning.submission import Student, hand_in, last_answers, occasion_of, student_from
+
+OPTIONS = (("I", "One"), ("II", "Two"))
+ITEMS = (
+    Item("q01", "quadrant", "Where?", OPTIONS, 1),
+    Item("q02", "values", "Which?", OPTIONS, 1),
+    Item("q03", "text", "Why?", (), 2),
+)
+ONE = Assignment("a1", "Week 5", "d" * 64, None, ITEMS, (("q01", "q02", "q03"),))
+ANA = Student("0012", "Ana")
+AT = "2026-11-23T14:05:00+00:00"
+
+
+def tried(question: str, answer: object, **more: str) -> Entry:
+    return Entry(question, "try", answer, occasion=occasion_of(ONE), at="2026-11-23T13:00:00Z", **more)
+
+
+def answers(*entries: Entry) -> dict[str, object]:
+    return {key: entry.answer for key, entry in last_answers(ONE, ANA.id, entries).items()}
+
+
+def test_from_the_journal_on_the_disk_to_the_file(tmp_path: Path) -> None:
+    Journal(tmp_path).record(
+        [tried("q02", ["II", "I"], confidence="guess"), tried("q01", "I"), tried("q03", "née 🎓 \ud800")]
+    )
+    file = hand_in(ONE, ANA, Journal(tmp_path).all(), AT)
+    held = json.loads(file.content)
+    assert held.keys() == {"format", "version", "assignment", "student", "answers", "submitted_at"}
+    assert held["student"] == {"id": "0012", "name": "Ana"}
+    assert [one["question"] for one in held["answers"]] == ["q01", "q02", "q03"]
+    assert held["answers"][1] == {
+        "question": "q02",
+        "answer": ["II", "I"],
+        "confidence": "guess",
+        "answered_at": "2026-11-23T13:00:00Z",
+    }
+    assert held["submitted_at"] == AT
+    assert (file.answered, file.questions) == (3, 3)
+
+
+def test_the_same_journal_gives_the_same_bytes_and_receipt() -> None:
+    files = [hand_in(ONE, ANA, [tried("q01", "I")], AT) for _ in range(2)]
+    assert files[0] == files[1]
+    assert files[0].receipt != hand_in(ONE, ANA, [tried("q01", "II")], AT).receipt
+
+
+def test_the_last_answer_counts() -> None:
+    assert answers(tried("q01", "I"), tried("q01", "II")) == {"q01": "II"}
+
+
+def test_what_is_not_answered_is_left_out() -> None:
+    assert answers(Entry("q03", "kept", "half", occasion=occasion_of(ONE))) == {}
+
+
+def test_an_answer_that_is_none_is_left_out_and_the_one_before_stands() -> None:
+    assert answers(tried("q01", "I"), tried("q01", "V"), tried("q01", None), tried("q02", "I")) == {
+        "q01": "I"
+    }
+
+
+def test_answers_of_another_assignment_do_not_count() -> None:
+    assert answers(Entry("q01", "try", "I", occasion="assignment other"), Entry("q01", "try", "I")) == {}
+
+
+def test_questions_of_another_form_do_not_count() -> None:
+    two = Assignment("a1", "W", "d", None, ITEMS, (("q01",), ("q02",)))
+    students = [str(number) for number in range(50)]
+    found = {tuple(last_answers(two, one, [tried("q01", "I"), tried("q02", ["I"])])) for one in students}
+    assert found == {("q01",), ("q02",)}
+
+
+@pytest.mark.parametrize(
+    ("student", "name"),
+    [
+        ("1234", "week-5-1234.cocreation.json"),
+        ("../../etc", "week-5-etc.cocreation.json"),
+        ("CON.", "week-5-con.cocreation.json"),
+        ("学生", "week-5-unnamed.cocreation.json"),
+        ("a" * 100, f"week-5-{'a' * 100}.cocreation.json"),
+    ],
+)
+def test_the_files_name_is_one_that_every_system_takes(student: str, name: str) -> None:
+    assert hand_in(ONE, Student(student, "A"), [], AT).name == name
+
+
+def test_a_student_has_an_id_and_a_name() -> None:
+    assert student_from({"id": " 0012 ", "name": " Zoë O’Neil "}) == (Student("0012", "Zoë O’Neil"), ())
+    for held in (None, [], {"id": 12, "name": None}, {"id": " ", "name": "\u2003"}):
+        assert student_from(held) == (None, ("Your student id is missing.", "Your name is missing."))
+
+
+@pytest.mark.parametrize("sign", ["\n", "\x00", "\x1b", "\u2028", "\ud800"])
+def test_a_name_with_a_control_character_is_refused(sign: str) -> None:
+    student, (problem,) = student_from({"id": "1", "name": f"A{sign}b"})
+    assert student is None
+    assert "cannot be seen" in problem
+
+
+def test_a_name_of_more_than_100_characters_is_refused() -> None:
+    assert student_from({"id": "1", "name": "n" * 100})[0]
+    _, (problem,) = student_from({"id": "1", "name": "n" * 101})
+    assert problem == "Your name is too long: 100 characters are allowed, and these are 101."
