@@ -66,6 +66,8 @@ def expected() -> Iterator[str]:
         "content/*/*.toml",
         "course/jupyter/**/*.json",
         "learning/templates/record.*",
+        "teaching/schemas/*.json",
+        "teaching/templates/*",
         "widgets/*.css",
         "widgets/*.mjs",
     )

@@ -12,7 +12,13 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from cocreation_teach.content.course import CONTINUUM, course_pages, find_question, spare_questions, stands_alone
+from cocreation_teach.content.course import (
+    CONTINUUM,
+    course_pages,
+    find_question,
+    spare_questions,
+    stands_alone,
+)
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.theory import ChooseOne, Question
 

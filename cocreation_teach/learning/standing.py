@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cocreation_teach.learning.entry import Answer, Entry
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Opinion, Question
+from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Opinion, Question, Unkeyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def labels(question: Question) -> dict[str, str]:
     match question:
         case ChooseOne() | ChooseSeveral():
             return {option.id: option.label for option in question.options}
-        case Match() | Opinion():
+        case Match() | Opinion() | Unkeyed():
             return dict(question.options)
         case _:
             return {}

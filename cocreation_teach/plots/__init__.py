@@ -1,4 +1,4 @@
-"""Figures of the simulations: a frame in, matplotlib Axes out.  Illustrations, not evidence.
+"""Figures: a frame in, matplotlib Axes out; of the simulations (illustrations, not evidence) and of a class.
 
 One module a simulation: `homes`, `meal`, `enactment`, `stakeholders`, `destruction`.  Each has
 

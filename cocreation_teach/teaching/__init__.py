@@ -1,1 +1,26 @@
-"""The lecturer's side: assign, take in, grade, give back, and see what the class has not understood."""
+"""The lecturer's side: assignments, hand-ins, marks, feedback and the class report.
+
+A function is loaded when it is asked for, so a command pays for what it uses.
+"""
+
+from importlib import import_module
+from typing import Any, Final
+
+_MODULES: Final = {
+    "assign": "assigning",
+    "check_cases": "cases",
+    "export": "exporting",
+    "fill_marks": "giving_back",
+    "grade": "grading",
+    "return_feedback": "giving_back",
+    "write_report": "report",
+    "write_template": "cases",
+}
+
+__all__ = list(_MODULES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"There is no {name} here. There is: {', '.join(_MODULES)}.")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -32,6 +32,7 @@ from cocreation_teach.theory.system import (
     feeling_question,
     part_question,
 )
+from cocreation_teach.theory.unkeyed import Unkeyed
 from cocreation_teach.theory.value import ValueKind
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "SystemPart",
     "Text",
     "TouchPoint",
+    "Unkeyed",
     "ValueKind",
     "card_question",
     "classification_mark",

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any, Final
 
 _MODULES: Final = {
+    "Assignment": "assignment",
     "Capstone": "capstone",
     "ContinuumRail": "continuum_rail",
     "CourseMap": "course_map",

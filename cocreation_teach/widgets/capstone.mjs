@@ -1,5 +1,5 @@
 import { recorder } from "./keeping.mjs";
-import { h, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
+import { download, h, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -105,9 +105,7 @@ function render({ model, el }) {
       for (const [id, text] of Object.entries(texts)) act.keep(id, text);
       const day = new Date().toISOString().slice(0, 10);
       const page = reportPage({ title, name: name.value, day, sections: sections.map((section) => ({ ...section, text: texts[section.id] })) });
-      const url = URL.createObjectURL(new Blob([page], { type: "text/html" }));
-      h("a", { href: url, download: fileName(title, day) }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      download([page], fileName(title, day), "text/html");
       say("Your report is downloaded.");
     },
   };

@@ -8,7 +8,6 @@ from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
 
-
 AUTHOR: Final = "capstone.author"
 """Under which the name on the report is kept."""
 

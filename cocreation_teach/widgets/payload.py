@@ -17,6 +17,7 @@ from cocreation_teach.theory import (
     Place,
     Question,
     Text,
+    Unkeyed,
 )
 
 Payload = dict[str, Any]
@@ -33,6 +34,9 @@ def question_payload(question: Question, feedback: bool) -> Payload:
     """
     payload: Payload = {"id": question.id, "prompt": question.prompt, "feedback": feedback}
     match question:
+        case Unkeyed():
+            payload |= {"shape": question.shape, "feedback": False, "until": "hand in"}
+            payload |= {"options": [{"id": key, "label": label} for key, label in question.options]}
         case Text():
             payload |= {"shape": "text"} | ({"model": question.model} if feedback else {})
         case Match():

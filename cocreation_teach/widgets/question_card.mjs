@@ -172,7 +172,7 @@ function drawOutcome(question, now) {
   if (question.model) {
     return [h("div", { class: "cct-mark cct-noted" }, ownWords(now.own).map((words) => h("p", {}, words)), h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"), h("p", {}, question.model))];
   }
-  return [h("p", { class: "cct-hint" }, "Noted. You can change it until you move on.")];
+  return [h("p", { class: "cct-hint" }, `Noted. You can change it until you ${question.until ?? "move on"}.`)];
 }
 
 // ---- the widget -----------------------------------------------------------------------------------

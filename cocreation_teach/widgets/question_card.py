@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Question, Text
+from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Question, Text, Unkeyed
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
 from cocreation_teach.widgets.payload import question_payload
@@ -48,7 +48,7 @@ class QuestionCard(CourseWidget):
         **misspelt: object,
     ) -> None:
         refuse_misspelt(self, misspelt)
-        if not isinstance(question, (ChooseOne, ChooseSeveral, Match, Text)):
+        if not isinstance(question, (ChooseOne, ChooseSeveral, Match, Text, Unkeyed)):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
         payload = {"question": question_payload(question, feedback), "confidence": confidence}

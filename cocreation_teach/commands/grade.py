@@ -1,0 +1,71 @@
+"""`cocreation grade`: hand-ins in, marks, feedback and a report out."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from cocreation_teach.teaching.grading import Graded
+from cocreation_teach.teaching.grading import grade as grade_class
+from cocreation_teach.teaching.harmless import one_line
+from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.teaching.verdict import OUTCOMES
+
+_SHOWN = 10
+_WORDS = {
+    "accepted": "accepted",
+    "accepted-with-note": "accepted, with a note for you",
+    "refused": "refused",
+    "ignored": "ignored",
+}
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--roster", type=click.Path(path_type=Path), help="A CSV with student_id and name to check against."
+)
+@click.option(
+    "--late-penalty",
+    type=click.FloatRange(0, 100),
+    default=0,
+    help="Per cent of the marks taken off for each day late that has begun (0 unless said).",
+)
+def grade(folder: Path, paths: tuple[Path, ...], roster: Path | None, late_penalty: float) -> None:
+    """Grade hand-ins with the assignment in FOLDER.
+
+    Each PATH is a hand-in, a folder of them, or a zip as Moodle or Canvas gives it. Nothing in them is run,
+    and running this again gives the same results.
+    """
+    try:
+        done = grade_class(folder, paths, roster, late_penalty=late_penalty, watch=_watched)
+    except TeachingError as problem:
+        raise click.ClickException(str(problem)) from None
+    for line in _summary(done):
+        click.echo(line)
+
+
+def _watched(doing: str, items: Sequence[object]) -> Iterable[object]:
+    with click.progressbar(items, label=doing) as bar:
+        yield from bar
+
+
+def _summary(done: Graded) -> Iterable[str]:
+    files = sum(done.outcomes.values())
+    yield f"{files} {'file' if files == 1 else 'files'} found, {done.people} students graded:"
+    for outcome in OUTCOMES:
+        yield f"  {done.outcomes.get(outcome, 0):6}  {_WORDS[outcome]}"
+    yield f"What became of each file, and what to do: {done.results / 'inbox.csv'}"
+    if done.waiting:
+        texts = "1 text waits" if done.waiting == 1 else f"{done.waiting} texts wait"
+        yield f"{texts} to be marked in {done.results / 'to-mark.csv'}; then run this once more."
+    yield from (one_line(problem) for problem in _first(done.problems))
+    if done.absent:
+        named = one_line(", ".join(_first(done.absent)))
+        yield f"{len(done.absent)} on the roster without a hand-in: {named}"
+
+
+def _first(sentences: Sequence[str]) -> Sequence[str]:
+    more = len(sentences) - _SHOWN
+    return sentences if more <= 0 else (*sentences[:_SHOWN], f"and {more} more.")

@@ -1,0 +1,165 @@
+"""Drafts: questions that an assignment could ask, each with what its key holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from cocreation_teach.theory import (
+    MISCONCEPTIONS,
+    ChooseOne,
+    Encounter,
+    ValueKind,
+    continuum_question,
+    quadrant_question,
+)
+
+BANK: Final = "bank"
+"""The source of what comes with the course, and is public."""
+
+TEXT_POINTS: Final = 2
+CONFUSED_KINDS: Final = "M13"
+"""What a kind of value that does not belong points to, as everywhere in the course."""
+
+_ASKED: Final = {
+    "quadrant": "In which quadrant does this encounter belong?",
+    "continuum": "How much do user and service interact here? Place the encounter on the continuum, from "
+    "passive contact through an interface to iterative contact between persons.",
+    "values": "Which kinds of value for the user are created or at stake here? Choose all that are.",
+    "text": "In which quadrant does this encounter belong? Argue in three to five sentences, first the "
+    "nature of the user’s part, then its locus; name for each the fact of the scene that decides it.",
+}
+OF_ENCOUNTERS: Final = tuple(_ASKED)
+"""The kinds of question that an encounter can be asked with, and so a lecturer's own sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question before it has an id.
+
+    Attributes
+    ----------
+    kind, prompt, options
+        What students read; ``options`` are pairs of id and label.
+    origin, title, source
+        For the lecturer alone: the id and title of the encounter or question, and `BANK` or a sheet's name.
+    group
+        What a choice is balanced over: the quadrant, the place, the right answer, the topic.
+    twin
+        The origin of its twin, which must not be asked beside it.
+    held
+        What the key holds of it: credit, misconception, correct, feedback, rubric, contested.
+    """
+
+    kind: str
+    prompt: str
+    options: tuple[tuple[str, str], ...]
+    origin: str
+    title: str
+    source: str
+    concepts: tuple[str, ...]
+    group: str
+    points: int = 1
+    twin: str | None = None
+    held: Mapping[str, Any] = field(default_factory=dict)
+
+
+def of_encounter(kind: str, encounter: Encounter, source: str) -> Draft:
+    """Return the question of a kind about an encounter.
+
+    Examples
+    --------
+    >>> from cocreation_teach.content import encounters
+    >>> draft = of_encounter("quadrant", encounters("return-at-midnight")[0], "bank")
+    >>> draft.held["credit"], draft.group
+    ({'I': 1, 'II': 0, 'III': 0, 'IV': 0}, 'I')
+    """
+    options, concepts, group, held = _PARTS[kind](encounter)
+    return Draft(
+        kind=kind,
+        prompt=f"{encounter.description}\n\n{_ASKED[kind]}",
+        options=options,
+        origin=encounter.id,
+        title=encounter.title,
+        source=source,
+        concepts=concepts,
+        group=group,
+        points=TEXT_POINTS if kind == "text" else 1,
+        twin=encounter.pair,
+        held=held | ({"contested": True} if encounter.contested else {}),
+    )
+
+
+def of_choice(question: ChooseOne, title: str) -> Draft:
+    """Return the draft of a choice or a statement of the bank, balanced over topics or right answers."""
+    key = next(option.id for option in question.options if option.mark.right)
+    return Draft(
+        kind=question.kind,
+        prompt=question.prompt,
+        options=tuple((option.id, option.label) for option in question.options),
+        origin=question.id,
+        title=title,
+        source=BANK,
+        concepts=question.concepts,
+        group=key if question.kind == "perspective" else question.id.partition(".")[0],
+        held=_of_marks(question),
+    )
+
+
+_Parts = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str, dict[str, Any]]
+
+
+def _quadrant(encounter: Encounter) -> _Parts:
+    question = quadrant_question(encounter)
+    return _options(question), question.concepts, encounter.quadrant.value, _of_marks(question)
+
+
+def _continuum(encounter: Encounter) -> _Parts:
+    question = continuum_question(encounter)
+    options = tuple((option.id, f"{option.id} {option.label}") for option in question.options)
+    return options, question.concepts, str(encounter.intensity), _of_marks(question)
+
+
+def _values(encounter: Encounter) -> _Parts:
+    wrong = [kind.value for kind in ValueKind if kind not in encounter.values]
+    held = {
+        "correct": [kind.value for kind in ValueKind if kind in encounter.values],
+        "misconception": dict.fromkeys(wrong, CONFUSED_KINDS),
+        "feedback": {
+            kind.value: [encounter.values_why]
+            + ([MISCONCEPTIONS[CONFUSED_KINDS].text] if kind.value in wrong else [])
+            for kind in ValueKind
+        },
+    }
+    options = tuple((kind.value, kind.label) for kind in ValueKind)
+    return options, ("H1", "H2", "H3"), encounter.quadrant.value, held
+
+
+def _text(encounter: Encounter) -> _Parts:
+    nature, locus, quadrant = encounter.nature, encounter.locus, encounter.quadrant
+    model = (
+        f"Nature: {nature.label.lower()}. {encounter.nature_why}\n\nLocus: {locus.label.lower()}. "
+        f"{encounter.locus_why}\n\nThis is quadrant {quadrant.value}, {quadrant.label.lower()}."
+    )
+    criteria = [
+        {"text": f"Nature: {nature.label.lower()}, with the fact that decides it", "points": 1},
+        {"text": f"Locus: {locus.label.lower()}, with the fact that decides it", "points": 1},
+    ]
+    held = {"feedback": {}, "rubric": {"model": model, "criteria": criteria}}
+    return (), quadrant_question(encounter).concepts, quadrant.value, held
+
+
+_PARTS: Final = {"quadrant": _quadrant, "continuum": _continuum, "values": _values, "text": _text}
+
+
+def _options(question: ChooseOne) -> tuple[tuple[str, str], ...]:
+    return tuple((option.id, option.label) for option in question.options)
+
+
+def _of_marks(question: ChooseOne) -> dict[str, Any]:
+    marks = question.marks()
+    return {
+        # A credit of 1.0 is written as 1.
+        "credit": {key: int(m.credit) if m.credit in (0, 1) else m.credit for key, m in marks.items()},
+        "misconception": {key: m.misconception for key, m in marks.items() if m.misconception},
+        "feedback": {key: list(m.feedback) for key, m in marks.items()},
+    }

@@ -1,0 +1,133 @@
+"""Measure grading: beside bare reading of the same files, its memory, and a class with feedback and report.
+
+Run with ``python tests/benchmarks/grading.py``; it exits with 1 if a limit is passed.
+"""
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from cocreation_teach.learning.assignment import digest_of
+from cocreation_teach.teaching.grading import grade
+
+FILES = 10_000
+CLASS = 1_000
+QUESTIONS = 12
+OPTIONS = ("I", "II", "III", "IV")
+PARTS = ("needs", "wellbeing", "capacity")
+MEMORY = """
+import resource, sys
+from pathlib import Path
+scale = 1024 if sys.platform != "darwin" else 1
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+from cocreation_teach.teaching.grading import grade
+grade(Path(sys.argv[1]), [Path(sys.argv[2])], pages=False)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print((after - before) * scale / 1e6)
+"""
+
+
+def question(number: int) -> dict[str, Any]:
+    """A question of the assignment: quadrants, and every fourth a list of values."""
+    several = number % 4 == 3
+    options = [{"id": key, "label": key.capitalize()} for key in (PARTS if several else OPTIONS)]
+    kind = "values" if several else "quadrant"
+    return {"id": f"q{number}", "kind": kind, "prompt": f"Case {number}.", "options": options, "points": 1}
+
+
+def key_of(one: dict[str, Any]) -> dict[str, Any]:
+    """Its entry in the key."""
+    said = {option["id"]: ["Not quite.", "Here is why."] for option in one["options"]}
+    if one["kind"] == "values":
+        earns: dict[str, Any] = {"correct": ["needs"], "misconception": {"capacity": "M13"}}
+    else:
+        earns = {"credit": dict.fromkeys(OPTIONS, 0) | {"III": 1}, "misconception": {"I": "M22", "II": "M6"}}
+    return {**one, **earns, "feedback": said, "concepts": ["I1"]}
+
+
+def make(folder: Path) -> str:
+    """Write the assignment, and return its digest."""
+    asked = [question(number) for number in range(QUESTIONS)]
+    held: dict[str, Any] = {"format": "cocreation-teach/assignment", "version": 1, "id": "bench"}
+    held |= {"title": "A benchmark", "due": "2026-12-01T12:00:00Z", "questions": asked}
+    held["forms"] = [[one["id"] for one in asked]]
+    held["digest"] = digest_of(held)
+    key = {"format": "cocreation-teach/key", "version": 1, "questions": [key_of(one) for one in asked]}
+    key["assignment"] = {"id": "bench", "digest": held["digest"]}
+    for path, content in (("release/assignment.json", held), ("key/key.json", key)):
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_text(json.dumps(content))
+    return str(held["digest"])
+
+
+def hand_in(inbox: Path, digest: str, students: int) -> None:
+    """Write the hand-ins."""
+    chance = random.Random(5)
+    inbox.mkdir()
+    for student in range(students):
+        answers = [
+            {
+                "question": f"q{number}",
+                "answer": chance.sample(PARTS, 2) if number % 4 == 3 else chance.choice(OPTIONS),
+                "confidence": chance.choice(("guess", "fair", "certain")),
+                "answered_at": f"2026-11-30T09:{number:02}:00Z",
+            }
+            for number in range(QUESTIONS)
+        ]
+        held = {
+            "format": "cocreation-teach/submission",
+            "version": 1,
+            "assignment": {"id": "bench", "digest": digest},
+            "student": {"id": f"{student:06}", "name": f"Student {student}"},
+            "answers": answers,
+            "submitted_at": "2026-11-30T10:00:00Z",
+        }
+        (inbox / f"{student:06}.cocreation.json").write_text(json.dumps(held, indent=1))
+
+
+def bare(inbox: Path) -> float:
+    """Seconds to read and decode the same files, and no more."""
+    start = perf_counter()
+    for path in inbox.iterdir():
+        json.loads(path.read_bytes())
+    return perf_counter() - start
+
+
+def timed(folder: Path, inbox: Path, *, pages: bool) -> float:
+    """Seconds to grade."""
+    start = perf_counter()
+    grade(folder, [inbox], pages=pages)
+    return perf_counter() - start
+
+
+def main() -> int:
+    """Print the figures beside their limits."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, many, few = (Path(place) / name for name in ("assignment", "many", "few"))
+        digest = make(folder)
+        hand_in(many, digest, FILES)
+        hand_in(few, digest, CLASS)
+        pairs = [(bare(many), timed(folder, many, pages=False)) for _ in range(5)]
+        command = [sys.executable, "-c", MEMORY, str(folder), str(many)]
+        memory = float(subprocess.check_output(command))
+        whole = timed(folder, few, pages=True)
+    reading, grading = (median(times) for times in zip(*pairs, strict=True))
+    print(f"reading {reading:.2f} s, grading {grading:.2f} s, of {FILES} files of {QUESTIONS} questions")
+    rows = [
+        ("grading / reading and json.loads", median(ours / theirs for theirs, ours in pairs), 3.0),
+        (f"memory for {FILES} files, MB", memory, 200.0),
+        (f"{CLASS} with feedback and report, s", whole, 20.0),
+    ]
+    for what, figure, limit in rows:
+        print(f"{what:36} {figure:7.2f}   limit {limit}")
+    return int(any(figure > limit for _, figure, limit in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

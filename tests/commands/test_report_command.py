@@ -1,0 +1,62 @@
+"""`cocreation report`: one sentence when it worked, sentences and no traceback when it did not."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cocreation_teach.cli import main
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "teaching"))
+
+from graded_class import staircase, write
+
+
+def test_it_writes_the_page_and_the_tables(tmp_path: Path) -> None:
+    folder = write(tmp_path / "week 9", *staircase(10))
+    done = CliRunner().invoke(main, ["report", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert f"The class report is in {folder / 'results' / 'report.html'}." in done.output
+    assert {"report.html", "items.csv", "misconceptions.csv"} <= {
+        one.name for one in (folder / "results").iterdir()
+    }
+
+
+def test_a_pretest_is_named_by_its_folder(tmp_path: Path) -> None:
+    folder, before = (write(tmp_path / name, *staircase(10)) for name in ("after", "before"))
+    done = CliRunner().invoke(main, ["report", str(folder), "--before", str(before)])
+    assert done.exit_code == 0, done.output
+    assert "Normalised gain" in (folder / "results/report.html").read_text()
+
+
+def test_a_folder_that_was_not_graded_is_told_what_to_do(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["report", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "run `cocreation grade`" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["report", str(tmp_path / "nowhere")])
+    assert done.exit_code == 2
+    assert "does not exist" in done.output
+
+
+def test_a_page_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", *staircase(10))
+    (folder / "results/report.html").mkdir()
+    done = CliRunner().invoke(main, ["report", str(folder)])
+    assert done.exit_code == 1
+    assert "The report cannot be written" in done.output
+
+
+def test_a_missing_library_is_named_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("cocreation_teach.teaching.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "krippendorff", None)
+    done = CliRunner().invoke(main, ["report", str(write(tmp_path / "a", *staircase(1)))])
+    assert done.exit_code == 1
+    assert "pip install 'cocreation_teach[teaching]'" in done.output

@@ -1,0 +1,469 @@
+"""Making an assignment: what goes out, what stays, and what is refused."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from openpyxl import Workbook
+
+from cocreation_teach.content import COLUMNS, ContentError, encounters, question
+from cocreation_teach.learning.assignment import KINDS, Assignment, digest_of, read_assignment
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.submission import Student, hand_in, occasion_of
+from cocreation_teach.teaching import assign, write_template
+from cocreation_teach.teaching.assigning import USUAL
+from cocreation_teach.teaching.bank import LEANING
+from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.teaching.template import EXAMPLES
+from cocreation_teach.theory import Locus, Nature, Quadrant
+
+SCHEMAS = files("cocreation_teach.teaching") / "schemas"
+BANK = {encounter.id: encounter for encounter in encounters()}
+
+
+def schema(name: str) -> dict[str, Any]:
+    held: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return held
+
+
+def key_in(folder: Path) -> dict[str, dict[str, Any]]:
+    held = json.loads((folder / "key" / "key.json").read_text(encoding="utf-8"))
+    return {one["id"]: one for one in held["questions"]}
+
+
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def sheet(path: Path, number: int, **more: str) -> Path:
+    """A sheet of cases, equally many in each quadrant."""
+    book = Workbook()
+    book.active.append(COLUMNS)
+    for at in range(number):
+        quadrant = list(Quadrant)[at % 4]
+        row = {
+            **EXAMPLES[0],
+            "id": f"own-{at}",
+            "description": f"My own case, number {at}.",
+            "nature": quadrant.nature.value,
+            "locus": quadrant.locus.value,
+            "intensity": str(1 + at % 5),
+            "misconceptions": "",
+            **more,
+        }
+        book.active.append([row[column] for column in COLUMNS])
+    book.save(path)
+    return path
+
+
+def strings_in(value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, held in value.items():
+                yield key
+                yield from strings_in(held)
+        case list():
+            for held in value:
+                yield from strings_in(held)
+        case str():
+            yield value
+
+
+# ---- what goes out ----------------------------------------------------------------------------------
+
+
+def test_the_release_holds_no_key_no_feedback_no_hash_and_no_id_of_the_bank(tmp_path: Path) -> None:
+    made = assign(tmp_path / "a", "Week 5", questions=18, kinds=KINDS, variants=2, seed=3)
+    files_out = bytes_in(tmp_path / "a" / "release")
+    assert sorted(files_out) == ["README.txt", "assignment.ipynb", "assignment.json"]
+    held = json.loads(files_out["assignment.json"])
+    names = set(strings_in([list(one) for one in held["questions"]])) | set(held)
+    assert names == {
+        *("format", "version", "id", "title", "digest", "due", "questions", "forms"),
+        *("kind", "prompt", "options", "points"),
+    }
+    out = (
+        "\n".join(strings_in(held))
+        + files_out["assignment.ipynb"].decode()
+        + files_out["README.txt"].decode()
+    )
+    words = {word for text in strings_in(held) for word in text.split()}
+    for one in key_in(tmp_path / "a").values():
+        assert one["origin"] not in words
+        assert one["origin"] not in out or len(one["origin"]) < 10
+        for told in (*one.get("feedback", {}).values(), [one.get("rubric", {}).get("model", "no model")]):
+            assert not [sentence for sentence in told if len(sentence) > 25 and sentence in out]
+    # The only run of hex digits is the digest of what students have anyway.
+    long = [
+        text
+        for text in strings_in(held)
+        if len(text) > 30 and all(sign in "0123456789abcdef" for sign in text)
+    ]
+    assert long == [made.assignment.digest] == [digest_of(held)]
+
+
+def test_the_options_of_a_choice_tell_nothing_by_name_or_place(tmp_path: Path) -> None:
+    assign(tmp_path / "a", "W", questions=40, kinds=["choice"])
+    right = Counter()
+    for one in key_in(tmp_path / "a").values():
+        letters = [option["id"] for option in one["options"]]
+        assert letters == list("abcdefgh"[: len(letters)])
+        (best,) = [key for key, credit in one["credit"].items() if credit == 1]
+        right[best] += 1
+        labels = {option["id"]: option["label"] for option in one["options"]}
+        asked = question(one["origin"])
+        assert {o.label: o.mark.credit for o in asked.options} == {  # type: ignore[attr-defined]
+            labels[key]: credit for key, credit in one["credit"].items()
+        }
+    assert max(right.values()) < 25
+
+
+def test_the_page_imports_and_shows_the_widget_and_no_more(tmp_path: Path) -> None:
+    assign(tmp_path / "a", "Week *5* <script>")
+    page = json.loads((tmp_path / "a" / "release" / "assignment.ipynb").read_text(encoding="utf-8"))
+    code = ["".join(cell["source"]) for cell in page["cells"] if cell["cell_type"] == "code"]
+    assert code == ["from cocreation_teach.widgets import Assignment", "Assignment()"]
+    assert page["cells"][0]["source"] == ["# Week \\*5\\* \\<script\\>"]
+    nbformat = pytest.importorskip("nbformat")
+    nbformat.validate(nbformat.from_dict(page))
+
+
+def test_the_files_are_what_the_schemas_say_and_what_students_read(tmp_path: Path) -> None:
+    made = assign(
+        tmp_path / "a", "Week 5", questions=12, kinds=KINDS, variants=3, due="2026-11-30", contested=True
+    )
+    release = tmp_path / "a" / "release" / "assignment.json"
+    jsonschema.validate(json.loads(release.read_text(encoding="utf-8")), schema("assignment"))
+    key = json.loads((tmp_path / "a" / "key" / "key.json").read_text(encoding="utf-8"))
+    jsonschema.validate(key, schema("key"))
+    assert read_assignment(release) == made.assignment
+    assert key["assignment"] == {"id": made.assignment.id, "digest": made.assignment.digest}
+    item = made.assignment.items[0]
+    act = Entry(
+        item.id, "try", item.options[0][0] if item.options else "So.", occasion=occasion_of(made.assignment)
+    )
+    file = hand_in(made.assignment, Student("1", "Ana"), [act], "2026-11-23T14:05:00+00:00")
+    jsonschema.validate(json.loads(file.content), schema("submission"))
+
+
+@pytest.mark.parametrize("name", ["assignment", "key", "submission"])
+def test_the_schemas_are_schemas(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema(name))
+
+
+def test_every_key_fits_its_question(tmp_path: Path) -> None:
+    made = assign(tmp_path / "a", "W", questions=30, kinds=KINDS)
+    key = key_in(tmp_path / "a")
+    for item in made.assignment.items:
+        held, options = key[item.id], {option for option, _ in item.options}
+        assert held["points"] == item.points == (2 if item.kind == "text" else 1)
+        assert (held["kind"], held["prompt"]) == (item.kind, item.prompt)
+        if item.kind == "text":
+            assert sum(one["points"] for one in held["rubric"]["criteria"]) == item.points
+        elif item.kind == "values":
+            assert set(held["correct"]) <= options
+            assert set(held["misconception"]) == options - set(held["correct"])
+        else:
+            assert set(held["credit"]) == options == set(held["feedback"])
+            assert 1 in held["credit"].values()
+            assert {option for option, credit in held["credit"].items() if credit == 1}.isdisjoint(
+                held["misconception"]
+            )
+
+
+# ---- the same again ---------------------------------------------------------------------------------
+
+
+def test_the_same_title_or_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        assign(tmp_path / name, "Week 5", kinds=KINDS, variants=2)
+        assign(tmp_path / f"{name}-seed", "Week 5", seed=7)
+    assert bytes_in(tmp_path / "a") == bytes_in(tmp_path / "b")
+    assert bytes_in(tmp_path / "a-seed") == bytes_in(tmp_path / "b-seed")
+    assert bytes_in(tmp_path / "a") != bytes_in(tmp_path / "a-seed")
+
+
+# ---- balance ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("number", [4, 8, 12, 13])
+def test_quadrants_are_balanced(tmp_path: Path, seed: int, number: int) -> None:
+    assign(tmp_path / "a", "W", questions=number, kinds=["quadrant"], seed=seed)
+    count = Counter(BANK[one["origin"]].quadrant for one in key_in(tmp_path / "a").values())
+    assert len(count) == 4
+    assert max(count.values()) - min(count.values()) <= 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_kinds_are_balanced_and_no_two_of_a_kind_follow_each_other(tmp_path: Path, seed: int) -> None:
+    made = assign(tmp_path / "a", "W", questions=13, seed=seed)
+    kinds = [item.kind for item in made.assignment.items]
+    count = Counter(kinds)
+    assert set(count) == set(USUAL)
+    assert max(count.values()) - min(count.values()) <= 1
+    assert all(one != following for one, following in pairwise(kinds))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_forms_are_parallel_share_nothing_and_the_id_decides(tmp_path: Path, seed: int) -> None:
+    made = assign(
+        tmp_path / "a", "W", questions=12, kinds=["quadrant", "values", "choice"], variants=4, seed=seed
+    )
+    key = key_in(tmp_path / "a")
+    forms = made.assignment.forms
+    assert [len(form) for form in forms] == [12] * 4
+    assert len({one for form in forms for one in form}) == made.questions == 48
+    for form in forms:
+        assert Counter(key[one]["kind"] for one in form) == {"quadrant": 4, "values": 4, "choice": 4}
+        asked = [BANK[key[one]["origin"]].quadrant for one in form if key[one]["kind"] == "quadrant"]
+        assert sorted(asked) == sorted(Quadrant)
+    students = [str(number) for number in range(400)]
+    taken = Counter(tuple(item.id for item in made.assignment.form_of(student)) for student in students)
+    assert set(taken) == set(forms)
+    assert min(taken.values()) > 60
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_contested_case_and_no_twins(tmp_path: Path, seed: int) -> None:
+    assign(tmp_path / "a", "W", questions=60, kinds=["quadrant", "continuum", "values", "text"], seed=seed)
+    asked = {one["origin"] for one in key_in(tmp_path / "a").values()}
+    assert len(asked) == 60
+    assert not [key for key in asked if BANK[key].contested or BANK[key].pair in asked]
+
+
+def test_contested_cases_may_be_asked_for_and_are_marked(tmp_path: Path) -> None:
+    assign(tmp_path / "a", "W", questions=100, kinds=["quadrant"], contested=True)
+    told = [one for one in key_in(tmp_path / "a").values() if one.get("contested")]
+    assert told
+    assert {one["origin"] for one in told} <= {key for key, one in BANK.items() if one.contested}
+    assert all(sorted(one["credit"].values()) == [0, 0, 0.5, 1] for one in told)
+
+
+def test_contested_cases_of_a_sheet_are_left_out_and_it_is_said(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 1, contested="II", contested_why="Well.")
+    made = assign(tmp_path / "a", "W", questions=1, kinds=["quadrant"], cases=[own])
+    assert made.public == 1
+    assert made.notes[0].startswith("One contested case was left out")
+
+
+def test_questions_that_lean_on_a_page_exist_and_are_not_asked(tmp_path: Path) -> None:
+    assert all(question(key).kind == "choice" for key in LEANING)
+    assign(tmp_path / "a", "W", questions=80, kinds=["choice"])
+    assert not LEANING & {one["origin"] for one in key_in(tmp_path / "a").values()}
+
+
+# ---- a lecturer's own cases ---------------------------------------------------------------------------
+
+
+def test_a_sheet_that_suffices_is_all_there_is(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 12)
+    made = assign(tmp_path / "a", "W", cases=[own], mode="exam")
+    key = key_in(tmp_path / "a")
+    assert {one["source"] for one in key.values()} == {"own.xlsx"}
+    assert Counter(one["kind"] for one in key.values()) == {"quadrant": 4, "continuum": 4, "values": 4}
+    assert (made.public, made.notes) == (0, ())
+
+
+def test_the_bank_gives_only_what_the_sheet_lacks(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 5)
+    made = assign(tmp_path / "a", "W", kinds=["quadrant"], questions=8, cases=[own], mode="exam")
+    key = key_in(tmp_path / "a")
+    assert Counter(one["source"] for one in key.values()) == {"own.xlsx": 5, "bank": 3}
+    right = Counter(max(one["credit"], key=one["credit"].get) for one in key.values())
+    assert set(right.values()) == {2}
+    assert made.public == 3
+    assert "3 of 8 questions come from the course’s own bank" in made.notes[0]
+    assert "Add cases to your sheet" in made.notes[0]
+
+
+def test_forms_share_a_small_sheet_alike(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 5)
+    made = assign(tmp_path / "a", "W", kinds=["quadrant"], questions=8, cases=[own], variants=3)
+    key = key_in(tmp_path / "a")
+    for form in made.assignment.forms:
+        assert Counter(key[one]["source"] for one in form) == {"own.xlsx": 5, "bank": 3}
+
+
+def test_variants_of_a_sheet_overlap_rather_than_turn_to_the_bank(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 12)
+    made = assign(tmp_path / "a", "W", kinds=["quadrant"], questions=8, cases=[own], variants=3)
+    assert made.public == 0
+    assert made.questions == 12
+    assert all(len(set(form)) == 8 for form in made.assignment.forms)
+    assert len(set(made.assignment.forms)) == 3
+
+
+def test_the_examples_of_the_template_are_left_out_and_it_is_said(tmp_path: Path) -> None:
+    write_template(tmp_path / "own.csv")
+    made = assign(tmp_path / "a", "W", questions=4, kinds=["quadrant"], cases=[tmp_path / "own.csv"])
+    assert {one["source"] for one in key_in(tmp_path / "a").values()} == {"bank"}
+    assert "worked examples" in made.notes[0]
+
+
+def test_a_case_copied_from_the_bank_counts_as_public(tmp_path: Path) -> None:
+    known = encounters("return-at-midnight")[0].description
+    own = sheet(tmp_path / "own.xlsx", 1, description=known)
+    made = assign(tmp_path / "a", "W", questions=60, kinds=["quadrant"], cases=[own], mode="exam")
+    assert made.public == 60
+    assert len({one["prompt"] for one in key_in(tmp_path / "a").values()}) == 60
+
+
+def test_a_case_with_an_id_of_the_bank_is_another_case(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 1, id="return-at-midnight")
+    assign(tmp_path / "a", "W", questions=100, kinds=["quadrant"], cases=[own])
+    assert Counter(one["source"] for one in key_in(tmp_path / "a").values()) == {"own.xlsx": 1, "bank": 99}
+
+
+def test_twins_of_a_sheet_are_not_asked_together_and_it_is_said(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(COLUMNS)
+    for name, pair, nature in (("a", "b", Nature.VOLUNTARY), ("b", "a", Nature.INVOLUNTARY)):
+        row = {
+            **EXAMPLES[0],
+            "id": name,
+            "pair": pair,
+            "nature": nature,
+            "locus": Locus.SYSTEM,
+            "misconceptions": "",
+        }
+        book.active.append([row[column] for column in COLUMNS])
+    book.save(tmp_path / "own.xlsx")
+    made = assign(tmp_path / "a", "W", questions=2, kinds=["quadrant"], cases=[tmp_path / "own.xlsx"])
+    assert Counter(one["source"] for one in key_in(tmp_path / "a").values()) == {"own.xlsx": 1, "bank": 1}
+    assert "One case was left out" in made.notes[0]
+
+
+def test_a_sheet_with_problems_stops_it_and_nothing_is_written(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 3, intensity="9")
+    with pytest.raises(ContentError, match="3 problems"):
+        assign(tmp_path / "a", "W", cases=[own])
+    assert not (tmp_path / "a").exists()
+
+
+# ---- warnings and refusals ----------------------------------------------------------------------------
+
+
+def test_an_exam_from_the_bank_is_warned_of(tmp_path: Path) -> None:
+    made = assign(tmp_path / "a", "W", mode="exam")
+    (note,) = made.notes
+    assert note.startswith(
+        "12 of 12 questions come from the course’s own bank. It is public, and so are its keys."
+    )
+    assert "--cases" in note
+    assert assign(tmp_path / "b", "W").notes == ()
+
+
+def test_an_assignment_is_never_written_over(tmp_path: Path) -> None:
+    assign(tmp_path / "a", "W")
+    before = bytes_in(tmp_path / "a")
+    with pytest.raises(
+        TeachingError, match=r"holds an assignment already \(release, key\). Nothing was written"
+    ):
+        assign(tmp_path / "a", "Other")
+    assert bytes_in(tmp_path / "a") == before
+
+
+def test_a_folder_with_the_lecturers_own_files_will_do(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 12)
+    assign(tmp_path, "W", cases=[own])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["key", "own.xlsx", "release"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("")
+    with pytest.raises(TeachingError, match="is a file: name a folder"):
+        assign(tmp_path / "a", "W")
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("")
+    with pytest.raises(TeachingError, match="cannot be written"):
+        assign(tmp_path / "a" / "b", "W")
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(TeachingError) as problem:
+        assign(
+            tmp_path / "a",
+            " ",
+            questions=0,
+            kinds=["match"],
+            due="soon",
+            variants=0,
+            mode="exam",
+            contested=True,
+        )
+    said = str(problem.value)
+    for words in (
+        "A title has",
+        "1 to 100 questions",
+        "1 to 100 variants",
+        "no kind match",
+        "'soon' is no date",
+        "an exam has none",
+    ):
+        assert words in said
+    assert not (tmp_path / "a").exists()
+
+
+def test_fewer_questions_than_kinds_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(TeachingError, match="6 kinds need 6 questions"):
+        assign(tmp_path / "a", "W", questions=3, kinds=KINDS)
+
+
+def test_unless_named_there_are_no_more_kinds_than_questions(tmp_path: Path) -> None:
+    made = assign(tmp_path / "a", "W", questions=2)
+    assert {item.kind for item in made.assignment.items} == {"quadrant", "continuum"}
+
+
+def test_cases_that_no_kind_asks_about_are_refused(tmp_path: Path) -> None:
+    own = sheet(tmp_path / "own.xlsx", 2)
+    with pytest.raises(
+        TeachingError, match="Cases can be asked with the kinds quadrant, continuum, values, text"
+    ):
+        assign(tmp_path / "a", "W", kinds=["choice"], cases=[own])
+
+
+def test_a_hundred_forms_of_a_small_bank_are_whole(tmp_path: Path) -> None:
+    made = assign(tmp_path / "a", "W", variants=100)
+    assert all(len(set(form)) == 12 for form in made.assignment.forms)
+
+
+def test_more_questions_than_there_are_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TeachingError, match=r"For perspective there are \d+ questions, not 100"):
+        assign(tmp_path / "a", "W", questions=100, kinds=["perspective"])
+
+
+@pytest.mark.parametrize(
+    ("due", "kept"),
+    [
+        ("2026-11-30T18:00+01:00", "2026-11-30T18:00:00+01:00"),
+        ("2026-11-30T18:00Z", "2026-11-30T18:00:00+00:00"),
+        ("2026-11-30", "2026-11-30T23:59:00"),
+        ("2026-11-30 18:00", "2026-11-30T18:00:00"),
+    ],
+)
+def test_a_due_date_has_an_offset(tmp_path: Path, due: str, kept: str) -> None:
+    made: Assignment = assign(tmp_path / "a", "W", due=due).assignment
+    assert (made.due or "").startswith(kept)
+    assert (made.due or "")[19:]
+    assert "Due: Monday, 30 November 2026" in (tmp_path / "a" / "release" / "README.txt").read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("due", ["", "30.11.2026", "2026-13-01", "2026-11-30T25:00", "tomorrow"])
+def test_what_is_no_due_date_is_refused(tmp_path: Path, due: str) -> None:
+    with pytest.raises(TeachingError, match="is no date"):
+        assign(tmp_path / "a", "W", due=due)

@@ -1,0 +1,233 @@
+"""Archives and folders that are damaged or meant ill: each kind with what becomes of it."""
+
+import os
+import stat
+import struct
+import tracemalloc
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from handins import Class
+
+from cocreation_teach.teaching import archive as archives
+
+
+@pytest.fixture
+def lot(tmp_path: Path) -> Class:
+    return Class(tmp_path)
+
+
+def only(said: dict[str, str]) -> str:
+    (one,) = said.values()
+    return one
+
+
+def listing(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("../../escaped.json", id="42"),
+        pytest.param("a/../../escaped.json", id="42 in the middle"),
+        pytest.param("/tmp/escaped.json", id="43"),
+        pytest.param("C:\\escaped.json", id="44"),
+        pytest.param("C:escaped.json", id="44 relative"),
+        pytest.param("..\\..\\escaped.json", id="45 leading out"),
+        pytest.param("\\\\host\\share\\escaped.json", id="45 another machine"),
+    ],
+)
+def test_42_to_45_names_that_lead_out(lot: Class, tmp_path: Path, name: str) -> None:
+    lot.zip({name: lot.bytes()})
+    before = listing(tmp_path)
+    assert only(lot.outcomes()).startswith("refused: This entry's name leads out of the archive")
+    new = listing(tmp_path) - before
+    assert all(path.startswith("assignment/results/") for path in new)
+
+
+def test_45_backslashes_are_folders(lot: Class) -> None:
+    lot.zip({"Ann Lee_7_assignsubmission_file_\\work.json": lot.bytes()})
+    said = lot.outcomes()
+    assert said == {
+        "moodle.zip/Ann Lee_7_assignsubmission_file_/work.json": (
+            "accepted-with-note: Its name is written with backslashes, which were read as folders."
+        )
+    }
+    assert lot.table("marks")[0]["lms_id"] == "7"
+
+
+def test_46_a_symbolic_link(lot: Class) -> None:
+    info = zipfile.ZipInfo("link.cocreation.json")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
+        archive.writestr(info, "../../assignment/key/key.json")
+    (lot.inbox / "loose.cocreation.json").symlink_to(lot.folder / "key/key.json")
+    (lot.inbox / "folder").symlink_to(lot.folder)
+    said = lot.outcomes()
+    assert said["a.zip/link.cocreation.json"].startswith("refused: This entry is a link")
+    assert said["loose.cocreation.json"].startswith("refused: It is a link")
+    assert len(said) == 3
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_47_two_entries_of_one_name(lot: Class) -> None:
+    with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
+        archive.writestr("work.json", lot.bytes(answers={"q1": "I"}))
+        archive.writestr("work.json", lot.bytes(answers={"q1": "III"}, at="2026-11-30T11:00:00Z"))
+    lot.grade()
+    rows = lot.table("inbox")
+    assert [row["outcome"] for row in rows] == ["accepted-with-note"] * 2
+    assert all("Two entries of the archive have this name" in row["reason"] for row in rows)
+    assert lot.table("answers")[0]["answer"] == "III"
+
+
+def test_48_a_bomb_by_ratio(lot: Class) -> None:
+    lot.zip({"bomb.cocreation.json": b" " * (200 * 2**20), "good.cocreation.json": lot.bytes()})
+    tracemalloc.start()
+    said = lot.outcomes()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert said["moodle.zip/bomb.cocreation.json"].startswith("refused: It is larger than 1 MiB")
+    assert said["moodle.zip/good.cocreation.json"] == "accepted: It was graded."
+    assert most < 30 * 2**20
+
+
+def test_48_many_small_bombs(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_OF_ALL", 2 * 2**20)
+    lot.zip({f"{number}.cocreation.json": b" " * (2**20 - 1) for number in range(5)})
+    said = list(lot.outcomes().values())
+    assert [one.startswith("refused: The archive unpacks to more than 2 MiB") for one in said] == [
+        False
+    ] * 2 + [True] * 3
+
+
+def test_49_a_bomb_by_overlap(lot: Class) -> None:
+    data = bytearray(lot.zip({"a.json": lot.bytes(), "b.json": lot.bytes(student="2")}).read_bytes())
+    second = data.rindex(b"PK\x01\x02")
+    data[second + 42 : second + 46] = struct.pack("<L", 0)
+    name = data.index(b"b.json", second)
+    data[name : name + 6] = b"a.json"
+    (lot.inbox / "moodle.zip").write_bytes(data)
+    lot.grade()
+    rows = lot.table("inbox")
+    assert [row["outcome"] for row in rows] == ["refused"] * 2
+    assert all("shares its bytes with another" in row["reason"] for row in rows)
+
+
+def test_50_a_zip_in_a_zip(lot: Class) -> None:
+    inner = BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("work.cocreation.json", lot.bytes())
+    lot.zip({"inner.zip": inner.getvalue(), "Ann_7_assignsubmission_file_/inner.zip": inner.getvalue()})
+    (lot.inbox / "leeann_4001_90210_inner.zip").write_bytes(
+        inner.getvalue()
+    )  # from an unpacked zip of Canvas
+    said = lot.outcomes()
+    assert len(said) == 3
+    assert all(one.startswith("refused: It is an archive inside a hand-in") for one in said.values())
+
+
+def test_51_100_000_entries(lot: Class) -> None:
+    with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
+        for number in range(100_000):
+            archive.writestr(zipfile.ZipInfo(f"{number}.json"), b"")
+    start = perf_counter()
+    assert only(lot.outcomes()) == "refused: The archive has more than 20,000 entries and was not opened."
+    assert perf_counter() - start < 5
+
+
+def test_51_somewhat_more_entries_than_allowed(lot: Class) -> None:
+    lot.zip({f"{number}": b"" for number in range(20_001)})
+    assert only(lot.outcomes()) == "refused: The archive has more than 20,000 entries and was not opened."
+
+
+def test_52_encrypted(lot: Class) -> None:
+    data = bytearray(lot.zip({"work.json": lot.bytes()}).read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    (lot.inbox / "moodle.zip").write_bytes(data)
+    assert only(lot.outcomes()) == "refused: This entry is encrypted."
+
+
+def test_53_wrong_crc(lot: Class) -> None:
+    with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
+        archive.writestr("work.json", lot.bytes())
+    data = (lot.inbox / "a.zip").read_bytes().replace(b"Ann Lee", b"Bob Lee")
+    (lot.inbox / "a.zip").write_bytes(data)
+    assert only(lot.outcomes()) == "refused: This entry of the archive is damaged and cannot be unpacked."
+
+
+@pytest.mark.parametrize("claimed", [10, 2**31])
+def test_54_a_header_that_lies_about_size(lot: Class, claimed: int) -> None:
+    data = bytearray(lot.zip({"work.json": b" " * (50 * 2**20)}).read_bytes())
+    central = data.index(b"PK\x01\x02")
+    data[22:26] = data[central + 24 : central + 28] = struct.pack("<L", claimed)
+    (lot.inbox / "moodle.zip").write_bytes(data)
+    assert only(lot.outcomes()).startswith("refused: ")
+
+
+def test_54_a_list_of_entries_that_lies_about_its_size(lot: Class) -> None:
+    data = bytearray(lot.zip({"work.json": lot.bytes()}).read_bytes())
+    end = data.index(b"PK\x05\x06")
+    data[end + 12 : end + 16] = struct.pack("<L", 2**31)
+    (lot.inbox / "moodle.zip").write_bytes(data)
+    assert only(lot.outcomes()).startswith("refused: ")
+
+
+def test_55_names_that_windows_reserves(lot: Class) -> None:
+    for number, name in enumerate(["CON.cocreation.json", "NUL.json", "work.cocreation.json.", "aux.json "]):
+        lot.zip({name: lot.bytes(student="CON", at=f"2026-11-30T1{number}:00:00Z")}, f"{number}.zip")
+    said = lot.outcomes()
+    assert [one.partition(":")[0] for one in said.values()] == ["accepted-with-note"] * 3 + ["accepted"]
+    from cocreation_teach.teaching.feedback import feedback_names
+
+    assert feedback_names([("CON", "")])["CON", ""].startswith("con-")
+
+
+def test_56_names_that_differ_in_case_only(lot: Class) -> None:
+    lot.zip({"Work.json": lot.bytes(student="AB1"), "work.json": lot.bytes(student="cd2", name="Bob")})
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+    assert [row["student_id"] for row in lot.table("marks")] == ["AB1", "cd2"]
+
+
+def test_57_what_systems_leave_behind(lot: Class) -> None:
+    lot.zip({"__MACOSX/._work.json": b"\0", ".DS_Store": b"\0", "work.json": lot.bytes()})
+    (lot.inbox / "Thumbs.db").write_bytes(b"\0")
+    said = lot.outcomes()
+    assert said.pop("moodle.zip/work.json") == "accepted: It was graded."
+    assert len(said) == 3
+    assert all(one.startswith("ignored: It was left there by an operating system") for one in said.values())
+
+
+def test_58_a_pipe_and_a_device(lot: Class) -> None:
+    os.mkfifo(lot.inbox / "pipe.cocreation.json")
+    os.mkfifo(lot.inbox / "pipe.zip")
+    said = lot.outcomes()
+    assert said["pipe.cocreation.json"].startswith("refused: It is a link, a pipe or a device")
+    assert said["pipe.zip"].startswith("refused: ")
+    assert len(said) == 2
+    lot.grade(Path("/dev/zero"))
+    assert lot.table("inbox")[0]["outcome"] == "refused"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, b"no zip at all", b"\0" * 999]
+)
+def test_what_is_no_archive_has_one_row(lot: Class, content: bytes) -> None:
+    (lot.inbox / "a.zip").write_bytes(content)
+    assert only(lot.outcomes()).startswith(
+        ("refused: This is no zip archive", "ignored: The archive holds no file")
+    )
+
+
+def test_every_cut_and_every_changed_byte_of_an_archive_is_survived(lot: Class) -> None:
+    whole = lot.zip({"work.json": lot.bytes()}).read_bytes()
+    for place in range(0, len(whole), 7):
+        for data in (whole[:place], whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]):
+            (lot.inbox / "moodle.zip").write_bytes(data)
+            lot.grade()
+            assert len(lot.table("inbox")) == 1

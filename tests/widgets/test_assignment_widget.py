@@ -1,0 +1,187 @@
+"""The assignment widget: who, which questions, and what is handed in, all from the journal."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cocreation_teach.learning.assignment import FILE, read_assignment
+from cocreation_teach.learning.assignment import Assignment as Released
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.submission import occasion_of
+from cocreation_teach.teaching import assign
+from cocreation_teach.widgets import Assignment, keeping
+from cocreation_teach.widgets.assignment import AssignmentPart
+from cocreation_teach.widgets.question_card import QuestionCard
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A student's folder with an assignment of two forms in it."""
+    made = assign(tmp_path / "made", "Week 5", questions=6, kinds=["quadrant", "values", "text"], variants=2)
+    shutil.copytree(made.folder / "release", tmp_path / "week")
+    monkeypatch.chdir(tmp_path / "week")
+    keeping._journal.cache_clear()
+    return tmp_path / "week"
+
+
+@pytest.fixture
+def released(folder: Path) -> Released:
+    return read_assignment(folder / FILE)
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[dict[str, Any], list[bytes]]]:
+    """What the parts say to the page."""
+    said: list[tuple[dict[str, Any], list[bytes]]] = []
+    monkeypatch.setattr(
+        AssignmentPart, "send", lambda _, content, buffers=None: said.append((content, buffers or []))
+    )
+    return said
+
+
+def student_of(released: Released, form: int) -> str:
+    """A student id that decides for a form."""
+    ids = released.forms[form]
+    return next(s for s in map(str, range(100)) if tuple(i.id for i in released.form_of(s)) == ids)
+
+
+def cards(widget: Assignment) -> list[QuestionCard]:
+    return [child for child in widget.children if isinstance(child, QuestionCard)]
+
+
+def asked(widget: Assignment) -> tuple[str, ...]:
+    return tuple(key for card in cards(widget) for key in card._questions)
+
+
+def foot(widget: Assignment) -> dict[str, Any]:
+    return dict(widget.children[-1].content)
+
+
+def answer(released: Released, key: str, given: object) -> None:
+    keeping.open_journal().record(
+        [Entry(key, "try", given, occasion=occasion_of(released), at="2026-11-23T13:00:00Z")]
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_nobody_sees_a_question_before_they_said_who_they_are() -> None:
+    widget = Assignment()
+    (head,) = widget.children
+    assert head.content["student"] is None
+
+
+def test_the_id_decides_the_form_and_is_kept(released: Released, sent: list[Any]) -> None:
+    widget = Assignment()
+    widget._begin({"id": student_of(released, 1), "name": " Ana "})
+    assert asked(widget) == released.forms[1]
+    assert sent[-1][0] == {"said": "Your 6 questions are below.", "done": True}
+    keeping._journal.cache_clear()
+    again = Assignment()
+    assert asked(again) == released.forms[1]
+    assert again.children[0].content["student"]["name"] == "Ana"
+
+
+@pytest.mark.usefixtures("folder", "released", "sent")
+def test_no_key_and_no_feedback_reaches_the_page() -> None:
+    widget = Assignment()
+    widget._begin({"id": "1", "name": "Ana"})
+    state = json.dumps([dict(part.content) for part in widget.children if hasattr(part, "content")])
+    assert not {"marks", "credit", "belongs", "why", "model", "misconception"} & set(
+        state.replace('"', " ").split()
+    )
+    assert {card.content["question"]["feedback"] for card in cards(widget)} == {False}
+    assert all(mark is None for card in cards(widget) for mark in card.marks().values())
+
+
+def test_what_is_handed_in_is_what_the_journal_holds(released: Released, sent: list[Any]) -> None:
+    widget = Assignment()
+    student = {"id": student_of(released, 0), "name": "Ana"}
+    widget._begin(student)
+    first = released.form_of(student["id"])[0]
+    given = {"values": [one for one, _ in first.options[:1]], "text": "So."}.get(
+        first.kind, first.options[0][0] if first.options else ""
+    )
+    # What only the widget shows is not handed in.
+    cards(widget)[1]._try(asked(widget)[1], _some_answer(cards(widget)[1]))
+    answer(released, first.id, given)
+    widget._hand_in(student)
+    message, (content,) = sent[-1]
+    held = json.loads(content)
+    assert [(one["question"], one["answer"]) for one in held["answers"]] == [(first.id, given)]
+    assert message["file"] == f"week-5-{student['id']}.cocreation.json"
+    assert (message["noted"]["answered"], message["noted"]["questions"]) == (1, 6)
+    assert foot(widget)["handed"] == message["noted"]
+    assert foot(widget)["open"] == [2, 3, 4, 5, 6]
+    assert not foot(widget)["changed"]
+
+
+def _some_answer(card: QuestionCard) -> object:
+    shape, options = card.content["question"]["shape"], card.content["question"]["options"]
+    return "So." if shape == "text" else [options[0]["id"]] if shape == "several" else options[0]["id"]
+
+
+@pytest.mark.usefixtures("sent")
+def test_what_changed_since_handing_in_is_told_after_a_restart_too(released: Released) -> None:
+    student = {"id": "1", "name": "Ana"}
+    widget = Assignment()
+    widget._begin(student)
+    widget._hand_in(student)
+    one = next(item for item in released.form_of("1") if item.kind == "quadrant")
+    answer(released, one.id, "I")
+    keeping._journal.cache_clear()
+    assert foot(Assignment())["changed"]
+
+
+def test_another_id_with_other_questions_hands_nothing_in(released: Released, sent: list[Any]) -> None:
+    widget = Assignment()
+    widget._begin({"id": student_of(released, 0), "name": "Ana"})
+    widget._hand_in({"id": student_of(released, 1), "name": "Ana"})
+    message, files = sent[-1]
+    assert files == []
+    assert "other questions" in message["said"]
+    assert asked(widget) == released.forms[1]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "message", [{}, {"id": "", "name": "x"}, {"id": "1", "name": "a\nb"}, {"id": 1, "name": ["x"]}]
+)
+def test_what_names_nobody_is_refused_in_words(sent: list[Any], message: dict[str, Any]) -> None:
+    widget = Assignment()
+    widget._begin(message)
+    assert sent[-1][0]["said"].startswith("Your ")
+    widget._begin({"id": "1", "name": "Ana"})
+    widget._hand_in(message)
+    assert sent[-1] == ({"said": sent[0][0]["said"]}, [])
+
+
+def test_without_its_file_the_page_says_so(folder: Path) -> None:
+    (folder / FILE).unlink()
+    assert "There is no assignment.json beside this page." in Assignment().children[0].value
+
+
+def test_a_changed_file_is_refused(folder: Path) -> None:
+    (folder / FILE).write_text(
+        (folder / FILE).read_text(encoding="utf-8").replace("Week 5", "Week 6"), encoding="utf-8"
+    )
+    assert "was changed since it was made" in Assignment().children[0].value
+
+
+def test_in_a_folder_of_solutions_it_asks_to_be_moved(
+    folder: Path, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(folder / FILE, course / "solutions")
+    monkeypatch.chdir(course / "solutions")
+    assert "nothing is recorded" in Assignment().children[0].value
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_disk_that_is_full_is_told(sent: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "keep_state", lambda *_: "This could not be saved: the disk is full.")
+    widget = Assignment()
+    widget._begin({"id": "1", "name": "Ana"})
+    assert sent[-1][0]["said"] == "This could not be saved: the disk is full."
+    assert len(cards(widget)) == 6
