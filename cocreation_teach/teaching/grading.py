@@ -1,0 +1,252 @@
+"""Grade a class: a folder of an assignment and the hand-ins in, tables and feedback out.
+
+The same files give the same bytes: no clock is read, no order of paths or of a folder shows.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from cocreation_teach.learning.assignment import Assignment
+from cocreation_teach.teaching.answer_key import KeyItem, read_key, read_released
+from cocreation_teach.teaching.attempts import Attempt, TakenIn, Turned, take_in
+from cocreation_teach.teaching.feedback import Pages, Person, feedback_names, write_pages
+from cocreation_teach.teaching.harmless import cell
+from cocreation_teach.teaching.inbox import inbox
+from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.teaching.results import ANSWERS, INBOX, MARKS, as_line, number, write_table, write_whole
+from cocreation_teach.teaching.roster import Roster, read_roster
+from cocreation_teach.teaching.scoring import Scored, Scorer, days_late, total
+from cocreation_teach.teaching.submissions import Reader
+from cocreation_teach.teaching.to_mark import Entries, Text, read_entries, write_bank, write_to_mark
+from cocreation_teach.teaching.verdict import Outcome
+
+RESULTS: Final = "results"
+T = TypeVar("T")
+Watch = Callable[[str, Sequence[T]], Iterable[T]]
+"""Passes items on while it shows how far they have come, under a word on what is done to them."""
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of a class.
+
+    Attributes
+    ----------
+    results
+        The folder that holds everything.
+    outcomes
+        How many files were accepted, accepted with a note, refused, ignored.
+    people
+        How many people have a row in the marks.
+    waiting
+        How many texts wait to be marked.
+    problems
+        Sentences on marks in to-mark.csv that will not do.
+    absent
+        Ids of the roster without a hand-in that counts.
+    """
+
+    results: Path
+    outcomes: Mapping[Outcome, int]
+    people: int
+    waiting: int
+    problems: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def unwatched(_doing: str, items: Sequence[T]) -> Iterable[T]:
+    """Pass items on."""
+    return items
+
+
+def grade(
+    folder: Path | str,
+    paths: Iterable[Path | str],
+    roster: Path | str | None = None,
+    *,
+    late_penalty: float = 0.0,
+    pages: bool = True,
+    watch: Watch[object] = unwatched,
+) -> Graded:
+    """Grade hand-ins, and write ``results/`` in the assignment's folder.
+
+    Parameters
+    ----------
+    folder
+        The assignment's folder, with its release and its key.
+    paths
+        Hand-ins, folders of them, zips as the LMS gives them; in any order.
+    roster
+        The list of students to check ids and names against.
+    late_penalty
+        Per cent of the marks taken off for each day late that has begun.
+    pages
+        Whether to write the feedback, the statistics and the report too.
+    watch
+        Shows the progress.
+
+    Raises
+    ------
+    TeachingError
+        If there is no assignment or key, a path leads nowhere, or the roster or the marks for texts cannot
+        be read.  A bad hand-in raises nothing: it has its row in ``inbox.csv``.
+    """
+    folder = Path(folder)
+    if not 0 <= late_penalty <= 100:
+        raise TeachingError(f"A penalty lies between 0 and 100 per cent a day; this one is {late_penalty}.")
+    assignment = read_released(folder)
+    key = read_key(folder, assignment)
+    listed = read_roster(Path(roster)) if roster is not None else None
+    results = folder / RESULTS
+    entries = read_entries(results)
+    with inbox(
+        [Path(path) for path in paths], [folder / part for part in ("release", "key", RESULTS)]
+    ) as found:
+        taken = take_in(watch("Reading", found), Reader(assignment), listed, assignment.due)  # type: ignore[arg-type]
+    sheets, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
+    names = feedback_names((one.student_id, one.lms_id) for one in sheets)
+    write_table(results / "inbox.csv", INBOX, map(_inbox_row, taken.listed))
+    write_table(
+        results / "marks.csv", MARKS, map(_marks_row, sheets, taken.counted, [assignment.due] * len(sheets))
+    )
+    lines = [as_line(ANSWERS), *_answer_lines(sheets, key)]
+    write_whole(results / "answers.csv", "".join(lines).encode())
+    write_bank(results, key.values())
+    write_to_mark(results, texts, entries)
+    if pages:
+        write_pages(results, Pages(assignment, key), watch("Writing feedback", sheets), names)  # type: ignore[arg-type]
+        _write_report(folder)
+    return _summary(results, taken, texts, entries, listed)
+
+
+def _scored(
+    counted: Sequence[Attempt],
+    assignment: Assignment,
+    key: Mapping[str, KeyItem],
+    entries: Entries,
+    late_penalty: float,
+) -> tuple[list[Person], list[Text]]:
+    scorer = Scorer(key)
+    written = [item.id for item in assignment.items if item.kind == "text"]
+    people: list[Person] = []
+    texts: list[Text] = []
+    for one in counted:
+        said = one.submission
+        mine = {
+            question: Text(
+                key[question],
+                " ".join(one.person),
+                said.student_id,
+                said.student_name,
+                str(said.answers[question][1]),
+            )
+            for question in written
+            if question in said.answers
+        }
+        marks = {
+            question: mark for question, text in mine.items() if (mark := entries.mark(text)[0]) is not None
+        }
+        comments = {question: entries.comment(text) for question, text in mine.items()}
+        late = days_late(said.at, assignment.due) or 0
+        penalty = min(1.0, late * late_penalty / 100)
+        scored = scorer.score(said, marks)
+        people.append(
+            Person(
+                said.student_id,
+                said.student_name,
+                one.lms_id,
+                scored,
+                total(said, scored, penalty),
+                late,
+                penalty,
+                comments,
+            )
+        )
+        texts += mine.values()
+    return people, sorted(
+        texts, key=lambda text: [item.id for item in assignment.items].index(text.key.item.id)
+    )
+
+
+def _inbox_row(one: Attempt | Turned) -> tuple[str, str, str, str]:
+    if isinstance(one, Turned):
+        return cell(one.path), one.outcome, cell(one.note.reason), cell(one.note.cure)
+    if not one.notes:
+        return cell(one.path), "accepted", "It was graded.", "Nothing."
+    cures = dict.fromkeys(note.cure for note in one.notes)
+    if len(cures) > 1:
+        cures.pop("Nothing.", None)
+    reasons = " ".join(note.reason for note in one.notes)
+    return cell(one.path), "accepted-with-note", cell(reasons), cell(" ".join(cures))
+
+
+def _marks_row(one: Person, attempt: Attempt, due: str | None) -> tuple[str, ...]:
+    return (
+        cell(one.student_id),
+        cell(one.student_name),
+        one.lms_id,
+        number(one.total.marks),
+        number(one.total.out_of),
+        number(one.total.percent, 1),
+        str(one.total.answered),
+        str(one.total.questions),
+        attempt.submission.submitted_at,
+        "" if due is None else str(one.late),
+        cell(attempt.path),
+    )
+
+
+def _answer_lines(people: Iterable[Person], key: Mapping[str, KeyItem]) -> Iterator[str]:
+    # The scorer gives equal answers as one object, so its part of a line is written once.
+    known: dict[int, str] = {}
+    for person in people:
+        start = as_line([cell(person.student_id), ""]).rstrip("\n")
+        for one in person.scored:
+            end = known.get(id(one))
+            if end is None:
+                end = known[id(one)] = as_line(_answer_row(one, key[one.question].item.kind))
+            yield start + end
+
+
+def _answer_row(one: Scored, kind: str) -> tuple[str, ...]:
+    given = one.answer or ""
+    return (
+        one.question,
+        kind,
+        cell(given if isinstance(given, str) else ";".join(given)),
+        number(one.credit, 4),
+        number(one.points, 4),
+        one.misconception,
+        one.confidence,
+    )
+
+
+def _write_report(folder: Path) -> None:
+    # pandas and the figures are loaded when there is something to show, and not to read hand-ins.
+    from cocreation_teach.teaching.report import write_report
+    from cocreation_teach.teaching.statistics import write_statistics
+
+    write_statistics(folder)
+    write_report(folder)
+
+
+def _summary(
+    results: Path, taken: TakenIn, texts: Sequence[Text], entries: Entries, roster: Roster | None
+) -> Graded:
+    outcomes = Counter(
+        one.outcome if isinstance(one, Turned) else "accepted-with-note" if one.notes else "accepted"
+        for one in taken.listed
+    )
+    marked = [entries.mark(text) for text in texts]
+    here = {one.submission.person for one in taken.counted}
+    return Graded(
+        results,
+        outcomes,
+        len(taken.counted),
+        sum(mark is None for mark, _ in marked),
+        tuple(problem for _, problem in marked if problem),
+        tuple(sorted(listed.student_id for student, listed in (roster or {}).items() if student not in here)),
+    )
