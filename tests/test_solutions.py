@@ -1,6 +1,7 @@
 """Each solution earns full credit, and each untouched exercise is "not answered": never wrong, never right.
 
-The notebooks run in a temporary folder, in this process: their code only builds widgets.
+The notebooks run in a temporary folder, in this process: their code only builds widgets, or writes into a
+temporary folder of its own.
 """
 
 import json
@@ -13,7 +14,9 @@ import ipywidgets
 import pytest
 
 ROOT = Path(__file__).parents[1]
-EXERCISES = sorted(path.name for path in (ROOT / "exercises").glob("*.ipynb"))
+# Practice asks what the student's own record gives, so on an empty one it asks nothing and has no key.
+PRACTICE = "00-practice.ipynb"
+EXERCISES = sorted(path.name for path in (ROOT / "exercises").glob("*.ipynb") if path.name != PRACTICE)
 SOLUTIONS = sorted(path.name for path in (ROOT / "solutions").glob("*.ipynb"))
 
 

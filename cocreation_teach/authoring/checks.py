@@ -52,10 +52,10 @@ def _check_cell(page: Page, cell: Cell, notebooks: Collection[str], bank: Bank) 
 
 
 def check_name(page: Page) -> Iterator[Fault]:
-    """Yield a fault unless the name is a slug, and a solution's begins with its number."""
+    """Yield a fault unless the name is a slug, and begins with the number of the exercise if there is one."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", page.name):
         yield page.name, "Allowed are a-z, 0-9 and single hyphens."
-    elif page.folder == "solutions" and not re.match(r"\d\d-", page.name):
+    elif page.folder == "solutions" and page.exercise and not re.match(r"\d\d-", page.name):
         yield page.name, "The name of a solution begins with its number, such as 08-classify-encounters."
 
 

@@ -53,7 +53,8 @@ def _watched(doing: str, items: Sequence[object]) -> Iterable[object]:
 
 def _summary(done: Graded) -> Iterable[str]:
     files = sum(done.outcomes.values())
-    yield f"{files} {'file' if files == 1 else 'files'} found, {done.people} students graded:"
+    found, people = "file" if files == 1 else "files", "student" if done.people == 1 else "students"
+    yield f"{files} {found} found, {done.people} {people} graded:"
     for outcome in OUTCOMES:
         yield f"  {done.outcomes.get(outcome, 0):6}  {_WORDS[outcome]}"
     yield f"What became of each file, and what to do: {done.results / 'inbox.csv'}"

@@ -1,13 +1,13 @@
 """The answers of a hand-in, checked against the options that were released."""
 
-from collections.abc import Collection, Mapping, Set
+from collections import Counter
+from collections.abc import Mapping, Set
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from cocreation_teach.learning.assignment import Item
 from cocreation_teach.teaching.harmless import visible
-from cocreation_teach.teaching.strict_json import quoted
+from cocreation_teach.teaching.strict_json import as_object, quoted
 
 LONGEST_TEXT: Final = 50_000
 FIELDS: Final = ("question", "answer", "confidence", "answered_at")
@@ -16,8 +16,6 @@ _SURE: Final = (None, "", "guess", "fair", "certain")
 Answer = str | tuple[str, ...]
 Given = tuple[str, Answer, str]
 """Question, answer (an option id, several in the order of the options, or a text) and confidence."""
-
-_fields: Final = itemgetter(*FIELDS)
 
 
 class Checked(NamedTuple):
@@ -49,7 +47,7 @@ class Checker:
         self._options = {key: tuple(option for option, _ in item.options) for key, item in items.items()}
         self._sound: dict[Any, Given] = {}
 
-    def check(self, held: object, asked: Collection[str]) -> Checked:
+    def check(self, held: object, asked: Set[str]) -> Checked:
         """Return the answers, and a sentence for each that will not do."""
         if type(held) is not list:
             return Checked({}, 0.0, frozenset(), ["Its answers are no list."])
@@ -59,15 +57,17 @@ class Checker:
         problems: list[str] = []
         for one in held:
             try:
-                key, given, sure, when = _fields(one)
-            except (KeyError, TypeError):
-                if type(one) is not dict:
+                (name, key), (other, given), (third, sure), (last, when) = one
+                usual = type(one) is tuple and (name, other, third, last) == FIELDS
+            except (TypeError, ValueError):
+                usual = False
+            if not usual:
+                if type(one) is not tuple:
                     problems.append("One of its answers is no answer.")
                     continue
-                key, given, sure, when = map(one.get, FIELDS)
-                strange |= one.keys() - set(FIELDS)
-            if len(one) > len(FIELDS):
-                strange |= one.keys() - set(FIELDS)
+                fields = as_object(one)
+                key, given, sure, when = map(fields.get, FIELDS)
+                strange |= fields.keys() - set(FIELDS)
             try:
                 sound = self._sound.get((key, tuple(given) if type(given) is list else given, sure))
             except TypeError:  # something in it is a list or an object
@@ -76,17 +76,18 @@ class Checker:
                 sound = self._checked(key, given, sure, asked, problems)
                 if sound is None:
                     continue
-            if sound[0] in found:
-                problems.append(f"It answers {key} twice.")
-            elif sound[0] not in asked:
-                problems.append(_not_asked(key))
             found[sound[0]] = sound
             if when:
                 times.append(when)
+        if not found.keys() <= asked:
+            problems += [_not_asked(key) for key in found if key not in asked]
+        if not problems and len(found) < len(held):
+            given_to = Counter(dict(one)["question"] for one in held)
+            problems += [f"It answers {key} twice." for key, count in given_to.items() if count > 1]
         return Checked(found, _latest(times, problems), strange, problems)
 
     def _checked(
-        self, key: object, given: object, sure: object, asked: Collection[str], problems: list[str]
+        self, key: object, given: object, sure: object, asked: Set[str], problems: list[str]
     ) -> Given | None:
         if type(key) is not str or key not in asked:
             problems.append(_not_asked(key))

@@ -6,10 +6,10 @@ against the entry and the roster, and what does not fit is noted and graded all 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from cocreation_teach.teaching.harmless import names_fit
 from cocreation_teach.teaching.inbox import Found
@@ -20,11 +20,11 @@ from cocreation_teach.teaching.submissions import Reader, Submission
 from cocreation_teach.teaching.verdict import Note, Outcome, RefusedError
 
 _YEAR: Final = 366 * 24 * 60 * 60
+_NAMED: Final = 3
 _DECIDE: Final = "It was graded all the same. See who it is, and decide."
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """A valid hand-in and where it was found."""
 
     path: str
@@ -90,7 +90,7 @@ def take_in(found: Iterable[Found], reader: Reader, roster: Roster | None, due: 
         if before is None or attempt.newness > before.newness:
             newest[attempt.person] = attempt
     noted = [
-        replace(one, notes=tuple(notes)) if notes else one
+        one._replace(notes=tuple(notes)) if notes else one
         for one, notes in _noted(attempts, newest, roster, due)
     ]
     counted = sorted(newest.values(), key=lambda one: (one.submission.person, one.lms_id, one.path))
@@ -106,6 +106,7 @@ def _noted(
     claims: dict[str, list[str]] = defaultdict(list)
     for one in newest.values():
         claims[one.submission.person].append(one.path)
+    first = {person: sorted(said)[: _NAMED + 1] for person, said in claims.items() if len(said) > 1}
     usual = _usual_time(attempts, due)
     for one in attempts:
         notes = [*one.notes, *one.submission.notes]
@@ -113,10 +114,12 @@ def _noted(
         if counts is not one:
             reason = f"An earlier attempt: {counts.path} is newer and counts."
             notes.append(Note(reason, "Nothing, unless the other attempt should count."))
-        elif others := [path for path in claims[one.submission.person] if path != one.path]:
-            reason = f"Another hand-in says the same student id: {', '.join(sorted(others)[:3])}."
+        elif said := first.get(one.submission.person):
+            others = [path for path in said if path != one.path][:_NAMED]
+            reason = f"Another hand-in says the same student id: {', '.join(others)}."
             notes.append(Note(reason, _DECIDE))
-        notes += _identity(one, roster)
+        if one.entry or roster is not None:
+            notes += _identity(one, roster)
         notes += _times(one, usual, due)
         yield one, notes
 

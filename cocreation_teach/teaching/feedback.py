@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -19,12 +19,12 @@ from cocreation_teach.teaching.scoring import Scored, Total
 from cocreation_teach.theory import MISCONCEPTIONS
 
 FOLDER: Final = "feedback"
+_NAMES_IT: Final = "You may think"
 _SAFE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Whom a page is for, what was earned, and the lecturer's comments by question."""
 
     student_id: str
@@ -96,7 +96,7 @@ def shown(key: KeyItem, one: Scored, comment: str = "") -> Shown:
         points=number(one.points),
         out_of=number(key.item.points),
         sentences=sentences,
-        misconception="" if said and any(said in sentence for sentence in sentences) else said,
+        misconception="" if any(_NAMES_IT in sentence for sentence in sentences) else said,
         model=key.model,
         comment=comment,
         lesson="" if one.credit == 1 else _lesson(key.concepts),

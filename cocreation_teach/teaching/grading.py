@@ -3,8 +3,10 @@
 The same files give the same bytes: no clock is read, no order of paths or of a folder shows.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -13,13 +15,12 @@ from cocreation_teach.learning.assignment import Assignment
 from cocreation_teach.teaching.answer_key import KeyItem, read_key, read_released
 from cocreation_teach.teaching.attempts import Attempt, TakenIn, Turned, take_in
 from cocreation_teach.teaching.feedback import Pages, Person, feedback_names, write_pages
-from cocreation_teach.teaching.harmless import cell
 from cocreation_teach.teaching.inbox import inbox
 from cocreation_teach.teaching.problems import TeachingError
-from cocreation_teach.teaching.results import ANSWERS, INBOX, MARKS, as_line, number, write_table, write_whole
 from cocreation_teach.teaching.roster import Roster, read_roster
-from cocreation_teach.teaching.scoring import Scored, Scorer, days_late, total
+from cocreation_teach.teaching.scoring import Scorer, days_late, total
 from cocreation_teach.teaching.submissions import Reader
+from cocreation_teach.teaching.tables import write_tables
 from cocreation_teach.teaching.to_mark import Entries, Text, read_entries, write_bank, write_to_mark
 from cocreation_teach.teaching.verdict import Outcome
 
@@ -102,24 +103,31 @@ def grade(
     listed = read_roster(Path(roster)) if roster is not None else None
     results = folder / RESULTS
     entries = read_entries(results)
-    with inbox(
-        [Path(path) for path in paths], [folder / part for part in ("release", "key", RESULTS)]
-    ) as found:
-        taken = take_in(watch("Reading", found), Reader(assignment), listed, assignment.due)  # type: ignore[arg-type]
-    sheets, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
-    names = feedback_names((one.student_id, one.lms_id) for one in sheets)
-    write_table(results / "inbox.csv", INBOX, map(_inbox_row, taken.listed))
-    write_table(
-        results / "marks.csv", MARKS, map(_marks_row, sheets, taken.counted, [assignment.due] * len(sheets))
-    )
-    lines = [as_line(ANSWERS), *_answer_lines(sheets, key)]
-    write_whole(results / "answers.csv", "".join(lines).encode())
+    closed = [folder / part for part in ("release", "key", RESULTS)]
+    with _no_search_for_circles():
+        with inbox([Path(path) for path in paths], closed) as found:
+            taken = take_in(watch("Reading", found), Reader(assignment), listed, assignment.due)  # type: ignore[arg-type]
+        people, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
+        write_tables(results, taken, people, key, assignment.due)
     write_bank(results, key.values())
     write_to_mark(results, texts, entries)
     if pages:
-        write_pages(results, Pages(assignment, key), watch("Writing feedback", sheets), names)  # type: ignore[arg-type]
+        names = feedback_names((one.student_id, one.lms_id) for one in people)
+        write_pages(results, Pages(assignment, key), watch("Writing feedback", people), names)  # type: ignore[arg-type]
         _write_report(folder)
     return _summary(results, taken, texts, entries, listed)
+
+
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """Pause Python's search for objects that refer to each other: there are none, and it takes time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _scored(
@@ -168,59 +176,6 @@ def _scored(
         texts += mine.values()
     return people, sorted(
         texts, key=lambda text: [item.id for item in assignment.items].index(text.key.item.id)
-    )
-
-
-def _inbox_row(one: Attempt | Turned) -> tuple[str, str, str, str]:
-    if isinstance(one, Turned):
-        return cell(one.path), one.outcome, cell(one.note.reason), cell(one.note.cure)
-    if not one.notes:
-        return cell(one.path), "accepted", "It was graded.", "Nothing."
-    cures = dict.fromkeys(note.cure for note in one.notes)
-    if len(cures) > 1:
-        cures.pop("Nothing.", None)
-    reasons = " ".join(note.reason for note in one.notes)
-    return cell(one.path), "accepted-with-note", cell(reasons), cell(" ".join(cures))
-
-
-def _marks_row(one: Person, attempt: Attempt, due: str | None) -> tuple[str, ...]:
-    return (
-        cell(one.student_id),
-        cell(one.student_name),
-        one.lms_id,
-        number(one.total.marks),
-        number(one.total.out_of),
-        number(one.total.percent, 1),
-        str(one.total.answered),
-        str(one.total.questions),
-        attempt.submission.submitted_at,
-        "" if due is None else str(one.late),
-        cell(attempt.path),
-    )
-
-
-def _answer_lines(people: Iterable[Person], key: Mapping[str, KeyItem]) -> Iterator[str]:
-    # The scorer gives equal answers as one object, so its part of a line is written once.
-    known: dict[int, str] = {}
-    for person in people:
-        start = as_line([cell(person.student_id), ""]).rstrip("\n")
-        for one in person.scored:
-            end = known.get(id(one))
-            if end is None:
-                end = known[id(one)] = as_line(_answer_row(one, key[one.question].item.kind))
-            yield start + end
-
-
-def _answer_row(one: Scored, kind: str) -> tuple[str, ...]:
-    given = one.answer or ""
-    return (
-        one.question,
-        kind,
-        cell(given if isinstance(given, str) else ";".join(given)),
-        number(one.credit, 4),
-        number(one.points, 4),
-        one.misconception,
-        one.confidence,
     )
 
 

@@ -9,11 +9,10 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from cocreation_teach.teaching.archive import MOST_OF_ONE, Archive, too_large
 from cocreation_teach.teaching.harmless import visible
@@ -26,8 +25,7 @@ _LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "_
 _LONGEST_PATH: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that was found.
 
     Attributes
@@ -153,17 +151,17 @@ def _one(
 
 
 def _refusal_of_name(parts: tuple[str, ...], entry: LmsEntry | None) -> RefusedError | None:
-    name = parts[-1]
-    if name.startswith("._") or any(part.lower() in _LEFT_BY_SYSTEMS for part in parts):
+    name = parts[-1].lower()
+    if name.startswith("._") or not _LEFT_BY_SYSTEMS.isdisjoint(map(str.lower, parts)):
         return RefusedError(
             "It was left there by an operating system and is no hand-in.", "Nothing.", "ignored"
         )
     if entry and not entry.file:
         cure = "Read it in the LMS. If the student handed in no file, ask for it."
         return RefusedError("It is a text typed into the LMS and no hand-in file.", cure, "ignored")
-    if name.lower().endswith((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz")):
+    if name.endswith((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz")):
         return RefusedError("It is an archive inside a hand-in, and was not opened.", AGAIN)
-    if name.lower().endswith(".ipynb"):
+    if name.endswith(".ipynb"):
         return RefusedError("It is a notebook. Notebooks of students are not opened.", AGAIN)
     if not _HAND_IN.search(name):
         return RefusedError("Its name does not end in .cocreation.json, so it was not opened.", AGAIN)
@@ -172,11 +170,14 @@ def _refusal_of_name(parts: tuple[str, ...], entry: LmsEntry | None) -> RefusedE
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (ten thousand of them)
-            size = os.fstat(file.fileno()).st_size
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(file).st_size
             if size > MOST_OF_ONE:
                 raise too_large()
-            return file.read(size + 1)
+            return os.read(file, size + 1)
+        finally:
+            os.close(file)
     except OSError as error:
         cure = "See whether you may open it, and run the command again."
         raise RefusedError(f"It cannot be read ({error.strerror}).", cure) from None
@@ -188,7 +189,8 @@ def _not_plain() -> RefusedError:
 
 
 def _refuse(refusal: RefusedError) -> bytes:
-    raise refusal
+    # Anew each time: an error that is kept holds on to everything that was at work when it was raised.
+    raise RefusedError(refusal.note.reason, refusal.note.cure, refusal.outcome)
 
 
 def _shown(path: str) -> str:

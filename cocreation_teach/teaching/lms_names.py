@@ -67,7 +67,7 @@ def entry_of(parts: Sequence[str]) -> LmsEntry | None:
     True
     """
     for part in parts:
-        if found := _MOODLE.fullmatch(part):
+        if "_assignsubmission_" in part and (found := _MOODLE.fullmatch(part)):
             file = found["file"] if part is parts[-1] else parts[-1]
             return LmsEntry(
                 "moodle",

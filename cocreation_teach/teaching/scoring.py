@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, fsum
-from typing import Final
+from typing import Final, NamedTuple
 
 from cocreation_teach.learning.assignment import Item
 from cocreation_teach.teaching.answer_key import KeyItem
@@ -42,8 +42,7 @@ class Scored:
     confidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """What a hand-in earned in all; ``marks`` is ``None`` while a text waits to be marked."""
 
     marks: float | None

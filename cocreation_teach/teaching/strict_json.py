@@ -45,7 +45,7 @@ def decoded(data: bytes) -> str:
 
 
 def parsed(text: str) -> dict[str, Any]:
-    """Return the object that a text of JSON holds.
+    """Return the object that a text of JSON holds; those inside it are tuples of pairs (see `as_object`).
 
     Raises
     ------
@@ -61,21 +61,33 @@ def parsed(text: str) -> dict[str, Any]:
         raise RefusedError(f"It is cut off or damaged: it cannot be read from {where} on.") from None
     except (RecursionError, ValueError, MemoryError):
         raise RefusedError("It is nested too deeply to be a hand-in.") from None
-    if type(held) is not dict:
+    if type(held) is not tuple:
         raise RefusedError("It is no hand-in: it holds a list, a text or a number.")
-    return held
+    return as_object(held)
 
 
 class _StrictError(ValueError):
     """Something that JSON readers differ about."""
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def as_object(pairs: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    """Return an object that was read as pairs.
+
+    Raises
+    ------
+    RefusedError
+        If a name stands in it twice.
+
+    Examples
+    --------
+    >>> as_object((("a", 1), ("b", 2)))
+    {'a': 1, 'b': 2}
+    """
     held = dict(pairs)
     if len(held) != len(pairs):
         seen: set[str] = set()
         twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise _StrictError(f"The name {quoted(twice)} stands in it twice in one place.")
+        raise RefusedError(f"The name {quoted(twice)} stands in it twice in one place.")
     return held
 
 
@@ -96,14 +108,16 @@ def _int(written: str) -> int:
     return int(written)
 
 
+# An object comes as a tuple of pairs, and a list as a list: most objects are only looked at in passing, and
+# calling a function of Python's for each would take half as long again as all the reading.
 _DECODER: Final = json.JSONDecoder(
-    object_pairs_hook=_object, parse_constant=_constant, parse_float=_float, parse_int=_int
+    object_pairs_hook=tuple, parse_constant=_constant, parse_float=_float, parse_int=_int
 )
 
 
 def quoted(value: object) -> str:
     """Return a value as a sentence can name it: short, on one line."""
-    if isinstance(value, list | dict):
+    if isinstance(value, list | tuple):
         return "a list or an object"
     shown = one_line(value) if isinstance(value, str) else json.dumps(value)
     return f"“{shown if len(shown) <= 40 else shown[:39] + '…'}”"

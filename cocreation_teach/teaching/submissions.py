@@ -6,9 +6,8 @@ earlier sound attempt counts in its place.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
 from cocreation_teach.learning.assignment import Assignment, Item
@@ -22,7 +21,7 @@ from cocreation_teach.teaching.harmless import (
     tidy_name,
     visible,
 )
-from cocreation_teach.teaching.strict_json import decoded, parsed, quoted
+from cocreation_teach.teaching.strict_json import as_object, decoded, parsed, quoted
 from cocreation_teach.teaching.verdict import Note, RefusedError
 
 FORMAT: Final = "cocreation-teach/submission"
@@ -36,8 +35,7 @@ _SHOWN: Final = 3
 _LOOK: Final = "Ask the student how it came about, or leave it."
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """A hand-in that is valid.
 
     Attributes
@@ -86,12 +84,15 @@ class Reader:
         """
         text = decoded(data)
         held = parsed(text)
+        for name in _INNER:
+            if type(held.get(name)) is tuple:
+                held[name] = as_object(held[name])
         self._refuse_foreign(held)
         problems: list[str] = []
         student, name = _student(held.get("student"), problems)
         form = self._only or self._assignment.form_of(student)
-        given = held.get("answers")
-        answers, latest, strange, wrong = self._checker.check(given, self._ids or {item.id for item in form})
+        asked = self._ids or {item.id for item in form}
+        answers, latest, strange, wrong = self._checker.check(held.get("answers"), asked)
         problems += wrong
         submitted, at = _time(held.get("submitted_at"))
         if at is None:
@@ -168,6 +169,12 @@ def _identity_notes(held: Mapping[str, str], student: str, name: str) -> tuple[N
 
 
 def _field_notes(held: Mapping[str, Any], in_answers: Set[str]) -> tuple[Note, ...]:
+    if (
+        not in_answers
+        and held.keys() == _FIELDS
+        and all(held[name].keys() == _INNER[name] for name in _INNER)
+    ):
+        return ()
     strange = in_answers | held.keys() - _FIELDS
     for name, known in _INNER.items():
         strange |= held[name].keys() - known
@@ -180,7 +187,9 @@ def _field_notes(held: Mapping[str, Any], in_answers: Set[str]) -> tuple[Note, .
 def _has_half_signs(held: Mapping[str, Any]) -> bool:
     student, answers = held.get("student"), held.get("answers")
     texts = list(student.values()) if type(student) is dict else []
-    texts += [one.get("answer") for one in answers if type(one) is dict] if type(answers) is list else []
+    texts += (
+        [dict(one).get("answer") for one in answers if type(one) is tuple] if type(answers) is list else []
+    )
     try:
         "".join(text for text in texts if type(text) is str).encode()
     except UnicodeEncodeError:

@@ -128,8 +128,13 @@ def test_file_name_no_slug(faults: Faults) -> None:
 
 
 def test_file_name_of_a_solution_without_number(faults: Faults) -> None:
-    (fault,) = faults("solutions/src/classify.md", page())
+    source = page().replace("# A", "# Exercise cl: a").replace("exercise: false\n", "")
+    (fault,) = faults("solutions/src/classify.md", source)
     assert "file name: 'classify' will not do. The name of a solution begins with its number" in fault
+
+
+def test_a_page_without_an_exercise_needs_no_number(faults: Faults) -> None:
+    assert faults("solutions/src/guide.md", page()) == []
 
 
 def test_all_faults_of_all_files_at_once(faults: Faults) -> None:

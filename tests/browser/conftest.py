@@ -117,9 +117,12 @@ def opened(lab: Course, browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda said: faults.extend(faults_in(said.type, said.text)))
         page.goto(f"{lab.url}/doc/tree/{path}")
         run_all(page, widgets)
-        if dark:
-            page.evaluate("jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
-            page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
+        # JupyterLab remembers the theme that another test chose.
+        theme, light = ("Dark", "false") if dark else ("Light", "true")
+        page.evaluate(
+            f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
+        )
+        page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
         return page
 
     yield open_page

@@ -32,7 +32,7 @@ def test_arrow_keys_move_value_figure_and_words(lab: Course, opened: Opened) -> 
     expect(image).not_to_have_attribute("src", source or "")
     expect(image).to_have_js_property("complete", True)
     assert image.evaluate("image => image.naturalWidth") > 0
-    expect(shown.locator(".cct-hidden")).to_contain_text("The meal cost 28.00")
+    expect(shown.locator(".cct-hidden[role=status]")).to_contain_text("The meal cost 28.00")
     shown.get_by_text("The numbers as a table").click()
     expect(shown.get_by_role("table")).to_contain_text("0.70")
     shown.get_by_role("button", name="Start again").click()

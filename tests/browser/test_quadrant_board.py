@@ -34,7 +34,7 @@ def test_tap_a_card_then_its_quadrant(board: Locator) -> None:
     feedback = board.get_by_role("group", name="Feedback")
     expect(feedback).to_contain_text("Yes: quadrant I, co-production.")
     expect(feedback).to_contain_text(CARDS[0].nature_why)
-    expect(board.locator(".cct-hidden")).to_contain_text("placed in quadrant I, co-production")
+    expect(board.locator(".cct-hidden[role=status]")).to_contain_text("placed in quadrant I, co-production")
 
 
 def test_a_touch_screen_taps_as_well(lab: Course, opened: Opened) -> None:
@@ -73,11 +73,11 @@ def test_keyboard_alone_with_the_native_menu(page: Page, board: Locator) -> None
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(menu).to_have_value("II")
-    expect(board.locator(".cct-hidden")).not_to_contain_text("placed")
+    expect(board.locator(".cct-hidden[role=status]")).not_to_contain_text("placed")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(chip(board, "II", f"{CARDS[1].title} (right)")).to_be_visible()
-    expect(board.locator(".cct-hidden")).to_contain_text("Yes: quadrant II")
+    expect(board.locator(".cct-hidden[role=status]")).to_contain_text("Yes: quadrant II")
     expect(board.get_by_role("group", name="Feedback")).to_be_focused()
     expect(page.locator(".jp-Notebook .jp-mod-active .cct-board")).to_be_attached()
 
@@ -174,7 +174,7 @@ def test_a_settled_card_stays(board: Locator) -> None:
     place(board, CARDS[0].title, "I")
     board.locator("[data-place=II]").click(position={"x": 30, "y": 100})
     expect(chip(board, "I", CARDS[0].title)).to_be_visible()
-    expect(board.locator(".cct-hidden")).to_contain_text("has its place")
+    expect(board.locator(".cct-hidden[role=status]")).to_contain_text("has its place")
 
 
 def test_python_has_the_record(page: Page, board: Locator) -> None:

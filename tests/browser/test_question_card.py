@@ -41,7 +41,7 @@ def test_one_answer_wrong_then_right(cards: list[Locator]) -> None:
     card.get_by_label(option_that(ONE, right=True)).check()
     card.get_by_role("button", name="Check").click()
     expect(card.locator(".cct-verdict")).to_contain_text("That is right.")
-    expect(card.locator(".cct-hidden")).to_contain_text("That is right.")
+    expect(card.locator(".cct-hidden[role=status]")).to_contain_text("That is right.")
     card.get_by_text("And the other answers?").click()
     expect(card.locator("dd").first).to_be_visible()
 
@@ -51,7 +51,7 @@ def test_nothing_chosen_is_not_wrong(cards: list[Locator]) -> None:
         cards, ("Choose an answer", "Choose one or more", "Give every row", "Write a sentence"), strict=True
     ):
         card.locator("[data-key=check]").click()
-        expect(card.locator(".cct-hidden")).to_contain_text(words)
+        expect(card.locator(".cct-hidden[role=status]")).to_contain_text(words)
         expect(card.locator(".cct-mark")).to_have_count(0)
 
 

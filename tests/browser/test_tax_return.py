@@ -43,7 +43,7 @@ def test_each_act_enters_the_log_as_it_happens(tax: Locator) -> None:
     expect(tax.locator(".cct-help").filter(has_text="If you have no tenants")).to_be_visible()
     expect(log).to_contain_text(["Correcting", "Asking", "Entering data", "Choosing among presets"])
     expect(tax.locator(".cct-count")).to_contain_text("4 contributions so far.")
-    expect(tax.locator(".cct-hidden")).to_contain_text("If you have no tenants")
+    expect(tax.locator(".cct-hidden[role=status]")).to_contain_text("If you have no tenants")
 
 
 def test_handed_in_it_is_assessed_and_each_channel_changes_the_part(tax: Locator) -> None:
@@ -117,7 +117,7 @@ def test_an_emptied_preset_is_the_offices_again(tax: Locator) -> None:
     write(tax, WAGES, "1")
     write(tax, WAGES, "")
     expect(tax.get_by_label(WAGES)).to_have_value("34,000")
-    expect(tax.locator(".cct-hidden")).to_contain_text("keeps the office's figure")
+    expect(tax.locator(".cct-hidden[role=status]")).to_contain_text("keeps the office's figure")
 
 
 def test_a_return_set_in_python_is_drawn(lab: Course, opened: Opened) -> None:

@@ -28,7 +28,7 @@ def tick(widget: Locator, *ids: str) -> None:
 def test_wrong_then_right_with_the_reason_at_its_passage(widget: Locator) -> None:
     first = widget.locator(".cct-first .cct-passage")
     widget.get_by_role("button", name="Check").click()
-    expect(widget.locator(".cct-hidden")).to_contain_text("Tick at least one passage first.")
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("Tick at least one passage first.")
     expect(widget.locator(".cct-mark")).to_have_count(0)
 
     tick(widget, "crossing", "waved-out", "straps", "card")
@@ -55,7 +55,9 @@ def test_show_me_ticks_the_moments(widget: Locator) -> None:
     widget.get_by_role("button", name="Show me").click()
     for at, passage in enumerate(STORY, start=1):
         expect(widget.get_by_label(f"Passage {at}:")).to_be_checked(checked=passage.moment)
-    expect(widget.locator(".cct-hidden")).to_contain_text("passage 2, passage 3, passage 5, passage 7")
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text(
+        "passage 2, passage 3, passage 5, passage 7"
+    )
 
 
 def test_a_lens_can_be_chosen_before_anything_is_checked_with_the_keyboard(widget: Locator) -> None:
@@ -71,7 +73,7 @@ def test_a_lens_can_be_chosen_before_anything_is_checked_with_the_keyboard(widge
     expect(widget.locator(".cct-count")).to_have_text(
         "Service management sees co-production in 4 of the 7 passages."
     )
-    expect(widget.locator(".cct-hidden")).to_contain_text("in 4 of the 7 passages")
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("in 4 of the 7 passages")
 
 
 def test_taps_on_a_narrow_screen_stack_the_views(lab: Course, opened: Opened) -> None:

@@ -41,7 +41,7 @@ def test_wrong_then_right_at_a_step_in_the_middle(widget: Locator) -> None:
     expect(step(widget, 2).locator(".cct-mark")).to_contain_text(
         "You may think that each ride meets his need"
     )
-    expect(widget.locator(".cct-hidden")).to_contain_text("You marked: needs met. ")
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("You marked: needs met. ")
     step(widget, 2).get_by_label("Needs met").uncheck()
     answer(widget, 2, "Capacity")
     expect(step(widget, 2).locator(".cct-verdict")).to_contain_text("That is right.")
@@ -56,7 +56,7 @@ def test_none_clears_the_kinds_and_a_kind_clears_none(widget: Locator) -> None:
         fourth.get_by_label(label).check()
     expect(fourth.get_by_label("Capacity")).not_to_be_checked()
     expect(fourth.get_by_label("Needs met")).not_to_be_checked()
-    expect(widget.locator(".cct-hidden")).to_contain_text("the other ticks are cleared")
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("the other ticks are cleared")
     fourth.get_by_label("Well-being").check()
     expect(fourth.get_by_label("None of them")).not_to_be_checked()
 
@@ -65,7 +65,7 @@ def test_with_the_keyboard_alone(widget: Locator) -> None:
     keyboard = widget.page.keyboard
     step(widget, 0).get_by_label("Needs met").focus()
     keyboard.press("Enter")
-    expect(widget.locator(".cct-hidden")).to_contain_text("Tick one or more kinds first")
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("Tick one or more kinds first")
     keyboard.press("Tab")
     keyboard.press("Space")
     keyboard.press("Enter")

@@ -1,0 +1,43 @@
+"""The lecturer's guide runs in a folder in which nothing can be written, and leaves nothing behind."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "solutions" / "lecturer-guide.ipynb"
+RUN = """
+import json, sys
+cells = json.load(open(sys.argv[1], encoding="utf-8"))["cells"]
+for cell in cells:
+    if cell["cell_type"] == "code":
+        exec("".join(cell["source"]))
+print("Written:", len([path for path in place.rglob("*") if path.is_file()]))
+"""
+
+
+def run(cwd: Path, temporary: Path) -> str:
+    command = [sys.executable, "-c", RUN, str(GUIDE)]
+    where = {"TMPDIR": str(temporary), "TEMP": str(temporary), "TMP": str(temporary)}
+    done = subprocess.run(
+        command, cwd=cwd, env=os.environ | where, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_it_leaves_nothing_behind_and_says_the_same_again(tmp_path: Path) -> None:
+    checkout = tmp_path / "solutions"
+    checkout.mkdir()
+    checkout.chmod(0o555)
+    said = []
+    for name in ("first", "second"):
+        temporary = tmp_path / name
+        temporary.mkdir()
+        said.append(run(checkout, temporary))
+        assert list(temporary.iterdir()) == []
+        assert str(temporary) not in said[-1]
+    assert list(checkout.iterdir()) == []
+    assert said[0] == said[1]
+    assert int(said[0].rpartition("Written:")[2]) > 60

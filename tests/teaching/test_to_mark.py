@@ -1,0 +1,140 @@
+"""Texts that a person marks: marks are taken in, and nothing that a lecturer entered is ever lost."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from handins import ANSWERS, Class
+
+from cocreation_teach.teaching.problems import TeachingError
+
+
+@pytest.fixture
+def lot(tmp_path: Path) -> Class:
+    """A class of two who wrote a text, graded once."""
+    lot = Class(tmp_path)
+    lot.hand_in("a.json", answers={**ANSWERS, "q5": "=A text,\nof two lines"})
+    lot.hand_in("b.json", student="007", name="Bob", answers={"q5": "Another"})
+    lot.grade()
+    return lot
+
+
+def enter(lot: Class, *, encoding: str = "utf-8", delimiter: str = ",", **by_student: dict[str, str]) -> None:
+    """Fill in the sheet as a lecturer does, and save it as a spreadsheet does."""
+    rows = lot.table("to-mark")
+    for row in rows:
+        row.update(by_student.get(f"s{row['student_id']}", {}))
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    with (lot.folder / "results/to-mark.csv").open("w", encoding=encoding, newline="") as file:
+        table = csv.DictWriter(file, columns, delimiter=delimiter)
+        table.writeheader()
+        table.writerows(rows)
+
+
+def mark_of(lot: Class, student: str) -> str:
+    return next(row["marks"] for row in lot.table("marks") if row["student_id"] == student)
+
+
+def test_a_total_stays_empty_until_its_texts_are_marked(lot: Class) -> None:
+    assert mark_of(lot, "1001") == ""
+    row = next(row for row in lot.table("to-mark") if row["student_id"] == "1001")
+    assert (row["answer"], row["out_of"], row["mark"]) == ("'=A text,\nof two lines", "4", "")
+    assert row["rubric"] == "4: names the axis\nOne way to put it: One could say much."
+    enter(lot, s1001={"mark": "3"})
+    done = lot.grade()
+    assert (mark_of(lot, "1001"), mark_of(lot, "007"), done.waiting) == ("5.5", "", 1)
+    text = next(
+        row for row in lot.table("answers") if row["question"] == "q5" and row["student_id"] == "1001"
+    )
+    assert (text["credit"], text["points"]) == ("0.75", "3")
+
+
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ";"), ("cp1252", ","), ("utf-16", "\t")])
+def test_the_sheet_is_read_as_spreadsheets_save_it(lot: Class, encoding: str, delimiter: str) -> None:
+    enter(lot, encoding=encoding, delimiter=delimiter, s1001={"mark": "2,5", "comment": "Schön."})
+    lot.grade()
+    assert mark_of(lot, "1001") == "5"
+    assert lot.table("to-mark")[1]["comment"] == "Schön."
+
+
+def test_an_id_that_a_spreadsheet_has_spoilt_does_no_harm(lot: Class) -> None:
+    enter(lot, s007={"mark": "4", "student_id": "7"})
+    lot.grade()
+    assert mark_of(lot, "007") == "4"
+
+
+@pytest.mark.parametrize("written", ["4.5", "-1", "-0", "nan", "1e0", "inf", "four", "99999999"])
+def test_a_mark_that_will_not_do_is_named_and_kept(lot: Class, written: str) -> None:
+    enter(lot, s1001={"mark": written})
+    done = lot.grade()
+    assert len(done.problems) == 1
+    assert "allowed: 0 to 4" in done.problems[0]
+    assert mark_of(lot, "1001") == ""
+    row = next(row for row in lot.table("to-mark") if row["student_id"] == "1001")
+    assert row["mark"].lstrip("'") == written
+    assert "allowed: 0 to 4" in row["note"]
+
+
+def test_a_new_text_is_marked_anew_and_the_old_mark_is_kept(lot: Class) -> None:
+    enter(lot, s1001={"mark": "3", "comment": "Good."})
+    lot.hand_in("c.json", answers={"q5": "A better text"}, at="2026-11-30T12:00:00Z")
+    for _ in range(2):
+        done = lot.grade()
+        rows = [row for row in lot.table("to-mark") if row["student_id"] == "1001"]
+        assert [(row["answer"].lstrip("'")[:8], row["mark"]) for row in rows] == [
+            ("A better", ""),
+            ("=A text,", "3"),
+        ]
+        assert "does not count" in rows[1]["note"]
+        assert (done.waiting, mark_of(lot, "1001")) == (2, "")
+    (lot.inbox / "c.json").unlink()
+    lot.grade()
+    assert mark_of(lot, "1001") == "5.5"
+
+
+def test_own_columns_rows_and_doubled_rows_are_kept(lot: Class) -> None:
+    enter(lot, s1001={"mark": "3"}, s007={"second marker": "agrees"})
+    path = lot.folder / "results/to-mark.csv"
+    row = next(row for row in lot.table("to-mark") if row["student_id"] == "1001")
+    with path.open("a", newline="") as file:
+        csv.writer(file).writerows(
+            [[*list(row.values())[:8], "1", "", "", ""], ["mine", *[""] * 7, "", "a note", "", ""]]
+        )
+    for _ in range(2):
+        lot.grade()
+        table = lot.table("to-mark")
+        assert sorted(row["mark"] for row in table if row["student_id"] == "1001") == ["1", "3"]
+        assert mark_of(lot, "1001") == "5.5"
+        assert [row["second marker"] for row in table if row["student_id"] == "007"] == ["agrees"]
+        assert any(row["comment"] == "a note" for row in table)
+
+
+def test_a_sheet_without_its_columns_is_not_written_over(lot: Class) -> None:
+    path = lot.folder / "results/to-mark.csv"
+    path.write_text("code,points\nt1,3\n")
+    with pytest.raises(TeachingError, match="has no column mark, comment; nothing was changed"):
+        lot.grade()
+    assert path.read_text() == "code,points\nt1,3\n"
+
+
+def test_comments_from_the_bank(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = lot.folder / "results/comments.csv"
+    assert bank.read_text() == 'code,comment\nq5-1,"Missing, or not clear yet: names the axis"\n'
+    with bank.open("a") as file:
+        file.write("mine,See <lesson> 9.\n")
+    enter(lot, s1001={"mark": "3", "comment": "Well put. [mine] [q5-1] [unknown]"})
+    monkeypatch.setattr("cocreation_teach.teaching.grading._write_report", lambda _folder: None)
+    lot.grade(pages=True)
+    page = (lot.folder / "results/feedback/1001.html").read_text()
+    expected = "Well put. See &lt;lesson&gt; 9. Missing, or not clear yet: names the axis [unknown]"
+    assert expected in page
+    assert "One could say much." in page
+    assert "mine,See <lesson> 9." in bank.read_text()
+
+
+def test_grading_twice_gives_the_same_bytes(lot: Class) -> None:
+    enter(lot, s1001={"mark": "3", "comment": "'=quoted"})
+    lot.grade()
+    first = (lot.folder / "results/to-mark.csv").read_bytes()
+    lot.grade()
+    assert (lot.folder / "results/to-mark.csv").read_bytes() == first
