@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.support import Course, run_all
 
@@ -100,38 +100,55 @@ def faults_in(kind: str, text: str) -> list[str]:
     return [text] if ours and not text.startswith("Could not send widget sync message") else []
 
 
+SIZE = {"width": 1280, "height": 1000}
+
+
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> list[BrowserContext]:
+    """The browser's profile that tests share, so that JupyterLab is fetched and compiled once."""
+    return [browser.new_context(viewport=SIZE)]
+
+
 @pytest.fixture
-def opened(lab: Course, browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(lab: Course, browser: Browser, profile: list[BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Open a notebook on JupyterLab's single-document page, run all its cells and wait for its widgets.
 
     What the page throws fails the test, and so does an error on its console that speaks of a widget.
+    With more keywords, or `fresh=True`, the page has a profile of its own.
     """
-    contexts = []
+    pages: list[Page] = []
     faults: list[str] = []
 
-    def open_page(path: str, *, dark: bool = False, widgets: int = 1, **context: object) -> Page:
-        size = {"width": 1280, "height": 1000}
-        contexts.append(browser.new_context(viewport=size, **context))
-        page = contexts[-1].new_page()
+    def open_page(
+        path: str, *, dark: bool = False, widgets: int = 1, fresh: bool = False, **context: object
+    ) -> Page:
+        own = fresh or context
+        page = (browser.new_context(viewport=SIZE, **context) if own else profile[0]).new_page()
+        pages.append(page)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.extend(faults_in(said.type, said.text)))
         page.goto(f"{lab.url}/doc/tree/{path}")
         run_all(page, widgets)
         # JupyterLab remembers the theme that another test chose.
         theme, light = ("Dark", "false") if dark else ("Light", "true")
-        page.evaluate(
-            f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
-        )
-        page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
+        if page.locator(f"body[data-jp-theme-light={light}]").count() == 0:
+            page.evaluate(
+                f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
+            )
+            page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
         return page
 
     yield open_page
-    # The next test begins with no kernel and an empty journal.
-    pages = [page for context in contexts for page in context.pages]
-    for page in pages[-1:]:
+    # The next test begins with no kernel, an empty journal and an empty browser.
+    left = [page for page in pages if not page.is_closed()]
+    for page in left[-1:]:
         page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
-    for context in contexts:
-        context.close()
+    for page in left:
+        page.evaluate("localStorage.clear()")
+        if page.context is profile[0]:
+            page.close()
+        else:
+            page.context.close()
     shutil.rmtree(lab.folder / ".cocreation" / "journal", ignore_errors=True)
     assert faults == []
 

@@ -109,7 +109,7 @@ def test_a_restarted_kernel_and_a_reloaded_page(lab: Course, opened: Opened) -> 
 
 def test_closed_and_opened_in_another_browser(lab: Course, opened: Opened) -> None:
     name = lab.notebook("another.ipynb", *cells())
-    page = opened(name, widgets=3)
+    page = opened(name, widgets=3, fresh=True)
     answer(cards(page)[0], CARDS[0])
     expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
     page.context.close()

@@ -32,7 +32,7 @@ def downloaded(page: Page, name: str, to: Path) -> Path:
 
 def test_away_and_back_again(lab: Course, opened: Opened, tmp_path: Path) -> None:
     name = lab.notebook("work.ipynb", CARD, f"{IMPORT}\nMyWork()")
-    page = opened(name, widgets=2)
+    page = opened(name, widgets=2, fresh=True)
     work = page.locator(".cct-work")
     expect(work).to_contain_text("Nothing is answered yet")
     answered(page)
