@@ -54,12 +54,14 @@ def program() -> Callable[[str], str]:
     return need
 
 
-class OneWorkerForTheBrowser(LoadFileScheduling):
-    """Like ``--dist loadfile``, but all browser tests go to one worker: they share a server and a browser."""
+class TwoBrowsers(LoadFileScheduling):
+    """Like ``--dist loadfile``, but the browser tests are two groups: each shares a server and a browser."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+        if not nodeid.startswith("tests/browser/"):
+            return super()._split_scope(nodeid)
+        return f"tests/browser, {'first' if nodeid < 'tests/browser/test_question' else 'second'} half"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
-    return OneWorkerForTheBrowser(config, log)
+    return TwoBrowsers(config, log)
