@@ -58,7 +58,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="cocreation")
 def main() -> None:
-    """Open and list an interactive course on co-production and the co-creation of value."""
+    """Open an interactive course on co-production, look after your work, assign and grade."""
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
