@@ -30,17 +30,19 @@ ROOMS = {
     "theory": Room(),
     "content": Room(("theory",)),
     "simulations": Room(("theory",), ("numpy",)),
-    "learning": Room((VERSION, "theory", "content"), ("jinja2",)),
+    "exchange": Room(("theory",)),
+    "learning": Room((VERSION, "theory", "content", "exchange"), ("jinja2",)),
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
-        (VERSION, "theory", "content", "learning", "plots"),
+        (VERSION, "theory", "content", "exchange", "learning", "plots"),
         ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "openpyxl"),
     ),
     "widgets": Room(
-        ("theory", "content", "simulations", "learning", "plots"), ("anywidget", "ipywidgets", "traitlets")
+        ("theory", "content", "simulations", "exchange", "learning", "plots"),
+        ("anywidget", "ipywidgets", "traitlets"),
     ),
     "course": Room((VERSION, "learning")),
-    "commands": Room(("content", "learning", "teaching"), ("click",)),
+    "commands": Room(("content", "exchange", "learning", "teaching"), ("click",)),
     "cli": Room(
         (
             VERSION,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cocreation_teach.teaching.cases import check_cases, write_template
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.assigning.cases import check_cases, write_template
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 

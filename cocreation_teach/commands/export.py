@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from cocreation_teach import teaching
-from cocreation_teach.teaching.exporting import FORMATS
-from cocreation_teach.teaching.harmless import visible
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.text import visible
+from cocreation_teach.teaching.platforms.export import FORMATS
 
 
 @click.command()

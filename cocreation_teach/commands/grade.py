@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from cocreation_teach.teaching.grading import Graded
-from cocreation_teach.teaching.grading import grade as grade_class
-from cocreation_teach.teaching.harmless import one_line
-from cocreation_teach.teaching.problems import TeachingError
-from cocreation_teach.teaching.verdict import OUTCOMES
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.text import one_line
+from cocreation_teach.teaching.intake.verdict import OUTCOMES
+from cocreation_teach.teaching.mark.grading import Graded
+from cocreation_teach.teaching.mark.grading import grade as grade_class
 
 _SHOWN = 10
 _WORDS = {

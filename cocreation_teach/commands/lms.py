@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from cocreation_teach import teaching
-from cocreation_teach.teaching.harmless import visible
-from cocreation_teach.teaching.problems import TeachingError
-from cocreation_teach.teaching.written import Written
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.text import visible
+from cocreation_teach.teaching.platforms.written import Written
 
 _FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)

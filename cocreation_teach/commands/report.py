@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -16,8 +16,8 @@ def report(folder: Path, before: Path | None) -> None:
     """Write FOLDER/results/report.html: what the class has not understood, and what to do about it."""
     try:
         # Loaded here: the list of commands need not wait for pandas.
-        from cocreation_teach.teaching.report import write_report
-        from cocreation_teach.teaching.statistics import write_statistics
+        from cocreation_teach.teaching.report.report import write_report
+        from cocreation_teach.teaching.statistics.tables import write_statistics
 
         write_statistics(folder)
         page = write_report(folder, before)

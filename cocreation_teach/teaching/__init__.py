@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import Any, Final
 
 _MODULES: Final = {
-    "assign": "assigning",
-    "check_cases": "cases",
-    "export": "exporting",
-    "fill_marks": "giving_back",
-    "grade": "grading",
-    "return_feedback": "giving_back",
-    "write_report": "report",
-    "write_template": "cases",
+    "assign": "assigning.make",
+    "check_cases": "assigning.cases",
+    "export": "platforms.export",
+    "fill_marks": "platforms.marks",
+    "grade": "mark.grading",
+    "return_feedback": "platforms.feedback",
+    "write_report": "report.report",
+    "write_template": "assigning.cases",
 }
 
 __all__ = list(_MODULES)

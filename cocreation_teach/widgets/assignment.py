@@ -10,8 +10,8 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from cocreation_teach.learning import assignment as assignments
-from cocreation_teach.learning.submission import (
+from cocreation_teach.exchange import assignment as assignments
+from cocreation_teach.learning.hand_in import (
     LONGEST,
     STUDENT,
     Student,

@@ -15,8 +15,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from cocreation_teach.learning.assignment import digest_of
-from cocreation_teach.teaching.grading import grade
+from cocreation_teach.exchange.assignment import digest_of
+from cocreation_teach.teaching.mark.grading import grade
 
 FILES = 10_000
 CLASS = 1_000
@@ -27,7 +27,7 @@ ALONE = """
 import json, sys
 from pathlib import Path
 from time import process_time
-from cocreation_teach.teaching.grading import grade
+from cocreation_teach.teaching.mark.grading import grade
 folder, inbox = map(Path, sys.argv[1:])
 start = process_time()  # the processor's time: others use it too
 for path in inbox.iterdir():
@@ -45,7 +45,7 @@ def most():  # ru_maxrss would count the process that started this one
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1e3
 
 before = most()
-from cocreation_teach.teaching.grading import grade
+from cocreation_teach.teaching.mark.grading import grade
 grade(Path(sys.argv[1]), [Path(sys.argv[2])], pages=False)
 print(most() - before)
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cocreation_teach.learning.assignment import Assignment
+from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.teaching import assign
 from tests.browser.support import Course, run_all
 

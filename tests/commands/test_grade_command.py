@@ -14,7 +14,7 @@ from handins import ANSWERS, Class
 
 @pytest.fixture
 def lot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Class:
-    monkeypatch.setattr("cocreation_teach.teaching.grading._write_report", lambda _folder: None)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda _folder: None)
     return Class(tmp_path)
 
 

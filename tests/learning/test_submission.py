@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cocreation_teach.learning.assignment import Assignment, Item
+from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.hand_in import Student, hand_in, last_answers, occasion_of, student_from
 from cocreation_teach.learning.journal import Journal
-from cocreation_teach.learning.submission import Student, hand_in, last_answers, occasion_of, student_from
 
 OPTIONS = (("I", "One"), ("II", "Two"))
 ITEMS = (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from cocreation_teach.learning.assignment import digest_of
-from cocreation_teach.teaching.feedback import feedback_names
+from cocreation_teach.exchange.assignment import digest_of
+from cocreation_teach.teaching.mark.feedback import feedback_names
 
 COLUMNS = (
     *("student_id", "student_name", "lms_id", "marks", "out_of", "percent", "answered", "questions"),

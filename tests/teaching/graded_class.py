@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from cocreation_teach.learning.assignment import Assignment, Item, as_json, digest_of
-from cocreation_teach.teaching.class_data import ClassData, as_class
+from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
+from cocreation_teach.teaching.statistics.data import ClassData, as_class
 
 Question = tuple[Item, dict[str, Any]]
 QUADRANTS = (

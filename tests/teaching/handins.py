@@ -5,9 +5,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from cocreation_teach.learning.assignment import digest_of
-from cocreation_teach.teaching.grading import Graded, grade
-from cocreation_teach.teaching.roster import read_table
+from cocreation_teach.exchange.assignment import digest_of
+from cocreation_teach.teaching.intake.roster import read_table
+from cocreation_teach.teaching.mark.grading import Graded, grade
 
 QUADRANTS = [{"id": key, "label": f"Quadrant {key}"} for key in ("I", "II", "III", "IV")]
 PLACES = [{"id": str(place), "label": f"Place {place}"} for place in range(1, 6)]

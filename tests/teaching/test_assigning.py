@@ -13,14 +13,14 @@ import pytest
 from openpyxl import Workbook
 
 from cocreation_teach.content import COLUMNS, ContentError, encounters, question
-from cocreation_teach.learning.assignment import KINDS, Assignment, digest_of, read_assignment
+from cocreation_teach.exchange.assignment import KINDS, Assignment, digest_of, read_assignment
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.learning.submission import Student, hand_in, occasion_of
+from cocreation_teach.learning.hand_in import Student, hand_in, occasion_of
 from cocreation_teach.teaching import assign, write_template
-from cocreation_teach.teaching.assigning import USUAL
-from cocreation_teach.teaching.bank import LEANING
-from cocreation_teach.teaching.problems import TeachingError
-from cocreation_teach.teaching.template import EXAMPLES
+from cocreation_teach.teaching.assigning.bank import LEANING
+from cocreation_teach.teaching.assigning.make import USUAL
+from cocreation_teach.teaching.assigning.template import EXAMPLES
 from cocreation_teach.theory import Locus, Nature, Quadrant
 
 SCHEMAS = files("cocreation_teach.teaching") / "schemas"

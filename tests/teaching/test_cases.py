@@ -9,10 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from cocreation_teach.content import COLUMNS, ContentError, read_encounters
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import check_cases, write_template
-from cocreation_teach.teaching.cases import read_cases
-from cocreation_teach.teaching.problems import TeachingError
-from cocreation_teach.teaching.template import EXAMPLES, MEANINGS
+from cocreation_teach.teaching.assigning.cases import read_cases
+from cocreation_teach.teaching.assigning.template import EXAMPLES, MEANINGS
 
 ROW: dict[str, Any] = {**EXAMPLES[0], "id": "night-bell"}
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from graded_class import graded, quadrant, row, staircase, text, write
 
-from cocreation_teach.teaching.class_data import read_class
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.statistics.data import read_class
 
 ONE, TWO = quadrant("q1", "I"), quadrant("q2", "II")
 

@@ -24,9 +24,9 @@ from hypothesis import strategies as st
 
 from cocreation_teach.content import encounters
 from cocreation_teach.simulations.classroom import simulate_class
-from cocreation_teach.teaching.class_data import ClassData
-from cocreation_teach.teaching.report import as_page, write_report
-from cocreation_teach.teaching.statistics import items_table, misconceptions_table, write_statistics
+from cocreation_teach.teaching.report.report import as_page, write_report
+from cocreation_teach.teaching.statistics.data import ClassData
+from cocreation_teach.teaching.statistics.tables import items_table, misconceptions_table, write_statistics
 from cocreation_teach.theory import classification_mark
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -6,8 +6,7 @@ import pytest
 from graded_class import continuum, graded, quadrant, row, values
 
 from cocreation_teach.content.course import course_pages, find_question
-from cocreation_teach.teaching.class_data import ClassData
-from cocreation_teach.teaching.class_statistics import (
+from cocreation_teach.teaching.statistics.cohort import (
     agreement,
     brier,
     calibration,
@@ -16,7 +15,8 @@ from cocreation_teach.teaching.class_statistics import (
     gain,
     stated,
 )
-from cocreation_teach.teaching.misconceptions import LESSONS, held, lesson_for
+from cocreation_teach.teaching.statistics.data import ClassData
+from cocreation_teach.teaching.statistics.misconceptions import LESSONS, held, lesson_for
 from cocreation_teach.theory import MISCONCEPTIONS, ChooseOne, ChooseSeveral
 from cocreation_teach.theory.agreement import krippendorff_alpha
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from graded import graded, student
 
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import return_feedback
-from cocreation_teach.teaching.problems import TeachingError
 
 ANN = "Ann Lee_501_assignsubmission_file"
 BOB = "Bob_502_assignsubmission_file"

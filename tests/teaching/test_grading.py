@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from handins import ANSWERS, Class, make_folder
 
-from cocreation_teach.teaching.feedback import feedback_names
-from cocreation_teach.teaching.lms_names import entry_of
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.mark.feedback import feedback_names
+from cocreation_teach.teaching.platforms.names import entry_of
 
 MOODLE = "{name}_{number}_assignsubmission_file_/work.cocreation.json"
 
@@ -262,7 +262,7 @@ def test_feedback_pages_have_names_that_are_safe_and_differ() -> None:
 def test_feedback_is_written_and_what_is_stale_is_taken_away(
     lot: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cocreation_teach.teaching.grading._write_report", lambda _folder: None)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda _folder: None)
     lot.hand_in(answers={"q1": "I", "q3": ["needs", "capacity"], "q5": "<script>"})
     other = lot.hand_in("b.json", student="2", name="Bob")
     lot.grade(pages=True)
@@ -294,5 +294,5 @@ def test_a_folder_that_may_not_be_opened_has_a_row(lot: Class, monkeypatch: pyte
     def refuse(_path: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("cocreation_teach.teaching.inbox.os.scandir", refuse)
+    monkeypatch.setattr("cocreation_teach.teaching.intake.inbox.os.scandir", refuse)
     assert next(iter(lot.outcomes().values())).startswith("refused: ")

@@ -12,7 +12,7 @@ from time import perf_counter
 import pytest
 from handins import Class
 
-from cocreation_teach.teaching import archive as archives
+from cocreation_teach.teaching.intake import archive as archives
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_55_names_that_windows_reserves(lot: Class) -> None:
         lot.zip({name: lot.bytes(student="CON", at=f"2026-11-30T1{number}:00:00Z")}, f"{number}.zip")
     said = lot.outcomes()
     assert [one.partition(":")[0] for one in said.values()] == ["accepted-with-note"] * 3 + ["accepted"]
-    from cocreation_teach.teaching.feedback import feedback_names
+    from cocreation_teach.teaching.mark.feedback import feedback_names
 
     assert feedback_names([("CON", "")])["CON", ""].startswith("con-")
 

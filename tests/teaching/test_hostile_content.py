@@ -320,9 +320,9 @@ def test_41_stacked_combining_marks(lot: Class) -> None:
     ],
 )
 def test_59_to_64_markup_is_text_in_a_page(lot: Class, text: str) -> None:
-    from cocreation_teach.teaching.answer_key import read_key, read_released
-    from cocreation_teach.teaching.feedback import Pages, Person
-    from cocreation_teach.teaching.scoring import Scored, Total
+    from cocreation_teach.exchange.key import read_key, read_released
+    from cocreation_teach.teaching.mark.feedback import Pages, Person
+    from cocreation_teach.teaching.mark.score import Scored, Total
 
     assert lot.outcome(name=text, student=text[:20], answers={"q5": text}).startswith("accepted")
     assignment = read_released(lot.folder)

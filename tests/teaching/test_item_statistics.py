@@ -6,11 +6,16 @@ import pandas as pd
 import pytest
 from graded_class import continuum, graded, quadrant, row, staircase, text, values, write
 
-from cocreation_teach.teaching.class_data import ClassData
-from cocreation_teach.teaching.item_statistics import bands, cronbach_alpha, discrimination, rest_of
-from cocreation_teach.teaching.items import ItemStatistics, item_statistics
-from cocreation_teach.teaching.reliability import reliabilities
-from cocreation_teach.teaching.statistics import items_table, write_statistics
+from cocreation_teach.teaching.statistics.data import ClassData
+from cocreation_teach.teaching.statistics.item_statistics import (
+    bands,
+    cronbach_alpha,
+    discrimination,
+    rest_of,
+)
+from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.reliability import reliabilities
+from cocreation_teach.teaching.statistics.tables import items_table, write_statistics
 
 # Four students, three questions: 111, 110, 100, 000.
 STEPS = pd.DataFrame([[1, 1, 1], [1, 1, 0], [1, 0, 0], [0, 0, 0]], columns=list("abc"), dtype=float)

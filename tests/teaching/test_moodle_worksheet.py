@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from graded import graded, student
 
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import fill_marks
-from cocreation_teach.teaching.problems import TeachingError
 
 EN = (
     'Identifier,"Full name","ID number","Email address",Status,Grade,"Maximum grade","Grade can be changed",'

@@ -9,9 +9,9 @@ import pytest
 from exported import ALL, CHOICE, NASTY, QUADRANT, TEXT, VALUES
 from graded import graded
 
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import export
-from cocreation_teach.teaching.lms.question import accepted, percent
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.teaching.platforms.question import accepted, percent
 
 # question_bank::fraction_options, as Moodle's source lists them.
 MOODLES = (

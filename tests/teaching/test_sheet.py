@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocreation_teach.teaching.lms.sheet import read_sheet
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.platforms.sheet import read_sheet
 
 CELLS = st.text(alphabet='ab ,;\t"\né1', max_size=6)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from handins import ANSWERS, Class
 
-from cocreation_teach.teaching.problems import TeachingError
+from cocreation_teach.exchange.errors import TeachingError
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_comments_from_the_bank(lot: Class, monkeypatch: pytest.MonkeyPatch) -> 
     with bank.open("a") as file:
         file.write("mine,See <lesson> 9.\n")
     enter(lot, s1001={"mark": "3", "comment": "Well put. [mine] [q5-1] [unknown]"})
-    monkeypatch.setattr("cocreation_teach.teaching.grading._write_report", lambda _folder: None)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda _folder: None)
     lot.grade(pages=True)
     page = (lot.folder / "results/feedback/1001.html").read_text()
     expected = "Well put. See &lt;lesson&gt; 9. Missing, or not clear yet: names the axis [unknown]"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from cocreation_teach.learning.assignment import FILE, read_assignment
-from cocreation_teach.learning.assignment import Assignment as Released
+from cocreation_teach.exchange.assignment import FILE, read_assignment
+from cocreation_teach.exchange.assignment import Assignment as Released
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.learning.submission import occasion_of
+from cocreation_teach.learning.hand_in import occasion_of
 from cocreation_teach.teaching import assign
 from cocreation_teach.widgets import Assignment, keeping
 from cocreation_teach.widgets.assignment import AssignmentPart

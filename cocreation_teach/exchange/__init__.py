@@ -1,0 +1,1 @@
+"""What student and lecturer must agree on: assignment, key, hand-in, and the files in which they lie."""

@@ -1,0 +1,112 @@
+"""The key of an assignment: what each answer earns, and what is said about it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from cocreation_teach.exchange.assignment import FILE, Assignment, AssignmentError, Item, read_assignment
+from cocreation_teach.exchange.errors import TeachingError
+
+FORMAT: Final = "cocreation-teach/key"
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """What the key says of one question.
+
+    Attributes
+    ----------
+    item
+        The question as it was released.
+    credit
+        What an option earns, 0 to 1; empty for a list of options and for a text.
+    correct
+        The options that belong, where several are chosen.
+    misconception
+        The misconception that an option points to.
+    feedback
+        What is said about an option.
+    model, criteria
+        A text's model answer, and its rubric: words and points.
+    concepts
+        Ids of the concepts that it checks.
+    contested
+        Whether its answer can be argued.
+    """
+
+    item: Item
+    credit: Mapping[str, float] = field(default_factory=dict)
+    correct: tuple[str, ...] = ()
+    misconception: Mapping[str, str] = field(default_factory=dict)
+    feedback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    model: str = ""
+    criteria: tuple[tuple[str, float], ...] = ()
+    concepts: tuple[str, ...] = ()
+    contested: bool = False
+
+
+def read_released(folder: Path) -> Assignment:
+    """Return what was released from an assignment's folder.
+
+    Raises
+    ------
+    TeachingError
+        If the folder holds no assignment.
+    """
+    try:
+        return read_assignment(folder / "release" / FILE)
+    except (AssignmentError, KeyError, TypeError, ValueError):
+        cure = "Name a folder that `cocreation assign` made, and put its release back as it was."
+        raise TeachingError(f"{folder}/release/{FILE} is missing or was changed. {cure}") from None
+
+
+def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
+    """Return the key, by question.
+
+    Raises
+    ------
+    TeachingError
+        If it is missing, cannot be read, or fits another assignment.
+    """
+    path = folder / "key" / "key.json"
+    cure = "Put back the file that `cocreation assign` wrote."
+    try:
+        held = json.loads(path.read_bytes())
+        fits = held["format"] == FORMAT and held["version"] == VERSION
+        digest = held["assignment"]["digest"]
+        entries = {str(one["id"]): one for one in held["questions"]}
+        if not fits:
+            raise TeachingError(f"{path} was made by another edition of the course. {cure}")
+        if digest != assignment.digest:
+            raise TeachingError(f"{path} is the key of another assignment. {cure}")
+        if missing := [item.id for item in assignment.items if item.id not in entries]:
+            raise TeachingError(f"{path} has no entry for {', '.join(missing)}. {cure}")
+        return {item.id: _key_item(item, entries[item.id]) for item in assignment.items}
+    except FileNotFoundError:
+        raise TeachingError(f"There is no {path}. {cure}") from None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise TeachingError(f"{path} cannot be read as a key. {cure}") from None
+
+
+def _key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:
+    rubric = held.get("rubric") or {}
+    if isinstance(rubric, str):
+        rubric = {"model": rubric}
+    return KeyItem(
+        item=item,
+        credit={str(option): float(credit) for option, credit in (held.get("credit") or {}).items()},
+        correct=tuple(held.get("correct") or ()),
+        misconception={option: named for option, named in (held.get("misconception") or {}).items() if named},
+        feedback={option: _sentences(said) for option, said in (held.get("feedback") or {}).items()},
+        model=str(rubric.get("model", "")),
+        criteria=tuple((str(one["text"]), float(one["points"])) for one in rubric.get("criteria", ())),
+        concepts=tuple(held.get("concepts") or ()),
+        contested=bool(held.get("contested", False)),
+    )
+
+
+def _sentences(said: str | list[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)

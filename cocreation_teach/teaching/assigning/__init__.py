@@ -1,0 +1,1 @@
+"""From a lecturer's wish to what is released and its key."""

@@ -1,0 +1,159 @@
+"""Case sheets: a lecturer's own encounters, in a spreadsheet (.xlsx) or as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+from cocreation_teach.content import COLUMNS, ContentError, Problem, read_encounters
+from cocreation_teach.content.encounters import encounters_in
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.assigning.template import EXAMPLES, MEANINGS, allowed_in
+from cocreation_teach.theory import Encounter
+
+ENDINGS: Final = (".csv", ".xlsx")
+_ROWS: Final = 500
+"""So many rows of a new spreadsheet offer what is allowed as a list."""
+
+
+def write_template(path: Path) -> None:
+    """Write an empty case sheet with two worked examples, as .csv or .xlsx by its ending.
+
+    Raises
+    ------
+    TeachingError
+        If the ending is another, the file is there already, or it cannot be written.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        raise TeachingError(f"{path.name} will not do: the name of a case sheet ends in .csv or .xlsx.")
+    content = _as_xlsx() if path.suffix.lower() == ".xlsx" else _as_csv()
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        cure = "Nothing was written: choose another name, or move that file away."
+        raise TeachingError(f"{path} is there already. {cure}") from None
+    except OSError as error:
+        raise TeachingError(f"{path} cannot be written: {error.strerror or error}.") from None
+
+
+def read_cases(path: Path) -> tuple[Encounter, ...]:
+    """Read and check a case sheet; of a spreadsheet, only the first sheet is read.
+
+    Raises
+    ------
+    ContentError
+        If anything is wrong with it; it lists every problem.
+    """
+    if path.suffix.lower() == ".xlsx":
+        return encounters_in(_xlsx_rows(path), path.name)
+    if path.suffix.lower() == ".csv":
+        return read_encounters(path)
+    cure = "Save the sheet as .xlsx (Excel) or .csv (CSV UTF-8)."
+    raise ContentError([Problem(path.name, "the file", path.suffix, cure)])
+
+
+def check_cases(paths: Iterable[Path | str]) -> tuple[Problem, ...]:
+    """Return every problem of some case sheets; an id may stand in one of them only.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> sheet = Path(tempfile.mkdtemp()) / "mine.csv"
+    >>> write_template(sheet)
+    >>> check_cases([sheet])
+    ()
+    """
+    problems: list[Problem] = []
+    first: dict[str, str] = {}
+    for path in map(Path, paths):
+        try:
+            cases = read_cases(path)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        for case in cases:
+            if case.id in first and case.id not in {example["id"] for example in EXAMPLES}:
+                cure = f"{first[case.id]} has a case of this id too: rename one of them."
+                problems.append(Problem(path.name, f"case {case.id}", case.id, cure))
+            first.setdefault(case.id, path.name)
+    return tuple(problems)
+
+
+def _as_csv() -> bytes:
+    # With a byte-order mark and CRLF, Excel shows accents and lines as they are.
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(EXAMPLES)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _as_xlsx() -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    book = Workbook()
+    cases, notes = book.active, book.create_sheet("What goes where")
+    cases.title = "Cases"
+    rows = [COLUMNS, *([example[column] for column in COLUMNS] for example in EXAMPLES)]
+    _fill(cases, rows)
+    _fill(notes, [("column", "what goes there"), *MEANINGS.items()])
+    for sheet in (cases, notes):
+        sheet.freeze_panes = "A2"
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+    for at, column in enumerate(COLUMNS, start=1):
+        letter = get_column_letter(at)
+        long = column == "description" or column.endswith("_why")
+        cases.column_dimensions[letter].width = 60 if column == "description" else 36 if long else 16
+        if words := allowed_in(column):
+            choice = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+            choice.error = f"Allowed is one of: {', '.join(words)}."
+            choice.add(f"{letter}2:{letter}{_ROWS}")
+            cases.add_data_validation(choice)
+    notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 18, 100
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: object, rows: Iterable[Sequence[str]]) -> None:
+    for row in rows:
+        sheet.append(list(row))  # type: ignore[attr-defined]  # openpyxl brings no types
+
+
+def _xlsx_rows(path: Path) -> list[list[str]]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with path.open("rb") as file:
+            sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
+            return [[_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+    except OSError:
+        cure = f"{path} cannot be read: check the name and the folder."
+    except (BadZipFile, InvalidFileException, ParseError, KeyError, IndexError, ValueError, TypeError):
+        cure = "It is no sound spreadsheet: open it, and save it once more as .xlsx."
+    raise ContentError([Problem(path.name, "the file", "", cure)])
+
+
+def _text(value: object) -> str:
+    """Return what a cell holds as text; a spreadsheet may keep the number 4 as 4.0.
+
+    Examples
+    --------
+    >>> _text(None), _text(4.0), _text(" tax ")
+    ('', '4', ' tax ')
+    """
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

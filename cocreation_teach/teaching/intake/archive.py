@@ -1,0 +1,142 @@
+"""A zip as an LMS gives it: its entries are read into memory one by one, within bounds, and never extracted.
+
+An entry's name is only ever looked at.  What an archive claims about itself is not believed: sizes are
+bounded while reading, and entries that share bytes are refused.
+"""
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BufferedReader, FileIO
+from pathlib import Path
+from typing import Final
+
+from cocreation_teach.teaching.intake.verdict import RefusedError
+
+MOST_OF_ONE: Final = 2**20
+MOST_OF_ALL: Final = 128 * 2**20
+MOST_ENTRIES: Final = 20_000
+_LONGEST_READ: Final = 4 * 2**20
+_ENCRYPTED: Final = 0x1
+_HEADER: Final = 30
+_LOOK: Final = "Look at where this archive came from. A sound hand-in can be given to the command as a file."
+_BROKEN: Final = "Download it from the LMS once more."
+
+
+class Archive:
+    """An open zip; closing it is the caller's part.
+
+    Raises
+    ------
+    RefusedError
+        If it is no zip, is damaged, or has too many entries.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._file = _BoundedReader(FileIO(path))
+        except OSError as error:
+            raise RefusedError(
+                f"It cannot be read ({error.strerror}).", "See whether you may open it."
+            ) from None
+        self._left = MOST_OF_ALL
+        try:
+            self._zip = zipfile.ZipFile(self._file)
+        except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
+            self._file.close()
+            if isinstance(error, _TooMuchError):
+                raise _too_many() from None
+            raise RefusedError("This is no zip archive, or a damaged one.", _BROKEN) from None
+        self._shared = _sharing(self._zip.infolist())
+        if len(self._zip.infolist()) > MOST_ENTRIES:
+            self.close()
+            raise _too_many()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+        self._file.close()
+
+    def entries(self) -> Iterator[zipfile.ZipInfo]:
+        """Yield the entries that are files, in the order of their names."""
+        files = (info for info in self._zip.infolist() if not info.is_dir())
+        return iter(sorted(files, key=lambda info: (info.filename, info.header_offset)))
+
+    def read(self, info: zipfile.ZipInfo) -> bytes:
+        """Return an entry's bytes.
+
+        Raises
+        ------
+        RefusedError
+            If it is a link, encrypted, damaged, too large, or made to deceive.
+        """
+        self._refuse_by_header(info)
+        try:
+            with self._zip.open(info) as entry:
+                data = entry.read(MOST_OF_ONE + 1)
+        except (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, MemoryError):
+            # NotImplementedError, for a way of packing that is not known, is a RuntimeError.
+            raise RefusedError("This entry of the archive is damaged and cannot be unpacked.") from None
+        except Exception as error:  # bz2 and lzma have errors of their own
+            raise RefusedError(
+                f"This entry of the archive cannot be unpacked ({type(error).__name__})."
+            ) from None
+        if len(data) > MOST_OF_ONE:
+            raise too_large()
+        self._left -= len(data)
+        return data
+
+    def _refuse_by_header(self, info: zipfile.ZipInfo) -> None:
+        name = info.filename.replace("\\", "/")
+        if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/"):
+            raise RefusedError("This entry's name leads out of the archive, as no LMS writes it.", _LOOK)
+        if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
+            raise RefusedError("This entry is a link or a device and no file; it was not followed.", _LOOK)
+        if info.header_offset in self._shared:
+            raise RefusedError("This entry shares its bytes with another, as no LMS writes it.", _LOOK)
+        if info.flag_bits & _ENCRYPTED:
+            raise RefusedError("This entry is encrypted.")
+        if info.file_size > MOST_OF_ONE:
+            raise too_large()
+        if info.file_size > self._left:
+            reason = (
+                f"The archive unpacks to more than {MOST_OF_ALL // 2**20} MiB, and this entry lies beyond."
+            )
+            raise RefusedError(reason, "Give the hand-ins to the command in several archives.")
+
+
+def too_large() -> RefusedError:
+    """Return the refusal of a file that is too large to be a hand-in."""
+    return RefusedError(f"It is larger than {MOST_OF_ONE // 2**20} MiB; a hand-in has a few kilobytes.")
+
+
+def _too_many() -> RefusedError:
+    cure = "Download the hand-ins in groups, or unpack the archive and name the folder."
+    return RefusedError(f"The archive has more than {MOST_ENTRIES:,} entries and was not opened.", cure)
+
+
+class _TooMuchError(OSError):
+    """More is asked for at once than an honest archive needs."""
+
+
+class _BoundedReader(BufferedReader):
+    """A file of which no more than a few MiB are read at once: the list of entries is read whole."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > _LONGEST_READ:
+            raise _TooMuchError
+        return super().read(size)
+
+
+def _sharing(entries: list[zipfile.ZipInfo]) -> frozenset[int]:
+    """Return where entries begin whose bytes reach into the next, and that next."""
+    found: set[int] = set()
+    end, last = -1, -1
+    for info in sorted(entries, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            found |= {last, info.header_offset}
+        reaches = info.header_offset + _HEADER + len(info.orig_filename)  # at the least: a letter, a byte
+        if reaches + info.compress_size > end:
+            end, last = reaches + info.compress_size, info.header_offset
+    return frozenset(found)

@@ -1,0 +1,198 @@
+"""Find hand-ins: in files, in folders, in the zips of an LMS; one `Found` for every file, whatever it is.
+
+Links, pipes and devices are not followed; what no hand-in can be is not opened.  A path is written
+relative to the folder that all paths have in common, so neither their order nor where they lie shows in the
+results.
+"""
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.text import visible
+from cocreation_teach.teaching.intake.archive import MOST_OF_ONE, Archive, too_large
+from cocreation_teach.teaching.intake.verdict import AGAIN, Note, RefusedError
+from cocreation_teach.teaching.platforms.names import LmsEntry, entry_of
+
+_HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
+_LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
+_LONGEST_PATH: Final = 400
+
+
+class Found(NamedTuple):
+    """A file that was found.
+
+    Attributes
+    ----------
+    path
+        Where, as it is shown.
+    entry
+        Whose it is by the LMS; ``None`` for a loose file.
+    read
+        Gives its bytes, one MiB at the most, or raises `RefusedError`.
+    notes
+        What is to be said whatever stands in it.
+    """
+
+    path: str
+    entry: LmsEntry | None
+    read: Callable[[], bytes]
+    notes: tuple[Note, ...] = ()
+
+
+@contextmanager
+def inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Iterator[list[Found]]:
+    """Open files, folders and archives, and give all files in them, in the order of their paths.
+
+    Parameters
+    ----------
+    paths
+        In any order; a file that is reached by two of them counts once.
+    leave_out
+        Folders that are not entered.
+
+    Raises
+    ------
+    TeachingError
+        If a path leads nowhere.
+    """
+    if missing := [path for path in paths if not path.exists()]:
+        raise TeachingError(
+            "\n".join(f"There is nothing at {visible(str(path))}." for path in sorted(missing))
+        )
+    whole = [str(path.resolve()) for path in paths]
+    base = _common(whole)
+    files = _files(whole, {str(path.resolve()) for path in leave_out})
+    with ExitStack() as open_archives:
+        found = [
+            one for path, plain in files.items() for one in _found(path, plain, len(base), open_archives)
+        ]
+        yield sorted(found, key=lambda one: one.path)
+
+
+def _common(paths: Sequence[str]) -> str:
+    try:
+        base = os.path.commonpath(paths)
+    except ValueError:  # nothing is given, or it lies on several drives
+        return ""
+    base = base if Path(base).is_dir() else str(Path(base).parent)
+    return base if base.endswith(os.sep) else base + os.sep
+
+
+def _files(paths: Sequence[str], closed: Collection[str]) -> dict[str, bool]:
+    """Return the files under some paths, and of each whether it is a plain one; each once."""
+    found: dict[str, bool] = {}
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        if path in closed:
+            continue
+        try:
+            with os.scandir(path) as held:
+                for one in held:
+                    if one.is_dir(follow_symlinks=False):
+                        waiting.append(one.path)
+                    else:
+                        found[one.path] = one.is_file(follow_symlinks=False)
+        except OSError:  # a file that was named, or a folder that may not be opened
+            found[path] = Path(path).is_file()
+    return found
+
+
+def _found(path: str, plain: bool, start: int, open_archives: ExitStack) -> Iterator[Found]:
+    shown = path[start:].replace(os.sep, "/")
+    parts = tuple(shown.split("/"))
+    entry = entry_of(parts)
+    if not plain:
+        yield Found(_shown(shown), entry, partial(_refuse, _not_plain()))
+    elif entry is None and shown.lower().endswith(".zip"):
+        yield from _in_archive(Path(path), shown, open_archives)
+    else:
+        yield _one(parts, entry, partial(_read, path))
+
+
+def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Found]:
+    try:
+        archive = Archive(file)
+    except RefusedError as refusal:
+        yield Found(_shown(path), None, partial(_refuse, refusal))
+        return
+    open_archives.callback(archive.close)
+    entries = list(archive.entries())
+    names = [info.filename for info in entries]
+    doubled = {name for name, following in pairwise(names) if name == following}
+    if not entries:
+        empty = RefusedError("The archive holds no file.", "Nothing, if nobody has handed in.", "ignored")
+        yield Found(_shown(path), None, partial(_refuse, empty))
+    for info in entries:
+        inside = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
+        notes = []
+        if info.filename in doubled:
+            reason = "Two entries of the archive have this name; each was read."
+            notes.append(Note(reason, "See which of them counts."))
+        if "\\" in info.filename:
+            notes.append(
+                Note("Its name is written with backslashes, which were read as folders.", "Nothing.")
+            )
+        yield _one((*path.split("/"), *inside), entry_of(inside or ("",)), partial(archive.read, info), notes)
+
+
+def _one(
+    parts: tuple[str, ...], entry: LmsEntry | None, read: Callable[[], bytes], notes: Sequence[Note] = ()
+) -> Found:
+    refusal = _refusal_of_name(parts, entry)
+    return Found(_shown("/".join(parts)), entry, partial(_refuse, refusal) if refusal else read, tuple(notes))
+
+
+def _refusal_of_name(parts: tuple[str, ...], entry: LmsEntry | None) -> RefusedError | None:
+    name = parts[-1].lower()
+    if name.startswith("._") or not _LEFT_BY_SYSTEMS.isdisjoint(map(str.lower, parts)):
+        return RefusedError(
+            "It was left there by an operating system and is no hand-in.", "Nothing.", "ignored"
+        )
+    if entry and not entry.file:
+        cure = "Read it in the LMS. If the student handed in no file, ask for it."
+        return RefusedError("It is a text typed into the LMS and no hand-in file.", cure, "ignored")
+    if name.endswith((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz")):
+        return RefusedError("It is an archive inside a hand-in, and was not opened.", AGAIN)
+    if name.endswith(".ipynb"):
+        return RefusedError("It is a notebook. Notebooks of students are not opened.", AGAIN)
+    if not _HAND_IN.search(name):
+        return RefusedError("Its name does not end in .cocreation.json, so it was not opened.", AGAIN)
+    return None
+
+
+def _read(path: str) -> bytes:
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(file).st_size
+            if size > MOST_OF_ONE:
+                raise too_large()
+            return os.read(file, size + 1)
+        finally:
+            os.close(file)
+    except OSError as error:
+        cure = "See whether you may open it, and run the command again."
+        raise RefusedError(f"It cannot be read ({error.strerror}).", cure) from None
+
+
+def _not_plain() -> RefusedError:
+    cure = "If it stands for a hand-in, put the file itself there."
+    return RefusedError("It is a link, a pipe or a device and no plain file; it was not followed.", cure)
+
+
+def _refuse(refusal: RefusedError) -> bytes:
+    # Anew each time: an error that is kept holds on to everything that was at work when it was raised.
+    raise RefusedError(refusal.note.reason, refusal.note.cure, refusal.outcome)
+
+
+def _shown(path: str) -> str:
+    shown = visible(path).replace("\n", " ")
+    return shown if len(shown) <= _LONGEST_PATH else f"{shown[: _LONGEST_PATH - 1]}…"

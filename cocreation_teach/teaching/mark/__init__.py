@@ -1,0 +1,1 @@
+"""From hand-ins and the key to marks and feedback."""

@@ -1,0 +1,180 @@
+"""A page of feedback for each student: self-contained, and what anybody wrote stands in it as text."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from cocreation_teach.content.course import course_pages
+from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange.key import KeyItem
+from cocreation_teach.exchange.results import number, write_whole
+from cocreation_teach.exchange.text import visible
+from cocreation_teach.teaching.mark.score import Scored, Total
+from cocreation_teach.theory import MISCONCEPTIONS
+
+FOLDER: Final = "feedback"
+_NAMES_IT: Final = "You may think"
+_SAFE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+_RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+class Person(NamedTuple):
+    """Whom a page is for, what was earned, and the lecturer's comments by question."""
+
+    student_id: str
+    student_name: str
+    lms_id: str
+    scored: tuple[Scored, ...]
+    total: Total
+    late: int
+    penalty: float
+    comments: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One question as its page shows it."""
+
+    prompt: str
+    answer: str
+    points: str
+    out_of: str
+    sentences: tuple[str, ...]
+    misconception: str
+    model: str
+    comment: str
+    lesson: str
+    contested: bool
+
+
+class Pages:
+    """Makes the pages of one assignment."""
+
+    def __init__(self, assignment: Assignment, key: Mapping[str, KeyItem]) -> None:
+        self._assignment = assignment
+        self._key = key
+        loader = PackageLoader("cocreation_teach.teaching")
+        house = Environment(
+            loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        )
+        self._page = house.get_template("feedback.html")
+        self._one = house.get_template("feedback_question.html")
+        # Many students give the same answer to a question, and read the same about it.
+        self._alike = cache(self._drawn)
+
+    def page(self, person: Person) -> str:
+        """Return a student's page."""
+        drawn = [
+            self._drawn(one, person.comments.get(one.question, ""))
+            if self._key[one.question].item.kind == "text"
+            else self._alike(one)
+            for one in person.scored
+        ]
+        return self._page.render(
+            title=self._assignment.title, person=person, total=person.total, number=number, questions=drawn
+        )
+
+    def _drawn(self, one: Scored, comment: str = "") -> str:
+        return self._one.render(one=shown(self._key[one.question], one, comment))
+
+
+def shown(key: KeyItem, one: Scored, comment: str = "") -> Shown:
+    """Return what a page shows of one question."""
+    labels = dict(key.item.options)
+    given = () if one.answer is None else (one.answer,) if isinstance(one.answer, str) else one.answer
+    sentences = _sentences(key, one)
+    said = MISCONCEPTIONS[one.misconception].text if one.misconception in MISCONCEPTIONS else ""
+    return Shown(
+        prompt=visible(key.item.prompt),
+        answer="; ".join(labels.get(option, option) for option in given),
+        points=number(one.points),
+        out_of=number(key.item.points),
+        sentences=sentences,
+        misconception="" if any(_NAMES_IT in sentence for sentence in sentences) else said,
+        model=key.model,
+        comment=comment,
+        lesson="" if one.credit == 1 else _lesson(key.concepts),
+        contested=key.contested,
+    )
+
+
+def _sentences(key: KeyItem, one: Scored) -> tuple[str, ...]:
+    if one.answer is None or key.item.kind == "text":
+        return ()
+    if isinstance(one.answer, str):
+        return key.feedback.get(one.answer, ())
+    missed = [pair for pair in key.item.options if (pair[0] in one.answer) != (pair[0] in key.correct)]
+    verdict = (
+        "That is right."
+        if not missed
+        else "Not quite: part of this is right."
+        if one.credit
+        else "Not quite."
+    )
+    told = missed or [pair for pair in key.item.options if pair[0] in key.correct]
+    return (verdict, *(f"“{label}”: {' '.join(key.feedback.get(option, ()))}" for option, label in told))
+
+
+@cache
+def _lesson(concepts: tuple[str, ...]) -> str:
+    lessons = [page for page in course_pages() if page.path.startswith("lessons") and page.number]
+    for concept in concepts:
+        for page in lessons:
+            if concept in page.concepts:
+                return f"{page.number}, {page.title}"
+    return ""
+
+
+def feedback_names(people: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the name of each person's page, by student id and LMS id: safe on every system, no two alike.
+
+    An id that is safe and belongs to one person alone is the name itself; any other gets a digest.
+
+    Examples
+    --------
+    >>> feedback_names([("1001", ""), ("../x", ""), ("CON", "7")])
+    {('1001', ''): '1001.html', ('../x', ''): 'x-46b87b34.html', ('CON', '7'): 'con-9cd3f904.html'}
+    """
+    keys = list(dict.fromkeys(people))
+    wanted = [student.lower() for student, _ in keys]
+    plain = _once(wanted)
+    return {
+        key: f"{name if name in plain and _is_safe(name) else _with_digest(name, key)}.html"
+        for key, name in zip(keys, wanted, strict=True)
+    }
+
+
+def write_pages(
+    results: Path, pages: Pages, people: Iterable[Person], names: Mapping[tuple[str, str], str]
+) -> None:
+    """Write the pages, and take away those of people who no longer stand in the marks."""
+    folder = results / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for person in people:
+        path = folder / names[person.student_id, person.lms_id]
+        write_whole(path, pages.page(person).encode())
+    for left in set(folder.glob("*.html")) - {folder / name for name in names.values()}:
+        left.unlink()
+
+
+def _once(names: list[str]) -> set[str]:
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for name in names:
+        (twice if name in seen else seen).add(name)
+    return seen - twice
+
+
+def _is_safe(name: str) -> bool:
+    return bool(_SAFE.fullmatch(name)) and not _RESERVED.fullmatch(name)
+
+
+def _with_digest(name: str, key: tuple[str, str]) -> str:
+    start = re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:40] or "student"
+    return f"{start}-{hashlib.sha256(chr(10).join(key).encode()).hexdigest()[:8]}"

@@ -1,0 +1,148 @@
+"""An assignment's questions, with their key, for a learning platform's own question bank."""
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.key import KeyItem, read_key, read_released
+from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.teaching.platforms.gift import write_gift
+from cocreation_teach.teaching.platforms.moodle_xml import write_moodle_xml
+from cocreation_teach.teaching.platforms.qti12 import write_qti12
+from cocreation_teach.teaching.platforms.question import Option, Question, accepted, percent
+from cocreation_teach.teaching.platforms.written import Written
+
+FORMATS: Final = ("moodle-xml", "gift", "qti12")
+
+# Their options stand in an order that means something, or that students know.
+_SHUFFLED: Final = "choice"
+
+
+def export(folder: Path | str, form: str, output: Path | str) -> Written:
+    """Write the questions of an assignment as a file that a question bank takes in.
+
+    Parameters
+    ----------
+    folder
+        The assignment's folder, with its key.
+    form
+        ``moodle-xml``, ``gift`` or ``qti12``.
+    output
+        The file to write.
+
+    Raises
+    ------
+    TeachingError
+        If the release or the key is missing or was changed, or the format is unknown.
+    """
+    folder, output = Path(folder), Path(output)
+    if form not in FORMATS:
+        raise TeachingError(f"There is no format {form}. Allowed are: {', '.join(FORMATS)}.")
+    assignment = read_released(folder)
+    questions = [_question(one, assignment.id) for one in read_key(folder, assignment).values()]
+    write, notes = _WRITERS[form]
+    write_whole(output, write(assignment.title, questions, assignment.id), pushed=True)
+    many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
+    return Written(output, f"{many}, with the key: {output}", notes(questions))
+
+
+def _question(key: KeyItem, assignment: str) -> Question:
+    item = key.item
+    shares = _shares(key)
+    general = (key.model,) if key.model else _general(key, shares)
+    misconceptions = sorted(set(key.misconception.values()), key=lambda one: (len(one), one))
+    return Question(
+        id=f"{assignment}-{item.id}",
+        name=f"{item.id} ({item.kind}) {textwrap.shorten(item.prompt, 60, placeholder=' ...')}",
+        prompt=item.prompt,
+        points=Decimal(str(item.points)),
+        options=tuple(
+            Option(option, label, shares.get(option, Fraction()), _own(key, option, general))
+            for option, label in item.options
+        ),
+        several=item.kind == "values",
+        ordered=item.kind != _SHUFFLED,
+        general=general,
+        tags=(*key.concepts, *misconceptions),
+        criteria=tuple(f"{text} ({_points(points)})" for text, points in key.criteria),
+    )
+
+
+def _shares(key: KeyItem) -> dict[str, Fraction]:
+    if not key.correct:
+        return {option: Fraction(str(credit)) for option, credit in key.credit.items()}
+    # Platforms add up shares, where the course takes overlap over union.  This is the same for every answer
+    # without a wrong option, and for all that belongs with one wrong option.
+    right, wrong = Fraction(1, len(key.correct)), -Fraction(1, len(key.correct) + 1)
+    return {option: right if option in key.correct else wrong for option, _ in key.item.options}
+
+
+def _general(key: KeyItem, shares: Mapping[str, Fraction]) -> tuple[str, ...]:
+    best = max(shares.values(), default=None)
+    said = [key.feedback.get(option, ()) for option, share in shares.items() if share == best]
+    # Where one option is chosen its first sentence is a verdict on that option, and is not for all.
+    return tuple(dict.fromkeys(one for several in said for one in several[0 if key.correct else 1 :]))
+
+
+def _own(key: KeyItem, option: str, general: tuple[str, ...]) -> tuple[str, ...]:
+    said = key.feedback.get(option, ())
+    # What everybody reads below is not said twice, but what is wrong is explained where it was chosen.
+    if key.correct or key.credit.get(option) == 1:
+        return tuple(one for one in said if one not in general)
+    return said
+
+
+def _points(points: float) -> str:
+    return "1 point" if points == 1 else f"{points:g} points"
+
+
+def _moodle_notes(questions: Sequence[Question]) -> tuple[str, ...]:
+    rounded = [
+        f"{question.name}, option {option.id}: {percent(option.share)} % became "
+        f"{percent(accepted(option.share))} %, the nearest that Moodle accepts."
+        for question in questions
+        for option in question.options
+        if accepted(option.share) != option.share
+    ]
+    return (*rounded, *_on_several(questions, "Moodle adds up the shares of what is ticked"))
+
+
+def _gift_notes(questions: Sequence[Question]) -> tuple[str, ...]:
+    lost = "GIFT holds no points and no grader's notes: set them in Moodle, or take moodle-xml."
+    needed = any(question.criteria or question.points != 1 for question in questions)
+    return (*_moodle_notes(questions), *([lost] if needed else []))
+
+
+def _qti_notes(questions: Sequence[Question]) -> tuple[str, ...]:
+    partly = [
+        question.name
+        for question in questions
+        if not question.several and any(0 < option.share < 1 for option in question.options)
+    ]
+    lost = f"Canvas gives no partial credit for one option; only the best counts in: {'; '.join(partly)}"
+    texts = [question.name for question in questions if question.criteria]
+    rubric = f"QTI holds no rubric; its model answer is the feedback to: {'; '.join(texts)}"
+    return (
+        *([lost] if partly else []),
+        *_on_several(questions, "Canvas takes away for each wrong option what a right one earns"),
+        *([rubric] if texts else []),
+    )
+
+
+def _on_several(questions: Sequence[Question], rule: str) -> tuple[str, ...]:
+    names = [question.name for question in questions if question.several]
+    if not names:
+        return ()
+    return (f"{rule}; the course takes overlap over union. Marks can differ in: {'; '.join(names)}",)
+
+
+_Writer = Callable[[str, Sequence[Question], str], bytes]
+_WRITERS: Final[Mapping[str, tuple[_Writer, Callable[[Sequence[Question]], tuple[str, ...]]]]] = {
+    "moodle-xml": (lambda title, questions, _: write_moodle_xml(title, questions), _moodle_notes),
+    "gift": (lambda title, questions, _: write_gift(title, questions), _gift_notes),
+    "qti12": (write_qti12, _qti_notes),
+}

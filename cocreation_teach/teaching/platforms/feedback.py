@@ -1,0 +1,154 @@
+"""Feedback files go back in a zip whose entries are named as the learning platform named the hand-ins.
+
+Of the zip that comes in only the names are read: nothing in it is opened, nothing is extracted.
+"""
+
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.exchange.text import visible
+from cocreation_teach.teaching.intake.archive import Archive
+from cocreation_teach.teaching.intake.verdict import RefusedError
+from cocreation_teach.teaching.mark.feedback import FOLDER, feedback_names
+from cocreation_teach.teaching.platforms import canvas, moodle
+from cocreation_teach.teaching.platforms.marks_file import Marked, read_marks
+from cocreation_teach.teaching.platforms.names import entry_of
+from cocreation_teach.teaching.platforms.written import Written
+
+RESULTS: Final = "results"
+
+_PLATFORMS: Final = {"moodle": "Moodle", "canvas": "Canvas"}
+_RENAMED: Final[dict[str, Callable[[str], str]]] = {
+    "moodle": moodle.feedback_name,
+    "canvas": canvas.feedback_name,
+}
+# Absolute, with a drive, upwards, backwards, or with a control character: no platform names a hand-in so.
+_UNSAFE: Final = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|\\|[\x00-\x1f\x7f-\x9f]")
+
+
+def return_feedback(
+    folder: Path | str,
+    output: Path | str,
+    *,
+    moodle: Path | str | None = None,
+    canvas: Path | str | None = None,
+) -> Written:
+    """Write the zip of feedback that the learning platform takes back.
+
+    Parameters
+    ----------
+    folder
+        The assignment's folder, graded.
+    output
+        The zip to write.
+    moodle
+        The zip of hand-ins as downloaded from Moodle.
+    canvas
+        The zip of hand-ins as downloaded from Canvas; give one of the two.
+
+    Raises
+    ------
+    TeachingError
+        If a file is missing, is no such zip, holds none of the hand-ins that were marked, or would be
+        overwritten.
+    """
+    if bool(moodle) == bool(canvas):
+        raise TeachingError("Name one file: the zip of hand-ins from Moodle or from Canvas.")
+    folder, output, source = Path(folder), Path(output), Path(moodle or canvas or "")
+    system = "moodle" if moodle else "canvas"
+    if output.resolve() == source.resolve():
+        raise TeachingError(
+            f"{source} holds the hand-ins, and stays as it is. Name another file for --output."
+        )
+    marked = read_marks(folder)
+    notes: list[str] = []
+    entries = _entries(source, system, notes)
+    owners = _owners(source, entries, marked, notes)
+    pages = feedback_names((one.student_id, one.lms_id) for one in marked)
+    files: dict[str, Path] = {}
+    for name, one in owners.items():
+        page = folder / RESULTS / FOLDER / pages[one.student_id, one.lms_id]
+        if page.is_file():
+            files[_RENAMED[system](name)] = page
+        else:
+            notes.append(f"Left out: there is no feedback for {one.who}. Grade again to write it.")
+    _write(output, files)
+    notes += [f"Not in this zip: {one.who}." for one in marked if one not in owners.values()]
+    students = "1 student" if len(files) == 1 else f"{len(files)} students"
+    said = f"Feedback for {students}, to be uploaded to {_PLATFORMS[system]}: {output}"
+    return Written(output, said, tuple(notes))
+
+
+def _entries(source: Path, system: str, notes: list[str]) -> dict[str, list[str]]:
+    """Return the names of hand-ins by the platform's id of who handed them in."""
+    cure = f"Take the one that {_PLATFORMS[system]} gives when you download all hand-ins."
+    try:
+        archive = Archive(source)
+    except OSError as error:
+        raise TeachingError(f"{source} cannot be read: {error.strerror or error}.") from None
+    except RefusedError as refusal:
+        raise TeachingError(f"{source}: {refusal.note.reason} {cure}") from None
+    names = list(dict.fromkeys(info.filename for info in archive.entries()))
+    archive.close()
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        entry = entry_of(name.split("/"))
+        if _UNSAFE.search(name):
+            notes.append(f"Left out, because no platform names a hand-in so: {name}")
+        elif entry is not None and entry.system == system:
+            found[entry.id].append(name)
+    if not found:
+        told = f"Nothing in {source} is named as {_PLATFORMS[system]} names hand-ins."
+        raise TeachingError(f"{told} {cure}")
+    return found
+
+
+def _owners(
+    source: Path, entries: dict[str, list[str]], marked: Sequence[Marked], notes: list[str]
+) -> dict[str, Marked]:
+    """Return whose marks belong to which hand-in: the platform's id must fit, or the whole name."""
+    by_lms_id: defaultdict[str, list[Marked]] = defaultdict(list)
+    loose: list[Marked] = []
+    for one in marked:
+        (by_lms_id[one.lms_id] if one.lms_id else loose).append(one)
+    owners: dict[str, Marked] = {}
+    certain = False
+    for lms_id, names in entries.items():
+        graded = {name: one for one in by_lms_id[lms_id] or loose for name in names if _ends(one.file, name)}
+        people = by_lms_id[lms_id] or list(dict.fromkeys(graded.values()))
+        certain = certain or bool(graded)
+        if len(people) == 1:
+            # The file that was marked if it is in this zip, or else the student's first.
+            owners[next(iter(graded), names[0])] = people[0]
+        else:
+            why = (
+                "nobody's marks belong to it" if not people else "the marks of several students belong to it"
+            )
+            notes.append(f"Left out: {names[0]}: {why}.")
+    if not certain:
+        # Moodle numbers participants anew in each assignment, so the ids of another zip would seem to fit.
+        cure = "Take the zip that was graded."
+        raise TeachingError(f"{source} holds none of the files that were marked. {cure}")
+    return owners
+
+
+def _ends(file: str, name: str) -> bool:
+    return f"/{file}".endswith(f"/{visible(name)}")
+
+
+def _write(output: Path, files: dict[str, Path]) -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in files.items():
+            # The same feedback makes the same bytes: no time of day.
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, path.read_bytes())
+    write_whole(output, content.getvalue(), pushed=True)

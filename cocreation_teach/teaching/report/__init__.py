@@ -1,0 +1,1 @@
+"""The class report: one page of what a class has not understood."""

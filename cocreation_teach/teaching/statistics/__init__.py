@@ -1,0 +1,1 @@
+"""What a graded class shows, as plain values."""

@@ -1,0 +1,192 @@
+"""What a graded class answered, as frames: read once from the files that grading wrote."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from cocreation_teach.exchange.assignment import FILE, Assignment, AssignmentError, Item, read_assignment
+from cocreation_teach.exchange.errors import TeachingError
+
+MARKS: Final = "results/marks.csv"
+ANSWERS: Final = "results/answers.csv"
+KEY: Final = "key/key.json"
+RELEASE: Final = f"release/{FILE}"
+ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
+"""The kinds of question that take exactly one option."""
+
+_COLUMNS: Final = {
+    MARKS: ("student_id", "percent"),
+    ANSWERS: ("student_id", "question", "answer", "credit", "misconception", "confidence"),
+}
+
+
+@dataclass(frozen=True)
+class ClassData:
+    """A graded class.
+
+    Attributes
+    ----------
+    assignment
+        What was released.
+    key
+        For each question what the key says of it.
+    people
+        A row for each who handed in: student_id and percent (missing while texts wait to be marked).
+        Two who gave the same id are two rows.
+    cells
+        A row for each person and question asked: person (row of ``people``), question, answer (empty if left
+        out), score (credit 0 to 1; 0 if left out, missing while a text waits), misconception, confidence.
+    """
+
+    assignment: Assignment
+    key: Mapping[str, Mapping[str, Any]]
+    people: pd.DataFrame
+    cells: pd.DataFrame
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Return the questions by id, in their order."""
+        return {item.id: item for item in self.assignment.items}
+
+    @cached_property
+    def asked(self) -> pd.DataFrame:
+        """Return who was asked what: a row a person, a column a question."""
+        table = self.cells.assign(asked=True).pivot(index="person", columns="question", values="asked")
+        return self._whole(table).notna()
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """Return the credits: a row a person, a column a question; missing if not asked or not marked yet."""
+        table = self.cells.pivot(index="person", columns="question", values="score")
+        return self._whole(table).astype(float)
+
+    @cached_property
+    def points(self) -> "pd.Series[float]":
+        """Return the points of each question."""
+        return pd.Series({key: float(item.points) for key, item in self.items.items()}, dtype=float)
+
+    @cached_property
+    def answered(self) -> pd.DataFrame:
+        """Return the cells that hold an answer."""
+        return self.cells[self.cells["answer"] != ""]
+
+    def of_kinds(self, *kinds: str) -> list[str]:
+        """Return the ids of the questions of some kinds."""
+        return [key for key, item in self.items.items() if item.kind in kinds]
+
+    def credit(self, question: str) -> dict[str, float]:
+        """Return what each option of a question with one answer earns; empty for other kinds."""
+        held = self.key.get(question, {}).get("credit") or {}
+        return {str(option): float(credit) for option, credit in held.items()}
+
+    def misconception(self, question: str) -> dict[str, str]:
+        """Return the misconception that an option points to, by option."""
+        held = self.key.get(question, {}).get("misconception") or {}
+        return {str(option): str(named) for option, named in held.items() if named}
+
+    def _whole(self, table: pd.DataFrame) -> pd.DataFrame:
+        return table.reindex(index=range(len(self.people)), columns=list(self.items))
+
+
+def read_class(folder: Path) -> ClassData:
+    """Read a graded class.
+
+    Raises
+    ------
+    TeachingError
+        If a file is missing or cannot be read; all problems at once.
+    """
+    problems: list[str] = []
+    assignment, key = _assignment(folder, problems), _key(folder, problems)
+    marks, answers = (_table(folder, name, problems) for name in (MARKS, ANSWERS))
+    if problems or assignment is None:
+        raise TeachingError("\n".join(problems))
+    return as_class(assignment, key, marks, answers)
+
+
+def as_class(
+    assignment: Assignment, key: Mapping[str, Mapping[str, Any]], marks: pd.DataFrame, answers: pd.DataFrame
+) -> ClassData:
+    """Return the class that some tables of text describe.
+
+    Examples
+    --------
+    >>> item = Item("q1", "choice", "Why?", (("a", "A"), ("b", "B")), 1)
+    >>> assignment = Assignment("x", "X", "", None, (item,), (("q1",),))
+    >>> marks = pd.DataFrame({"student_id": ["1", "2"], "percent": ["100", ""]})
+    >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_COLUMNS[ANSWERS]))
+    >>> as_class(assignment, {}, marks, answers).scores["q1"].tolist()
+    [1.0, 0.0]
+    """
+    marks = marks.assign(occurrence=marks.groupby("student_id").cumcount())
+    known = answers[answers["question"].isin([item.id for item in assignment.items])]
+    known = known.assign(occurrence=known.groupby(["student_id", "question"]).cumcount())
+    person = ["student_id", "occurrence"]
+    people = pd.concat([marks[person], known[person]]).drop_duplicates().reset_index(drop=True)
+    people["person"] = people.index
+    given = known.merge(people, on=person)
+    if len(assignment.forms) == 1:
+        # Whoever has no row for a question left it out; with variants the rows say who was asked what.
+        ids = pd.DataFrame({"question": list(assignment.forms[0])})
+        given = (
+            people[["person"]].merge(ids, how="cross").merge(given, on=["person", "question"], how="outer")
+        )
+    given = given.fillna(dict.fromkeys(_COLUMNS[ANSWERS], ""))
+    score = pd.to_numeric(given["credit"], errors="coerce").astype(float)
+    cells = pd.DataFrame(
+        {
+            "person": given["person"].astype(int),
+            "question": given["question"],
+            "answer": given["answer"],
+            # Infinity and the like are no credit: such a cell counts as not marked.
+            "score": score.where(score.between(0, 1)).mask(given["answer"] == "", 0.0),
+            "misconception": given["misconception"],
+            "confidence": given["confidence"],
+        }
+    )
+    percent = pd.to_numeric(marks["percent"], errors="coerce").astype(float)
+    marks = marks.assign(percent=percent.where(percent.between(0, 100)))
+    people = people.merge(marks[[*person, "percent"]], on=person, how="left")
+    order = {item.id: at for at, item in enumerate(assignment.items)}
+    cells = cells.iloc[cells["question"].map(order).argsort(kind="stable")]
+    return ClassData(assignment, key, people[["student_id", "percent"]], cells.reset_index(drop=True))
+
+
+def _assignment(folder: Path, problems: list[str]) -> Assignment | None:
+    try:
+        return read_assignment(folder / RELEASE)
+    except AssignmentError:
+        problems.append(f"{RELEASE} is missing or was changed: name a folder that `cocreation assign` made.")
+    return None
+
+
+def _key(folder: Path, problems: list[str]) -> dict[str, Mapping[str, Any]]:
+    try:
+        held = json.loads((folder / KEY).read_bytes())
+        return {str(one["id"]): one for one in held["questions"]}
+    except FileNotFoundError:
+        problems.append(f"{KEY} is missing: it was made together with the release, and cannot be made anew.")
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        problems.append(f"{KEY} cannot be read as a key: put back the file that `cocreation assign` wrote.")
+    return {}
+
+
+def _table(folder: Path, name: str, problems: list[str]) -> pd.DataFrame:
+    cure = "run `cocreation grade` on this folder, and do not save over its results."
+    try:
+        # As text: an id keeps its zeros, and whoever is called NA has handed in too.
+        table = pd.read_csv(folder / name, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except FileNotFoundError:
+        problems.append(f"{name} is missing: {cure}")
+        return pd.DataFrame()
+    except (OSError, ValueError):  # pandas' own errors are ValueErrors
+        problems.append(f"{name} cannot be read: {cure}")
+        return pd.DataFrame()
+    if missing := [column for column in _COLUMNS[name] if column not in table.columns]:
+        problems.append(f"{name} has no column {', '.join(missing)}: {cure}")
+    return table

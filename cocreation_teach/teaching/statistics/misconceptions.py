@@ -1,0 +1,132 @@
+"""Which misconceptions how many students hold, and where to send them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from cocreation_teach.content.course import CoursePage, course_pages
+from cocreation_teach.teaching.statistics.data import ClassData
+from cocreation_teach.theory import MISCONCEPTIONS
+
+LESSONS: Final = {
+    "M1": "02",
+    "M2": "02",
+    "M3": "09",
+    "M4": "09",
+    "M5": "09",
+    "M6": "09",
+    "M7": "06",
+    "M8": "03",
+    "M9": "10",
+    "M10": "07",
+    "M11": "04",
+    "M12": "03",
+    "M13": "08",
+    "M14": "03",
+    "M15": "02",
+    "M16": "09",
+    "M17": "09",
+    "M18": "09",
+    "M19": "09",
+    "M20": "01",
+    "M21": "08",
+    "M22": "09",
+    "M23": "09",
+    "M24": "09",
+    "M25": "07",
+    "M26": "10",
+    "M27": "03",
+    "M28": "09",
+}
+"""The lesson that answers each misconception, by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One misconception in this class.
+
+    Attributes
+    ----------
+    id
+        ``M1`` to ``M28``.
+    students, twice
+        How many gave at least one answer, and answers to at least two questions, that point to it.
+    could
+        How many answered a question in which it could show.
+    questions
+        The questions in which it did show, most often first.
+    """
+
+    id: str
+    students: int
+    twice: int
+    could: int
+    questions: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of those who could have shown it."""
+        return self.students / self.could
+
+    @property
+    def belief(self) -> str:
+        """What a student may think, as a sentence."""
+        return f"{_sentence(MISCONCEPTIONS[self.id].belief)}."
+
+    @property
+    def to_say(self) -> str:
+        """One sentence to say to the class."""
+        return f"{_sentence(MISCONCEPTIONS[self.id].refutation)}."
+
+    @property
+    def lesson(self) -> CoursePage:
+        """The lesson to send them to."""
+        return lesson_for(self.id)
+
+    @property
+    def rank(self) -> tuple[int, float, int]:
+        """The order in a list: most students first, then the largest share, then by number."""
+        return -self.students, -self.share, int(self.id[1:])
+
+
+def lesson_for(misconception: str) -> CoursePage:
+    """Return the lesson that answers a misconception.
+
+    Examples
+    --------
+    >>> lesson_for("M18").title
+    'The four quadrants'
+    """
+    lessons = (page for page in course_pages() if page.path.startswith("lessons/"))
+    return next(page for page in lessons if page.number == LESSONS[misconception])
+
+
+def held(data: ClassData) -> tuple[Held, ...]:
+    """Return every misconception that could have shown in this class, most students first."""
+    answered = data.answered
+    shown = answered[["person", "question", "misconception"]].copy()
+    shown["misconception"] = shown["misconception"].str.split(";")
+    shown = shown.explode("misconception")
+    shown = shown[shown["misconception"].isin(list(MISCONCEPTIONS))].drop_duplicates()
+    may = [(key, named) for key in data.items for named in set(data.misconception(key).values())]
+    columns = ["question", "misconception"]
+    possible = pd.concat([pd.DataFrame(may, columns=columns, dtype=str), shown[columns]]).drop_duplicates()
+    could = answered[["person", "question"]].merge(possible, on="question")
+    found = (
+        _one(str(named), group["person"].nunique(), shown[shown["misconception"] == named], list(data.items))
+        for named, group in could.groupby("misconception")
+        if named in MISCONCEPTIONS
+    )
+    return tuple(sorted(found, key=lambda one: one.rank))
+
+
+def _one(named: str, could: int, shown: pd.DataFrame, order: list[str]) -> Held:
+    times = shown["person"].value_counts()
+    often = shown["question"].value_counts().to_dict()
+    questions = sorted(often, key=lambda key: (-often[key], order.index(key)))
+    return Held(named, len(times), int((times > 1).sum()), could, tuple(questions))
+
+
+def _sentence(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
