@@ -35,11 +35,11 @@ ROOMS = {
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
         (VERSION, "theory", "content", "exchange", "learning", "plots"),
-        ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "openpyxl"),
+        ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "lazy_loader", "openpyxl"),
     ),
     "widgets": Room(
         ("theory", "content", "simulations", "exchange", "learning", "plots"),
-        ("anywidget", "ipywidgets", "traitlets"),
+        ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
     "course": Room((VERSION, "learning")),
     "commands": Room(("content", "exchange", "learning", "teaching"), ("click",)),
@@ -65,7 +65,7 @@ ROOMS = {
 def test_every_room_keeps_the_rule() -> None:
     found = [
         fault
-        for path in sorted(PACKAGE.rglob("*.py"))
+        for path in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.pyi")))
         for fault in faults(path.relative_to(PACKAGE).parts, path.read_text(encoding="utf-8"))
     ]
     assert not found, "\n".join(found)

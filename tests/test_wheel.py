@@ -60,6 +60,7 @@ def expected() -> Iterator[str]:
     """Yield what belongs into the wheel, by folder and suffix, as it lies in the checkout."""
     inside = (
         "**/*.py",
+        "**/*.pyi",
         "py.typed",
         "content/*.csv",
         "content/*.json",

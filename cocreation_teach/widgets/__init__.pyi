@@ -1,0 +1,14 @@
+from .assignment import Assignment as Assignment
+from .capstone import Capstone as Capstone
+from .continuum_rail import ContinuumRail as ContinuumRail
+from .course_map import CourseMap as CourseMap
+from .explorer import Explorer as Explorer
+from .my_work import MyWork as MyWork
+from .practice import Practice as Practice
+from .quadrant_board import QuadrantBoard as QuadrantBoard
+from .question_card import QuestionCard as QuestionCard
+from .sorting_board import SortingBoard as SortingBoard
+from .system_map import SystemMap as SystemMap
+from .tax_return import TaxReturn as TaxReturn
+from .two_lenses import TwoLenses as TwoLenses
+from .value_marker import ValueMarker as ValueMarker
