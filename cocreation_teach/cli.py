@@ -9,13 +9,6 @@ import click
 
 from cocreation_teach import __version__, course
 
-# JupyterLab's options that take no value.  After any other option a bare word is the option's value.
-_FLAGS: Final = frozenset(
-    {"--allow-root", "--autoreload", "--collaborative", "--core-mode", "--debug", "--dev-mode"}
-    | {"--expose-app-in-browser", "--no-browser", "-y"}
-)
-
-
 # What lecturers use has a module each, which is loaded when it is asked for: students start without.
 _LECTURERS: Final = {
     "assign": "assign",
@@ -61,44 +54,48 @@ def main() -> None:
     """Open an interactive course on co-production, look after your work, assign and grade."""
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
+class _PassingOn(click.Command):
+    """A command that passes on to JupyterLab, as its parameter `rest`, all that stands after ``--``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before ``--``, and leave the rest as it is."""
+        dashes = args.index("--") if "--" in args else len(args)
+        ctx.allow_extra_args = True
+        try:
+            more = super().parse_args(ctx, args[:dashes])
+        except click.NoSuchOption as unknown:
+            option = unknown.option_name
+            ours = ", ".join(one.opts[0] for one in self.params if isinstance(one, click.Option))
+            cure = f"If it is JupyterLab's, write it after two dashes: {ctx.command_path} -- {option}"
+            raise click.UsageError(f"There is no {option} here; there is {ours}. {cure}", ctx) from None
+        if more:
+            folders = ", ".join([str(ctx.params["folder"]), *more])
+            cure = "Put a name with a space in it between quotation marks."
+            raise click.UsageError(f"There can be one folder; these are more: {folders}. {cure}", ctx)
+        ctx.params["rest"] = tuple(args[dashes + 1 :])
+        return more
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what stands after the command's name in its help."""
+        return [*super().collect_usage_pieces(ctx), "[-- JUPYTERLAB'S OPTIONS...]"]
+
+
+@main.command(cls=_PassingOn)
 @click.option("--in-place", is_flag=True, help="For authors: work on this checkout itself, copy nothing.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Use this port and no other.")
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[FOLDER] [JUPYTER LAB ARGUMENTS]...")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.pass_context
-def lab(ctx: click.Context, in_place: bool, port: int | None, words: tuple[str, ...]) -> None:
+def lab(
+    ctx: click.Context, in_place: bool, port: int | None, folder: Path | None, rest: tuple[str, ...]
+) -> None:
     """Copy the course into FOLDER (by default, cocreation-course) and open it in JupyterLab.
 
-    What you have changed in FOLDER is never overwritten. All other arguments go to JupyterLab.
+    What you have changed in FOLDER is never overwritten. What you write after -- goes to JupyterLab.
     """
-    folder, arguments = folder_and_rest(words)
     if in_place and folder is not None:
         raise click.UsageError("--in-place works on the checkout: leave out the folder.")
-    place = Path(folder or "cocreation-course")
-    ctx.exit(course.open_course(place, arguments, in_place=in_place, port=port, say=click.echo))
-
-
-def folder_and_rest(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
-    """Tell the folder, if it was named, from the arguments that go to JupyterLab.
-
-    Examples
-    --------
-    >>> folder_and_rest(["--ip", "0.0.0.0", "my-course", "--no-browser"])
-    ('my-course', ('--ip', '0.0.0.0', '--no-browser'))
-    """
-    bare = [
-        place
-        for place, (before, word) in enumerate(zip(["", *words], words, strict=False))
-        if not word.startswith("-") and (not before.startswith("-") or "=" in before or before in _FLAGS)
-    ]
-    if len(bare) > 1:
-        names = ", ".join(words[place] for place in bare)
-        raise click.UsageError(
-            f"There can be one folder; these are more: {names}. Write values as --option=value."
-        )
-    if not bare:
-        return None, tuple(words)
-    return words[bare[0]], (*words[: bare[0]], *words[bare[0] + 1 :])
+    place = folder or Path("cocreation-course")
+    ctx.exit(course.open_course(place, rest, in_place=in_place, port=port, say=click.echo))
 
 
 @main.command("list")

@@ -42,7 +42,7 @@ def running_lab(folder: Path, home: Path, port: int | None = None) -> Iterator[C
     port = port or free_port()
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "PLATFORM")}
     command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
-    options = ["--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
+    options = ["--", "--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
     log = home / "lab.log"
     with log.open("wb") as out:
         process = subprocess.Popen(

@@ -84,7 +84,7 @@ def test_jupyterlab_is_started_in_the_folder_with_our_settings(checkout: Path, d
     stand_in(checkout, "sys.exit(7)")
     (desk / "cocreation-course").mkdir()
     (desk / "cocreation-course" / "json.py").write_text("raise SystemExit('the wrong json')")
-    words = ["--no-browser", "--port", "8999", "--ip", "127.0.0.1", "--", "--ServerApp.token=x"]
+    words = ["--port", "8999", "--", "--no-browser", "--ip", "127.0.0.1", "--ServerApp.token=x"]
     code, out, err = ended(start(checkout, desk, *words))
     assert (code, err) == (7, "")
     first, second = out.splitlines()
@@ -115,7 +115,7 @@ def test_arguments_that_jupyterlab_does_not_know_are_named(
     checkout: Path, desk: Path, ending: int, words: list[str], expected: bool
 ) -> None:
     stand_in(checkout, f"sys.exit({ending})")
-    code, out, _ = ended(start(checkout, desk, *words))
+    code, out, _ = ended(start(checkout, desk, "--", *words))
     said = (
         "JupyterLab did not accept what was passed on to it: --frobnicate '--ip=a b'. "
         "To see what it takes: jupyter lab --help"
@@ -125,7 +125,7 @@ def test_arguments_that_jupyterlab_does_not_know_are_named(
 
 
 def test_a_real_jupyterlab_refuses_with_the_code_we_know(checkout: Path, desk: Path) -> None:
-    code, out, _ = ended(start(checkout, desk, "--no-browser", "--frobnicate"))
+    code, out, _ = ended(start(checkout, desk, "--", "--no-browser", "--frobnicate"))
     assert code == 2
     assert "passed on to it: --no-browser --frobnicate." in out
 
@@ -267,7 +267,7 @@ def server(checkout: Path, desk: Path) -> Iterator[str]:
     theirs = {"jpserver_extensions": {"jupyterlab": True}, "root_dir": "/", "default_url": "/tree"}
     (settings / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": theirs}))
     (settings / "jupyter_lab_config.json").write_text(json.dumps({"LabApp": {"default_url": "/lab"}}))
-    process = start(checkout, desk, "--no-browser", "--allow-root", "--ServerApp.port=0")
+    process = start(checkout, desk, "--", "--no-browser", "--allow-root", "--ServerApp.port=0")
     assert process.stderr is not None
     log = []
     try:
