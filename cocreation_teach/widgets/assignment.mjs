@@ -6,7 +6,9 @@ import { download, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs
 /** A moment in words, by this computer's clock. */
 export function moment(at) {
   const date = new Date(at);
-  return Number.isNaN(date.valueOf()) ? "an unknown time" : `${day(at)} ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+  return Number.isNaN(date.valueOf())
+    ? "an unknown time"
+    : `${day(at)} ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 }
 
 /** When it is due; late is told, not refused. */
@@ -14,12 +16,16 @@ export function dueInWords(due, now) {
   if (!due) return "";
   const weekday = new Date(due).toLocaleDateString("en-GB", { weekday: "long" });
   const when = `${weekday}, ${moment(due)}`;
-  return now > new Date(due) ? `This was due on ${when}. You can still hand in; your lecturer will see that it is late.` : `Due on ${when}, by this computer’s clock.`;
+  return now > new Date(due)
+    ? `This was due on ${when}. You can still hand in; your lecturer will see that it is late.`
+    : `Due on ${when}, by this computer’s clock.`;
 }
 
 /** Numbers as a person lists them. */
 export function listed(numbers) {
-  return numbers.length > 1 ? `questions ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}` : `question ${numbers[0]}`;
+  return numbers.length > 1
+    ? `questions ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`
+    : `question ${numbers[0]}`;
 }
 
 /** What will be handed in, a sentence each. */
@@ -27,7 +33,11 @@ export function whatGoes({ answered, questions, open, unkept }) {
   return [
     `${answered} of ${questions} answered.`,
     ...(open.length ? [`Not answered: ${listed(open)}.`] : []),
-    ...(unkept.length ? [`What you wrote last in ${listed(unkept)} is not kept yet, and would not be handed in. Press “Keep my answer” there.`] : []),
+    ...(unkept.length
+      ? [
+          `What you wrote last in ${listed(unkept)} is not kept yet, and would not be handed in. Press “Keep my answer” there.`,
+        ]
+      : []),
   ];
 }
 
@@ -38,7 +48,9 @@ export function handedInWords(handed, changed) {
   return [
     `${answered} of ${questions} answered, handed in as ${id} ${name}, at ${moment(at)}.`,
     `The file is ${file}, its receipt ${receipt}.`,
-    changed ? "You have answered anew since then: hand in once more, or these answers are not counted." : "Now give this file to your lecturer, where they ask for it. You can hand in again; the newest file counts.",
+    changed
+      ? "You have answered anew since then: hand in once more, or these answers are not counted."
+      : "Now give this file to your lecturer, where they ask for it. You can hand in again; the newest file counts.",
   ];
 }
 
@@ -49,17 +61,25 @@ const AWAY = "The kernel does not answer. Run this page again (Run > Run All Cel
 
 /** The two fields that say who the student is, and a button; made once, so that what is being typed stays. */
 function makeWho(longest, go, label, hint) {
-  const field = (key, complete) => h("input", { type: "text", autocomplete: complete, required: true, maxlength: longest, "data-key": key });
+  const field = (key, complete) =>
+    h("input", { type: "text", autocomplete: complete, required: true, maxlength: longest, "data-key": key });
   const labelled = (words, input) => h("label", {}, h("span", {}, words), input);
   const [id, name] = [field("id", "off"), field("name", "name")];
   let known = "";
   return {
     form: h(
       "form",
-      { novalidate: true, onsubmit: (event) => (event.preventDefault(), go({ id: id.value, name: name.value })) },
+      {
+        novalidate: true,
+        onsubmit: (event) => (event.preventDefault(), go({ id: id.value, name: name.value })),
+      },
       h("div", { class: "cct-who" }, labelled("Student id", id), labelled("Name", name)),
       hint && h("p", { class: "cct-hint" }, hint),
-      h("div", { class: "cct-controls" }, h("button", { type: "submit", class: "cct-main", "data-key": "go" }, label)),
+      h(
+        "div",
+        { class: "cct-controls" },
+        h("button", { type: "submit", class: "cct-main", "data-key": "go" }, label),
+      ),
     ),
     fill(student) {
       if (!student || JSON.stringify(student) === known) return;
@@ -95,7 +115,12 @@ function render({ model, el }) {
 
   const { longest } = model.get("content");
   const who = isHead
-    ? makeWho(longest, (student) => ask({ ask: "begin", ...student }), "Begin", "Both stand in the file that you hand in.")
+    ? makeWho(
+        longest,
+        (student) => ask({ ask: "begin", ...student }),
+        "Begin",
+        "Both stand in the file that you hand in.",
+      )
     : makeWho(longest, (student) => ask({ ask: "hand in", ...student }), "Hand in: download my file");
   const above = h("div", { tabindex: -1 });
   const below = h("div", { class: "cct-handed" });
@@ -104,13 +129,27 @@ function render({ model, el }) {
 
   function drawHead({ student }) {
     who.form.hidden = Boolean(student) && !changing;
-    return who.form.hidden && [h("p", {}, `You work as ${student.id} ${student.name}.`), h("div", { class: "cct-controls" }, h("button", { type: "button", "data-key": "change", onclick: change }, "Change …"))];
+    return (
+      who.form.hidden && [
+        h("p", {}, `You work as ${student.id} ${student.name}.`),
+        h(
+          "div",
+          { class: "cct-controls" },
+          h("button", { type: "button", "data-key": "change", onclick: change }, "Change …"),
+        ),
+      ]
+    );
   }
 
   function drawFoot(content) {
-    below.replaceChildren(...handedInWords(content.handed, content.changed).map((words) => h("p", {}, words)));
+    below.replaceChildren(
+      ...handedInWords(content.handed, content.changed).map((words) => h("p", {}, words)),
+    );
     below.classList.toggle("cct-warning", content.changed);
-    return [whatGoes(content).map((words) => h("p", {}, words)), h("p", {}, "The file holds your answers, how sure you were, and when you answered. Is this you?")];
+    return [
+      whatGoes(content).map((words) => h("p", {}, words)),
+      h("p", {}, "The file holds your answers, how sure you were, and when you answered. Is this you?"),
+    ];
   }
 
   function draw() {
@@ -118,7 +157,15 @@ function render({ model, el }) {
     const due = dueInWords(content.due, new Date());
     who.fill(content.student);
     keepingFocus(root, above, () =>
-      above.replaceChildren(...[!isHead && h("h2", { class: "cct-title" }, "Hand in"), due && h("p", {}, due), (isHead ? drawHead : drawFoot)(content)].flat(Infinity).filter(Boolean)),
+      above.replaceChildren(
+        ...[
+          !isHead && h("h2", { class: "cct-title" }, "Hand in"),
+          due && h("p", {}, due),
+          (isHead ? drawHead : drawFoot)(content),
+        ]
+          .flat(Infinity)
+          .filter(Boolean),
+      ),
     );
   }
 

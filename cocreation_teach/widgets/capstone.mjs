@@ -47,7 +47,12 @@ ${parts.join("\n")}
 
 /** A name for the file that every system takes. */
 export function fileName(title, day) {
-  const slug = title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  const slug = title
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
   return `${slug || "report"}-${day}.html`;
 }
 
@@ -57,7 +62,13 @@ const PAUSE = 20_000; // milliseconds of writing after which it is kept without 
 
 function drawSection({ id, heading, paragraphs, model }, text, act) {
   const count = h("p", { class: "cct-count" }, counted(text));
-  const area = h("textarea", { rows: 9, "data-key": id, "aria-label": heading, oninput: () => ((count.textContent = counted(area.value)), act.write(id, area.value)), onchange: () => act.keep(id, area.value) });
+  const area = h("textarea", {
+    rows: 9,
+    "data-key": id,
+    "aria-label": heading,
+    oninput: () => ((count.textContent = counted(area.value)), act.write(id, area.value)),
+    onchange: () => act.keep(id, area.value),
+  });
   area.value = text;
   return h(
     "section",
@@ -78,10 +89,19 @@ function render({ model, el }) {
   const { title, sections, author, keeping } = model.get("content");
   const root = makeRoot(el, "capstone", title);
   const say = makeAnnouncer(root);
-  const texts = Object.fromEntries(sections.map(({ id }) => [id, keeping?.drafts[id] ?? lastTry(model.get("tries"), id)?.answer ?? ""]));
+  const texts = Object.fromEntries(
+    sections.map(({ id }) => [id, keeping?.drafts[id] ?? lastTry(model.get("tries"), id)?.answer ?? ""]),
+  );
   const kept = { ...texts };
   const since = {};
-  const name = h("input", { type: "text", autocomplete: "name", "data-key": "name", maxlength: 120, value: author, onchange: () => record.draft("capstone.author", name.value) });
+  const name = h("input", {
+    type: "text",
+    autocomplete: "name",
+    "data-key": "name",
+    maxlength: 120,
+    value: author,
+    onchange: () => record.draft("capstone.author", name.value),
+  });
   const body = root.appendChild(h("div", {}));
   const status = h("p", { class: "cct-status" });
 
@@ -104,7 +124,12 @@ function render({ model, el }) {
     download() {
       for (const [id, text] of Object.entries(texts)) act.keep(id, text);
       const day = new Date().toISOString().slice(0, 10);
-      const page = reportPage({ title, name: name.value, day, sections: sections.map((section) => ({ ...section, text: texts[section.id] })) });
+      const page = reportPage({
+        title,
+        name: name.value,
+        day,
+        sections: sections.map((section) => ({ ...section, text: texts[section.id] })),
+      });
       download([page], fileName(title, day), "text/html");
       say("Your report is downloaded.");
     },
@@ -115,7 +140,8 @@ function render({ model, el }) {
     status.textContent = model.get("refusal") || `${written} of ${sections.length} sections begun.`;
   }
 
-  const drawSections = () => body.replaceChildren(...sections.map((section) => drawSection(section, texts[section.id], act)));
+  const drawSections = () =>
+    body.replaceChildren(...sections.map((section) => drawSection(section, texts[section.id], act)));
   const record = recorder(model, root, draw, () => {
     for (const { id } of sections) texts[id] = lastTry(model.get("tries"), id)?.answer ?? texts[id];
     Object.assign(kept, texts);
@@ -123,11 +149,22 @@ function render({ model, el }) {
   });
   drawSections();
   root.append(
-    h("div", { class: "cct-take" }, h("label", {}, h("span", {}, "Your name, as it should stand on the report"), name), h("button", { type: "button", class: "cct-main", "data-key": "download", onclick: act.download }, "Download my report")),
+    h(
+      "div",
+      { class: "cct-take" },
+      h("label", {}, h("span", {}, "Your name, as it should stand on the report"), name),
+      h(
+        "button",
+        { type: "button", class: "cct-main", "data-key": "download", onclick: act.download },
+        "Download my report",
+      ),
+    ),
     status,
   );
   draw();
-  const leaving = () => document.visibilityState === "hidden" && Object.entries(texts).forEach(([id, text]) => act.keep(id, text));
+  const leaving = () =>
+    document.visibilityState === "hidden" &&
+    Object.entries(texts).forEach(([id, text]) => act.keep(id, text));
   document.addEventListener("visibilitychange", leaving);
   return () => {
     document.removeEventListener("visibilitychange", leaving);

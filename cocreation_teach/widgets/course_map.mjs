@@ -18,21 +18,36 @@ export function goOn(lessons) {
 /** What there is to practise, in words. */
 export function practiceLine(due) {
   if (!due) return "";
-  return due === 1 ? "One question that you once got wrong is due for practice." : `${due} questions that you once got wrong are due for practice.`;
+  return due === 1
+    ? "One question that you once got wrong is due for practice."
+    : `${due} questions that you once got wrong are due for practice.`;
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-const link = (row) => h("a", { href: row.href, target: "_blank", rel: "noopener", "data-key": row.href }, row.title);
+const link = (row) =>
+  h("a", { href: row.href, target: "_blank", rel: "noopener", "data-key": row.href }, row.title);
 
 function drawProgress(row, label) {
   const words = inWords(row);
-  return words && [h("progress", { max: row.questions, value: row.answered, "aria-label": `${label}: ${words}` }), h("span", { class: "cct-words" }, words)];
+  return (
+    words && [
+      h("progress", { max: row.questions, value: row.answered, "aria-label": `${label}: ${words}` }),
+      h("span", { class: "cct-words" }, words),
+    ]
+  );
 }
 
 function drawExercise(row) {
   if (!row) return null;
-  return h("p", { class: "cct-exercise" }, h("span", {}, `Exercise ${row.number}: `), link(row), h("span", { class: "cct-minutes" }, ` ${row.minutes} min`), h("span", { class: "cct-come" }, drawProgress(row, `Exercise ${row.number}`)));
+  return h(
+    "p",
+    { class: "cct-exercise" },
+    h("span", {}, `Exercise ${row.number}: `),
+    link(row),
+    h("span", { class: "cct-minutes" }, ` ${row.minutes} min`),
+    h("span", { class: "cct-come" }, drawProgress(row, `Exercise ${row.number}`)),
+  );
 }
 
 function drawLesson(row, next) {
@@ -43,7 +58,13 @@ function drawLesson(row, next) {
     h(
       "div",
       {},
-      h("p", { class: "cct-lesson" }, link(row), h("span", { class: "cct-minutes" }, ` ${row.minutes} min`), row === next && h("span", { class: "cct-flag" }, "go on here")),
+      h(
+        "p",
+        { class: "cct-lesson" },
+        link(row),
+        h("span", { class: "cct-minutes" }, ` ${row.minutes} min`),
+        row === next && h("span", { class: "cct-flag" }, "go on here"),
+      ),
       row.concepts.length > 0 && h("p", { class: "cct-about" }, row.concepts.join(" · ")),
       h("p", { class: "cct-come" }, drawProgress(row, `Lesson ${row.number}`)),
       drawExercise(row.exercise),
@@ -59,8 +80,27 @@ function drawConcepts(concepts) {
     h(
       "table",
       {},
-      h("thead", {}, h("tr", {}, ["Concept", "Questions", "Answered", "Right"].map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, concepts.map((row) => h("tr", {}, h("th", { scope: "row" }, `${row.id} ${row.name}`), [row.questions, row.answered, row.right].map((number) => h("td", {}, String(number)))))),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          ["Concept", "Questions", "Answered", "Right"].map((name) => h("th", { scope: "col" }, name)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        concepts.map((row) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, `${row.id} ${row.name}`),
+            [row.questions, row.answered, row.right].map((number) => h("td", {}, String(number))),
+          ),
+        ),
+      ),
     ),
   );
 }
@@ -77,9 +117,32 @@ function render({ model, el }) {
     const opened = body.querySelector("details")?.open;
     keepingFocus(root, body, () => {
       body.replaceChildren(
-        h("ol", { class: "cct-path" }, lessons.map((row) => drawLesson(row, goOn(lessons)))),
+        h(
+          "ol",
+          { class: "cct-path" },
+          lessons.map((row) => drawLesson(row, goOn(lessons))),
+        ),
         h("div", { class: "cct-others" }, h("p", {}, "For any day:"), others.map(drawExercise)),
-        ...(due ? [h("p", { class: "cct-due" }, practiceLine(due), " ", h("a", { href: "../exercises/00-practice.ipynb", target: "_blank", rel: "noopener", "data-key": "practice" }, "Practise now"))] : []),
+        ...(due
+          ? [
+              h(
+                "p",
+                { class: "cct-due" },
+                practiceLine(due),
+                " ",
+                h(
+                  "a",
+                  {
+                    href: "../exercises/00-practice.ipynb",
+                    target: "_blank",
+                    rel: "noopener",
+                    "data-key": "practice",
+                  },
+                  "Practise now",
+                ),
+              ),
+            ]
+          : []),
         drawConcepts(concepts),
       );
       if (opened) body.querySelector("details").open = true;

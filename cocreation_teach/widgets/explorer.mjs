@@ -70,7 +70,14 @@ function drawSlider(control, set) {
   const { id, label, low, high, step } = control;
   // No <output>: it is a live region, and would be read at each step on top of the slider's own text.
   const output = h("span", { class: "cct-value", "aria-hidden": "true" });
-  const input = h("input", { type: "range", min: low, max: high, step, "data-key": id, oninput: () => set(id, Number(input.value)) });
+  const input = h("input", {
+    type: "range",
+    min: low,
+    max: high,
+    step,
+    "data-key": id,
+    oninput: () => set(id, Number(input.value)),
+  });
   const show = (value) => {
     input.value = value;
     output.textContent = words(control, value);
@@ -82,7 +89,15 @@ function drawSlider(control, set) {
 }
 
 function drawChoice({ id, label, options }, set) {
-  const inputs = options.map(([value]) => h("input", { type: "radio", name: id, value, "data-key": `${id}:${value}`, onchange: () => set(id, value) }));
+  const inputs = options.map(([value]) =>
+    h("input", {
+      type: "radio",
+      name: id,
+      value,
+      "data-key": `${id}:${value}`,
+      onchange: () => set(id, value),
+    }),
+  );
   const element = h(
     "div",
     { class: "cct-choice", role: "radiogroup", "aria-label": label },
@@ -97,18 +112,50 @@ function drawTable({ caption, columns, rows }) {
     "table",
     {},
     h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, columns.map((column) => (column ? h("th", { scope: "col" }, column) : h("td"))))),
-    h("tbody", {}, rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), cells.map((cell) => h("td", {}, cell))))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        columns.map((column) => (column ? h("th", { scope: "col" }, column) : h("td"))),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map(([name, ...cells]) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, name),
+          cells.map((cell) => h("td", {}, cell)),
+        ),
+      ),
+    ),
   );
 }
 
 function drawWorking({ equations, assumptions, sources }) {
-  const list = (title, entries) => [h("h4", {}, title), h("ul", {}, entries.map((entry) => h("li", {}, entry)))];
+  const list = (title, entries) => [
+    h("h4", {}, title),
+    h(
+      "ul",
+      {},
+      entries.map((entry) => h("li", {}, entry)),
+    ),
+  ];
   return h(
     "details",
     {},
     h("summary", {}, "How this model works"),
-    h("div", { class: "cct-working" }, list("Equations, in words", equations), list("What it assumes", assumptions), list("Where the ideas come from", sources)),
+    h(
+      "div",
+      { class: "cct-working" },
+      list("Equations, in words", equations),
+      list("What it assumes", assumptions),
+      list("Where the ideas come from", sources),
+    ),
   );
 }
 
@@ -127,31 +174,68 @@ function render({ model, el }) {
   const numbers = h("div", { class: "cct-numbers", tabindex: 0, role: "group", "aria-label": "The numbers" });
   const seen = h("div", { class: "cct-seen" }, image, reading, notice);
   const set = (id, value) => change({ ...settings, [id]: value });
-  const controls = groups.flatMap((group) => group.controls.map((control) => (control.kind === "slider" ? drawSlider : drawChoice)(control, set)));
+  const controls = groups.flatMap((group) =>
+    group.controls.map((control) => (control.kind === "slider" ? drawSlider : drawChoice)(control, set)),
+  );
   const drawn = Object.fromEntries(controls.map(({ id, element }) => [id, element]));
-  const step = steps.length > 0 && h("button", { type: "button", class: "cct-main", "data-key": "step", onclick: () => change(oneStepOn(settings, steps)) });
+  const step =
+    steps.length > 0 &&
+    h("button", {
+      type: "button",
+      class: "cct-main",
+      "data-key": "step",
+      onclick: () => change(oneStepOn(settings, steps)),
+    });
   // A form of its own keeps radio buttons apart from those of every other explorer on the page.
   const form = h(
     "form",
     { class: "cct-panel", onsubmit: (event) => event.preventDefault() },
     step,
     groups.map(({ title: legend, hint, controls: its }) =>
-      h("fieldset", {}, h("legend", {}, legend), hint && h("p", { class: "cct-hint" }, hint), its.map(({ id }) => drawn[id])),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, legend),
+        hint && h("p", { class: "cct-hint" }, hint),
+        its.map(({ id }) => drawn[id]),
+      ),
     ),
     h(
       "div",
       { class: "cct-controls" },
-      chance && h("button", { type: "button", "data-key": "chance", onclick: () => change(byChance(settings)) }, chance),
-      h("button", { type: "button", "data-key": "again", onclick: () => change({ ...first }) }, "Start again"),
+      chance &&
+        h(
+          "button",
+          { type: "button", "data-key": "chance", onclick: () => change(byChance(settings)) },
+          chance,
+        ),
+      h(
+        "button",
+        { type: "button", "data-key": "again", onclick: () => change({ ...first }) },
+        "Start again",
+      ),
     ),
   );
   root.append(
-    h("div", { class: "cct-head" }, h("h3", { class: "cct-title" }, title), h("p", { class: "cct-label" }, "An illustration, not evidence")),
+    h(
+      "div",
+      { class: "cct-head" },
+      h("h3", { class: "cct-title" }, title),
+      h("p", { class: "cct-label" }, "An illustration, not evidence"),
+    ),
     h("div", { class: "cct-exhibit" }, seen, form),
-    h("div", { class: "cct-more" }, h("details", {}, h("summary", {}, "The numbers as a table"), numbers), drawWorking(working)),
+    h(
+      "div",
+      { class: "cct-more" },
+      h("details", {}, h("summary", {}, "The numbers as a table"), numbers),
+      drawWorking(working),
+    ),
   );
 
-  const look = () => ({ dark: document.body.dataset.jpThemeLight === "false", narrow: isNarrow(image.clientWidth) });
+  const look = () => ({
+    dark: document.body.dataset.jpThemeLight === "false",
+    narrow: isNarrow(image.clientWidth),
+  });
   const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
   let asked = model.get("reply").look;
   let resting = 0;

@@ -7,7 +7,9 @@ import { actsBetween, openStore, theStorage } from "./storage.mjs";
 
 export function day(at) {
   const date = new Date(at);
-  return Number.isNaN(date.valueOf()) ? "an unknown day" : date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return Number.isNaN(date.valueOf())
+    ? "an unknown day"
+    : date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** In a solution: what the student answered, to stand beside the key. */
@@ -20,7 +22,9 @@ const answers = (number) => `${number} answer${number === 1 ? "" : "s"}`;
 /** What the status line says at the start. */
 export function greeting({ last, reworded }) {
   if (!last) return ""; // nothing to say before there is anything to keep
-  const changed = reworded.length ? ` ${reworded.length === 1 ? "One question has" : `${reworded.length} questions have`} new words since then; your answer is kept.` : "";
+  const changed = reworded.length
+    ? ` ${reworded.length === 1 ? "One question has" : `${reworded.length} questions have`} new words since then; your answer is kept.`
+    : "";
   return `Saved. Your answers of ${day(last)} are here.${changed}`;
 }
 
@@ -29,13 +33,19 @@ export function standingOf({ waiting, kept, slow, problems }) {
   if (problems.length) return problems.join(" ");
   if (!waiting) return "Saved.";
   if (!slow) return "Saving …";
-  if (kept === waiting) return "Kept in this browser until the kernel is back. Then run this page again: Run > Run All Cells.";
+  if (kept === waiting)
+    return "Kept in this browser until the kernel is back. Then run this page again: Run > Run All Cells.";
   return "Not saved yet: the kernel does not answer, and this browser’s own storage is full or switched off. Copy what you want to keep, then run this page again.";
 }
 
 export function offering(acts) {
-  const tried = new Set(acts.filter(({ act }) => act === "try").map(({ occasion, question }) => `${occasion}/${question}`));
-  const latest = acts.map(({ at }) => at).sort().at(-1);
+  const tried = new Set(
+    acts.filter(({ act }) => act === "try").map(({ occasion, question }) => `${occasion}/${question}`),
+  );
+  const latest = acts
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
   return `This browser holds ${answers(tried.size)} of yours, the latest of ${day(latest)}, and this course folder is new.`;
 }
 
@@ -86,7 +96,9 @@ const SLOW = 2500; // milliseconds without an answer from the kernel
 const SOON = 300; // quicker than this, "Saving" is not worth saying
 
 function newName() {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [...crypto.getRandomValues(new Uint8Array(8))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 }
 
 /** Keep a widget’s acts: in the browser first, then with the kernel; say how it stands in a line at its foot. */
@@ -102,7 +114,15 @@ export function makeKeeper(model, root) {
   const timers = new Set();
 
   const say = (words) => line.textContent === words || (line.textContent = words);
-  const tell = () => say(standingOf({ waiting: waiting.size, kept: [...waiting.values()].filter(({ held }) => held).length, slow, problems }));
+  const tell = () =>
+    say(
+      standingOf({
+        waiting: waiting.size,
+        kept: [...waiting.values()].filter(({ held }) => held).length,
+        slow,
+        problems,
+      }),
+    );
   const later = (run, delay) => {
     const timer = setTimeout(() => (timers.delete(timer), run()), delay);
     timers.add(timer);
@@ -136,14 +156,19 @@ export function makeKeeper(model, root) {
   };
   const handOver = (acts) => {
     acts.forEach((act) => waiting.set(act.uid, { act, held: true }));
-    send(acts.map(({ safe, ...act }) => act), true);
+    send(
+      acts.map(({ safe, ...act }) => act),
+      true,
+    );
   };
 
   queueMicrotask(() => root.append(line)); // at the foot, whatever the widget still adds
   model.on("msg:custom", hear);
   say(greeting(kept));
   const held = store.all();
-  const pending = held.filter((act) => !act.safe && act.question in kept.versions && act.occasion === kept.occasion);
+  const pending = held.filter(
+    (act) => !act.safe && act.question in kept.versions && act.occasion === kept.occasion,
+  );
   if (kept.empty && held.length) offer(root, held, handOver);
   else if (pending.length) handOver(pending);
 
@@ -151,7 +176,18 @@ export function makeKeeper(model, root) {
     /** Note what changed from one record {tries, shown} to the next. */
     note: (before, after) => keep(actsBetween(before, after, kept, new Date().toISOString(), newName)),
     /** Keep what is written and not yet given as an answer. */
-    draft: (question, answer) => keep([{ question, act: "kept", answer, occasion: kept.occasion, version: kept.versions[question] ?? "", at: new Date().toISOString(), uid: newName() }]),
+    draft: (question, answer) =>
+      keep([
+        {
+          question,
+          act: "kept",
+          answer,
+          occasion: kept.occasion,
+          version: kept.versions[question] ?? "",
+          at: new Date().toISOString(),
+          uid: newName(),
+        },
+      ]),
     stop() {
       model.off("msg:custom", hear);
       timers.forEach(clearTimeout);
@@ -169,7 +205,12 @@ function offer(root, held, handOver) {
   };
   box.append(
     h("p", {}, `${offering(held)} Would you like to have them back here?`),
-    h("div", { class: "cct-controls" }, h("button", { type: "button", class: "cct-main", onclick: restore }, "Restore them"), h("button", { type: "button", onclick: () => box.remove() }, "Not now")),
+    h(
+      "div",
+      { class: "cct-controls" },
+      h("button", { type: "button", class: "cct-main", onclick: restore }, "Restore them"),
+      h("button", { type: "button", onclick: () => box.remove() }, "Not now"),
+    ),
   );
   root.prepend(box);
 }

@@ -1,5 +1,5 @@
-import { download, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
 import { day } from "./keeping.mjs";
+import { download, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -13,12 +13,21 @@ export function summed({ questions, answered, right, last }) {
 /** What the browser itself can put into a file while the kernel is away. */
 export function browserFile(acts, at) {
   const entries = acts.map(({ safe, ...act }) => act).sort((a, b) => a.n - b.n);
-  return JSON.stringify({ format: "cocreation-teach/work", version: 1, course: "browser", made_at: at, entries });
+  return JSON.stringify({
+    format: "cocreation-teach/work",
+    version: 1,
+    course: "browser",
+    made_at: at,
+    entries,
+  });
 }
 
 export function heldInWords(acts) {
   const asked = new Set(acts.map(({ occasion, question }) => `${occasion}/${question}`)).size;
-  const latest = acts.map(({ at }) => at).sort().at(-1);
+  const latest = acts
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
   return `This browser holds a copy of your answers to ${asked} question${asked === 1 ? "" : "s"}, the latest of ${day(latest)}.`;
 }
 
@@ -55,13 +64,18 @@ function render({ model, el }) {
         if (!held.length) return tell(AWAY);
         const now = new Date().toISOString();
         download([browserFile(held, now)], `my-${now.slice(0, 10)}.cocreation-work.json`, "application/json");
-        return tell("The kernel does not answer. The file that you have now holds what this browser has kept.");
+        return tell(
+          "The kernel does not answer. The file that you have now holds what this browser has kept.",
+        );
       }),
     record: () => ask({ ask: "record" }),
     async restore(input) {
       const [file] = input.files;
       if (!file) return;
-      if (file.size > largest) tell(`This file is larger than ${largest / 2 ** 20} MB, so it is not your work. Nothing has changed.`);
+      if (file.size > largest)
+        tell(
+          `This file is larger than ${largest / 2 ** 20} MB, so it is not your work. Nothing has changed.`,
+        );
       else ask({ ask: "restore" }, [await file.arrayBuffer()]);
       input.value = "";
     },
@@ -73,28 +87,64 @@ function render({ model, el }) {
       tell("This browser’s copy is gone. What is saved in the course folder is still there.");
     },
   };
-  const button = (key, label, run, main) => h("button", { type: "button", class: main ? "cct-main" : null, "data-key": key, onclick: run }, label);
+  const button = (key, label, run, main) =>
+    h("button", { type: "button", class: main ? "cct-main" : null, "data-key": key, onclick: run }, label);
 
   function drawBrowser() {
     const held = store.all();
     if (!held.length) return null;
-    const sure = [button("keep", "Keep it", () => ((asking = false), draw())), button("sure", "Forget this browser’s copy", act.forget)];
-    const choice = [button("take", "Restore from this browser", act.take), button("forget", "Forget it …", () => ((asking = true), draw()))];
-    return h("div", { class: "cct-part" }, h("p", {}, heldInWords(held)), h("div", { class: "cct-controls" }, asking ? sure : choice));
+    const sure = [
+      button("keep", "Keep it", () => ((asking = false), draw())),
+      button("sure", "Forget this browser’s copy", act.forget),
+    ];
+    const choice = [
+      button("take", "Restore from this browser", act.take),
+      button("forget", "Forget it …", () => ((asking = true), draw())),
+    ];
+    return h(
+      "div",
+      { class: "cct-part" },
+      h("p", {}, heldInWords(held)),
+      h("div", { class: "cct-controls" }, asking ? sure : choice),
+    );
   }
 
   function draw() {
     const content = model.get("content");
-    const input = h("input", { type: "file", accept: ".json,application/json", "data-key": "file", onchange: () => act.restore(input) });
+    const input = h("input", {
+      type: "file",
+      accept: ".json,application/json",
+      "data-key": "file",
+      onchange: () => act.restore(input),
+    });
     keepingFocus(root, body, () =>
       body.replaceChildren(
         ...[
           h("h3", { class: "cct-label" }, "My work"),
           h("p", {}, summed(content)),
           ...content.damage.map((sentence) => h("p", { class: "cct-warning" }, sentence)),
-          content.binder && h("p", { class: "cct-warning" }, "This is Binder. A machine that stands idle for about ten minutes is thrown away with all that is on it. Download your work before you stop; on a new machine, restore it here."),
-          h("div", { class: "cct-controls" }, button("work", "Download my work", act.work, true), button("record", "Download it as a page to read", act.record)),
-          h("div", { class: "cct-part" }, h("label", {}, h("span", {}, "Restore from a file that you downloaded here. Newer answers stay as they are."), input)),
+          content.binder &&
+            h(
+              "p",
+              { class: "cct-warning" },
+              "This is Binder. A machine that stands idle for about ten minutes is thrown away with all that is on it. Download your work before you stop; on a new machine, restore it here.",
+            ),
+          h(
+            "div",
+            { class: "cct-controls" },
+            button("work", "Download my work", act.work, true),
+            button("record", "Download it as a page to read", act.record),
+          ),
+          h(
+            "div",
+            { class: "cct-part" },
+            h(
+              "label",
+              {},
+              h("span", {}, "Restore from a file that you downloaded here. Newer answers stay as they are."),
+              input,
+            ),
+          ),
           drawBrowser(),
         ].filter(Boolean),
       ),

@@ -6,9 +6,13 @@ import { h } from "./shared.mjs";
 /** A sentence on the place that drew most of the cards that belong elsewhere, if one did so twice or more. */
 export function adviceOnPlaces(places, cards, tries) {
   const drew = (id) => wrongTries(cards, tries).filter(({ answer }) => answer === id).length;
-  const [most, next] = places.map((place) => ({ ...place, drew: drew(place.id) })).sort((one, other) => other.drew - one.drew);
+  const [most, next] = places
+    .map((place) => ({ ...place, drew: drew(place.id) }))
+    .sort((one, other) => other.drew - one.drew);
   if (most.drew < 2 || most.drew === next.drew) return [];
-  return [`“${most.label}” drew most of the cards that belong elsewhere (${times(most.drew)}).${most.note ? ` It means: ${most.note}.` : ""}`];
+  return [
+    `“${most.label}” drew most of the cards that belong elsewhere (${times(most.drew)}).${most.note ? ` It means: ${most.note}.` : ""}`,
+  ];
 }
 
 /** What `placeCards` has to know of such places. */

@@ -2,7 +2,20 @@
 // What the places are and how their map is drawn, each widget says for itself.
 
 import { ownWords, recorder } from "./keeping.mjs";
-import { GLYPHS, drawMark, glide, h, keepingFocus, lastTry, makeAnnouncer, makeDraggable, makeRoot, shownMark, verdictOf, withTry } from "./shared.mjs";
+import {
+  drawMark,
+  GLYPHS,
+  glide,
+  h,
+  keepingFocus,
+  lastTry,
+  makeAnnouncer,
+  makeDraggable,
+  makeRoot,
+  shownMark,
+  verdictOf,
+  withTry,
+} from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -35,7 +48,9 @@ export function nextCard(cards, tries, shown, current) {
 export function summarise(cards, tries, shown) {
   const states = cards.map((card) => standing(card, tries, shown).state);
   const count = (wanted) => states.filter((state) => state === wanted).length;
-  const first = cards.filter((card, at) => states[at] === "right" && tries[card.id][0].answer === keyOf(card)).length;
+  const first = cards.filter(
+    (card, at) => states[at] === "right" && tries[card.id][0].answer === keyOf(card),
+  ).length;
   const misconceptions = {};
   for (const { misconception } of wrongTries(cards, tries).map(({ card, answer }) => card.marks[answer])) {
     if (misconception) misconceptions[misconception] = (misconceptions[misconception] ?? 0) + 1;
@@ -55,7 +70,11 @@ export function summarise(cards, tries, shown) {
 
 /** Every try that earned nothing, whatever came after it. */
 export function wrongTries(cards, tries) {
-  return cards.flatMap((card) => (tries[card.id] ?? []).filter(({ answer }) => card.marks[answer]?.credit === 0).map(({ answer }) => ({ card, answer })));
+  return cards.flatMap((card) =>
+    (tries[card.id] ?? [])
+      .filter(({ answer }) => card.marks[answer]?.credit === 0)
+      .map(({ answer }) => ({ card, answer })),
+  );
 }
 
 const TABLE = 12;
@@ -96,19 +115,34 @@ export function summarySentences(summary, beliefs, advice) {
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-const SAID = { right: "right", partly: "can be defended", wrong: "not here", noted: "placed", shown: "shown to you" };
+const SAID = {
+  right: "right",
+  partly: "can be defended",
+  wrong: "not here",
+  noted: "placed",
+  shown: "shown to you",
+};
 
 /** A card, in the tray or in its place. */
 export function chip(card, state, isCurrent, act) {
   const button = h(
     "button",
-    { type: "button", class: `cct-card cct-${state}`, "data-key": `card:${card.id}`, "aria-pressed": String(isCurrent), onclick: () => act.select(card.id) },
+    {
+      type: "button",
+      class: `cct-card cct-${state}`,
+      "data-key": `card:${card.id}`,
+      "aria-pressed": String(isCurrent),
+      onclick: () => act.select(card.id),
+    },
     state !== "waiting" && h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[state]),
     h("span", {}, card.title),
     state !== "waiting" && h("span", { class: "cct-hidden" }, `(${SAID[state]})`),
   );
   if (!isSettled(state)) {
-    makeDraggable(button, "[data-place]", { started: () => act.select(card.id), dropped: (cell) => act.place(card.id, cell.dataset.place) });
+    makeDraggable(button, "[data-place]", {
+      started: () => act.select(card.id),
+      dropped: (cell) => act.place(card.id, cell.dataset.place),
+    });
   }
   return h("li", {}, button);
 }
@@ -117,9 +151,18 @@ function drawTray(cards, now, act) {
   const waiting = cards.filter((card) => now.stands[card.id].state === "waiting");
   const here = onTable(waiting, now.current);
   return [
-    h("h3", { class: "cct-label" }, waiting.length ? `Cards to place: ${waiting.length}` : "Every card has a place"),
-    h("ul", { class: "cct-cards" }, here.map((card) => chip(card, "waiting", card.id === now.current, act))),
-    here.length < waiting.length && h("p", { class: "cct-hint" }, `${waiting.length - here.length} more follow as you place these.`),
+    h(
+      "h3",
+      { class: "cct-label" },
+      waiting.length ? `Cards to place: ${waiting.length}` : "Every card has a place",
+    ),
+    h(
+      "ul",
+      { class: "cct-cards" },
+      here.map((card) => chip(card, "waiting", card.id === now.current, act)),
+    ),
+    here.length < waiting.length &&
+      h("p", { class: "cct-hint" }, `${waiting.length - here.length} more follow as you place these.`),
   ].filter(Boolean);
 }
 
@@ -127,11 +170,26 @@ function drawDesk(card, kind, now, act) {
   const { place, state } = now.stands[card.id];
   const select = h(
     "select",
-    { "data-key": "choice", "aria-label": `${kind.noun} for “${card.title}”`, onchange: () => act.consider(select.value) },
+    {
+      "data-key": "choice",
+      "aria-label": `${kind.noun} for “${card.title}”`,
+      onchange: () => act.consider(select.value),
+    },
     h("option", { value: "" }, `Choose ${aOrAn(kind.noun)}`),
-    kind.places.map(({ id, label }) => h("option", { value: id, selected: id === (now.choice || place) }, label)),
+    kind.places.map(({ id, label }) =>
+      h("option", { value: id, selected: id === (now.choice || place) }, label),
+    ),
   );
-  const button = h("button", { type: "button", class: "cct-main", "data-key": "place", onclick: () => act.place(card.id, select.value) }, "Place");
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "cct-main",
+      "data-key": "place",
+      onclick: () => act.place(card.id, select.value),
+    },
+    "Place",
+  );
   return [
     h("h3", { class: "cct-title" }, card.title),
     card.meta && h("p", { class: "cct-meta" }, card.meta),
@@ -144,13 +202,28 @@ function drawFeedback(card, kind, now, act) {
   const { place, state } = now.stands[card.id];
   const noun = kind.noun.toLowerCase();
   const hint = (text) => h("p", { class: "cct-hint" }, text);
-  if (state === "waiting") return [hint(`Read the card, then tap its ${noun}. You can also drag it, or use the menu.`)];
-  const next = now.next && h("button", { type: "button", class: "cct-main", "data-key": "next", onclick: () => act.next(now.next) }, "Next card");
-  const show = () => h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
+  if (state === "waiting")
+    return [hint(`Read the card, then tap its ${noun}. You can also drag it, or use the menu.`)];
+  const next =
+    now.next &&
+    h(
+      "button",
+      { type: "button", class: "cct-main", "data-key": "next", onclick: () => act.next(now.next) },
+      "Next card",
+    );
+  const show = () =>
+    h("button", { type: "button", "data-key": "show", onclick: () => act.show(card.id) }, "Show me");
   const mark = card.marks[place];
   if (!mark) return [hint("Noted. You can still move the card."), h("div", { class: "cct-controls" }, next)];
-  if (isSettled(state)) return [drawMark(state === "shown" ? shownMark(mark) : mark, ownWords(now.own[card.id])), h("div", { class: "cct-controls" }, next)];
-  const again = state === "partly" ? `You can leave it there, or try another ${noun}.` : `Try another ${noun} when you are ready.`;
+  if (isSettled(state))
+    return [
+      drawMark(state === "shown" ? shownMark(mark) : mark, ownWords(now.own[card.id])),
+      h("div", { class: "cct-controls" }, next),
+    ];
+  const again =
+    state === "partly"
+      ? `You can leave it there, or try another ${noun}.`
+      : `Try another ${noun} when you are ready.`;
   return [drawMark(mark), hint(again), h("div", { class: "cct-controls" }, next, show())];
 }
 
@@ -159,9 +232,26 @@ export function drawPlace(place, name, heading, cards, now, act) {
   const here = cards.filter((card) => now.stands[card.id].place === place.id);
   return h(
     "div",
-    { class: `cct-cell cct-cell-${place.id}`, "data-place": place.id, onclick: (event) => event.target.closest("button") || act.place(now.current, place.id) },
-    h("button", { type: "button", class: "cct-place", "data-key": `place:${place.id}`, onclick: () => act.place(now.current, place.id) }, heading),
-    h("ul", { class: "cct-cards", "aria-label": `Cards in ${name}` }, here.map((card) => chip(card, now.stands[card.id].state, card.id === now.current, act))),
+    {
+      class: `cct-cell cct-cell-${place.id}`,
+      "data-place": place.id,
+      onclick: (event) => event.target.closest("button") || act.place(now.current, place.id),
+    },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "cct-place",
+        "data-key": `place:${place.id}`,
+        onclick: () => act.place(now.current, place.id),
+      },
+      heading,
+    ),
+    h(
+      "ul",
+      { class: "cct-cards", "aria-label": `Cards in ${name}` },
+      here.map((card) => chip(card, now.stands[card.id].state, card.id === now.current, act)),
+    ),
   );
 }
 
@@ -171,13 +261,19 @@ function drawSummary(sentences, now, act) {
     h("h3", { class: "cct-label" }, "Your board"),
     ...sentences.map((sentence) => h("p", {}, sentence)),
     now.asking
-      ? h("div", { class: "cct-controls" }, restart("keep", "Keep them", act.keep), restart("clear", "Clear all answers", act.restart))
+      ? h(
+          "div",
+          { class: "cct-controls" },
+          restart("keep", "Keep them", act.keep),
+          restart("clear", "Clear all answers", act.restart),
+        )
       : h("div", { class: "cct-controls" }, restart("restart", "Start over", act.ask)),
   ];
 }
 
 function makeAreas(root, kind) {
-  const area = (name, label) => root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
+  const area = (name, label) =>
+    root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
   return {
     tray: area("tray", "Cards to place"),
     desk: area("desk", "The card you are reading"),
@@ -197,8 +293,14 @@ function fillAreas(areas, cards, beliefs, kind, now, act) {
   areas.map.replaceChildren(...kind.drawMap(cards, now, act));
   areas.feedback.replaceChildren(...drawFeedback(card, kind, now, act));
   areas.summary.hidden = !finished;
-  areas.summary.replaceChildren(...(finished ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, now.tries)), now, act) : []));
-  areas.status.textContent = now.refusal || (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
+  areas.summary.replaceChildren(
+    ...(finished
+      ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, now.tries)), now, act)
+      : []),
+  );
+  areas.status.textContent =
+    now.refusal ||
+    (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
@@ -248,12 +350,20 @@ export function placeCards(root, model, kind) {
       if (settled(id)) return tell(`“${card.title}” has its place. Choose another card.`);
       move(id, { tries: withTry(model.get("tries"), id, place) });
       const mark = card.marks[place];
-      return say([`“${card.title}” placed in ${kind.nameOf(place)}.`, ...(mark ? mark.feedback : ["Noted."]), areas.status.textContent].join(" "));
+      return say(
+        [
+          `“${card.title}” placed in ${kind.nameOf(place)}.`,
+          ...(mark ? mark.feedback : ["Noted."]),
+          areas.status.textContent,
+        ].join(" "),
+      );
     },
     show(id) {
       const card = cardOf(id);
       move(id, { shown: [...model.get("shown"), id] });
-      say(`“${card.title}” belongs in ${kind.nameOf(keyOf(card))}. ${card.marks[keyOf(card)].feedback.slice(1).join(" ")}`);
+      say(
+        `“${card.title}” belongs in ${kind.nameOf(keyOf(card))}. ${card.marks[keyOf(card)].feedback.slice(1).join(" ")}`,
+      );
     },
     ask() {
       asking = true;
@@ -284,7 +394,17 @@ export function placeCards(root, model, kind) {
   function draw(fallback = areas.feedback) {
     const [tries, shown, refusal] = ["tries", "shown", "refusal"].map((name) => model.get(name));
     const stands = Object.fromEntries(cards.map((card) => [card.id, standing(card, tries, shown)]));
-    const now = { own: model.get("own") ?? {}, tries, shown, refusal, stands, current, choice, asking, next: nextCard(cards, tries, shown, current) };
+    const now = {
+      own: model.get("own") ?? {},
+      tries,
+      shown,
+      refusal,
+      stands,
+      current,
+      choice,
+      asking,
+      next: nextCard(cards, tries, shown, current),
+    };
     keepingFocus(root, fallback, () => fillAreas(areas, cards, beliefs, kind, now, act));
   }
 

@@ -13,15 +13,25 @@ export const QUADRANTS = [
 const byId = (id) => QUADRANTS.find((quadrant) => quadrant.id === id);
 /** How often wrong places missed the nature, and how often the locus. */
 export function missedAxes(cards, tries) {
-  const misses = (axis) => wrongTries(cards, tries).filter(({ card, answer }) => byId(answer)[axis] !== byId(keyOf(card))[axis]).length;
+  const misses = (axis) =>
+    wrongTries(cards, tries).filter(({ card, answer }) => byId(answer)[axis] !== byId(keyOf(card))[axis])
+      .length;
   return { nature: misses("nature"), locus: misses("locus") };
 }
 
 /** A sentence on the axis to look at first. */
 export function adviceOnAxes({ nature, locus }) {
-  if (nature > locus) return [`You missed the nature ${times(nature)} and the locus ${times(locus)}. Ask first: does this part come with being served, or go beyond it?`];
-  if (locus > nature) return [`You missed the locus ${times(locus)} and the nature ${times(nature)}. Ask: does the interplay stay with one service, or reach a system?`];
-  return nature ? [`You missed nature and locus ${times(nature)} each. Settle one axis before you turn to the other.`] : [];
+  if (nature > locus)
+    return [
+      `You missed the nature ${times(nature)} and the locus ${times(locus)}. Ask first: does this part come with being served, or go beyond it?`,
+    ];
+  if (locus > nature)
+    return [
+      `You missed the locus ${times(locus)} and the nature ${times(nature)}. Ask: does the interplay stay with one service, or reach a system?`,
+    ];
+  return nature
+    ? [`You missed nature and locus ${times(nature)} each. Settle one axis before you turn to the other.`]
+    : [];
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
@@ -37,7 +47,12 @@ function sign({ id, shape }) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const [tag, attributes] = SHAPES[shape];
   const figure = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", class: `cct-sign cct-fill-${id}`, "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    viewBox: "0 0 16 16",
+    class: `cct-sign cct-fill-${id}`,
+    "aria-hidden": "true",
+  }))
+    svg.setAttribute(key, value);
   for (const [key, value] of Object.entries(attributes)) figure.setAttribute(key, value);
   svg.append(figure);
   return svg;
@@ -45,7 +60,9 @@ function sign({ id, shape }) {
 
 function heading({ id, label, ...quadrant }) {
   // Words stay whole: a line must not end in "co-".
-  const words = label.split(" ").flatMap((word, at) => [at ? " " : "", h("span", { class: "cct-word" }, word)]);
+  const words = label
+    .split(" ")
+    .flatMap((word, at) => [at ? " " : "", h("span", { class: "cct-word" }, word)]);
   return [sign({ id, ...quadrant }), h("span", { class: "cct-numeral" }, id), h("span", {}, words)];
 }
 
@@ -60,7 +77,9 @@ function drawMap(cards, now, act) {
     axis("nature", "Nature of co-production"),
     axis("involuntary", "Involuntary"),
     axis("voluntary", "Voluntary"),
-    ...QUADRANTS.map((quadrant) => drawPlace(quadrant, name(quadrant.id), heading(quadrant), cards, now, act)),
+    ...QUADRANTS.map((quadrant) =>
+      drawPlace(quadrant, name(quadrant.id), heading(quadrant), cards, now, act),
+    ),
   ];
 }
 

@@ -1,5 +1,15 @@
 import { ownWords, recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, shownMark, verdictOf, withTry } from "./shared.mjs";
+import {
+  drawMark,
+  h,
+  keepingFocus,
+  lastTry,
+  makeAnnouncer,
+  makeRoot,
+  shownMark,
+  verdictOf,
+  withTry,
+} from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -21,7 +31,9 @@ export function complete(question, draft) {
 export function withChoice({ shape, options }, draft, id, value) {
   switch (shape) {
     case "several":
-      return options.map((option) => option.id).filter((option) => (option === id ? value : draft?.includes(option)));
+      return options
+        .map((option) => option.id)
+        .filter((option) => (option === id ? value : draft?.includes(option)));
     case "match":
       return { ...draft, [id]: value };
     case "text":
@@ -56,17 +68,22 @@ export function markOf(question, answer) {
   }
 }
 
-const firstMisconception = (missed) => missed.find(({ misconception }) => misconception)?.misconception ?? null;
+const firstMisconception = (missed) =>
+  missed.find(({ misconception }) => misconception)?.misconception ?? null;
 
 function severalMark(options, answer) {
   const belongs = options.filter((option) => option.belongs);
   const union = options.filter(({ id, belongs }) => belongs || answer.includes(id));
   const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
-  if (!missed.length) return { credit: 1, feedback: ["That is right.", ...belongs.map(({ why }) => why)], misconception: null };
+  if (!missed.length)
+    return { credit: 1, feedback: ["That is right.", ...belongs.map(({ why }) => why)], misconception: null };
   const credit = belongs.filter(({ id }) => answer.includes(id)).length / union.length;
   return {
     credit,
-    feedback: [credit ? "Not quite: part of this is right." : "Not quite.", ...missed.map(({ label, why }) => `“${label}”: ${why}`)],
+    feedback: [
+      credit ? "Not quite: part of this is right." : "Not quite.",
+      ...missed.map(({ label, why }) => `“${label}”: ${why}`),
+    ],
     misconception: firstMisconception(missed),
   };
 }
@@ -74,7 +91,8 @@ function severalMark(options, answer) {
 function matchMark(rows, answer) {
   const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
   const missed = each.filter(({ credit }) => credit < 1);
-  if (!missed.length) return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
+  if (!missed.length)
+    return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
   return {
     credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
     feedback: [
@@ -102,15 +120,19 @@ export const CONFIDENCE = [
 /** A word on how sure the student was, where it teaches something. */
 export function calibration(confidence, mark) {
   if (!mark || !confidence) return [];
-  if (confidence === "certain" && mark.credit < 1) return ["You were certain. A surprise like this one is worth a second look."];
-  if (confidence === "guess" && mark.credit === 1) return ["You called it a guess. Say in a few words why it is right, and it is yours."];
+  if (confidence === "certain" && mark.credit < 1)
+    return ["You were certain. A surprise like this one is worth a second look."];
+  if (confidence === "guess" && mark.credit === 1)
+    return ["You called it a guess. Say in a few words why it is right, and it is yours."];
   return [];
 }
 
 /** The other options with what there is to say about each, once the right one is known. */
 export function otherOptions({ shape, feedback, options, marks }, answer) {
   if (shape !== "one" || !feedback) return [];
-  return options.filter(({ id }) => id !== answer && marks[id].credit < 1).map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
+  return options
+    .filter(({ id }) => id !== answer && marks[id].credit < 1)
+    .map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
@@ -118,7 +140,13 @@ export function otherOptions({ shape, feedback, options, marks }, answer) {
 function drawInputs(question, draft, locked, choose) {
   const { shape, options, rows } = question;
   if (shape === "text") {
-    const area = h("textarea", { rows: 4, "data-key": "text", "aria-label": "Your answer", oninput: () => choose(null, area.value), onchange: () => choose(null, area.value, true) });
+    const area = h("textarea", {
+      rows: 4,
+      "data-key": "text",
+      "aria-label": "Your answer",
+      oninput: () => choose(null, area.value),
+      onchange: () => choose(null, area.value, true),
+    });
     area.value = draft ?? "";
     return [area];
   }
@@ -128,7 +156,9 @@ function drawInputs(question, draft, locked, choose) {
         "select",
         { "data-key": `row:${id}`, disabled: locked, onchange: () => choose(id, select.value) },
         h("option", { value: "" }, "Choose"),
-        options.map((option) => h("option", { value: option.id, selected: option.id === draft?.[id] }, option.label)),
+        options.map((option) =>
+          h("option", { value: option.id, selected: option.id === draft?.[id] }, option.label),
+        ),
       );
       return h("label", { class: "cct-row" }, h("span", {}, label), select);
     });
@@ -136,7 +166,15 @@ function drawInputs(question, draft, locked, choose) {
   const type = shape === "several" ? "checkbox" : "radio";
   return options.map(({ id, label }) => {
     const checked = shape === "several" ? draft?.includes(id) : draft === id;
-    const input = h("input", { type, name: "answer", value: id, "data-key": `option:${id}`, checked, disabled: locked, onchange: () => choose(id, input.checked) });
+    const input = h("input", {
+      type,
+      name: "answer",
+      value: id,
+      "data-key": `option:${id}`,
+      checked,
+      disabled: locked,
+      onchange: () => choose(id, input.checked),
+    });
     return h("label", { class: "cct-option" }, input, h("span", {}, label));
   });
 }
@@ -147,7 +185,19 @@ function drawConfidence(chosen, change) {
     { class: "cct-confidence" },
     h("legend", {}, "How sure are you?"),
     CONFIDENCE.map(({ id, label }) =>
-      h("label", { class: "cct-option" }, h("input", { type: "radio", name: "confidence", value: id, "data-key": `sure:${id}`, checked: id === chosen, onchange: () => change(id) }), h("span", {}, label)),
+      h(
+        "label",
+        { class: "cct-option" },
+        h("input", {
+          type: "radio",
+          name: "confidence",
+          value: id,
+          "data-key": `sure:${id}`,
+          checked: id === chosen,
+          onchange: () => change(id),
+        }),
+        h("span", {}, label),
+      ),
     ),
   );
 }
@@ -164,15 +214,29 @@ function drawOutcome(question, now) {
           "details",
           {},
           h("summary", {}, "And the other answers?"),
-          h("dl", {}, others.map(({ label, why }) => [h("dt", {}, label), h("dd", {}, why)])),
+          h(
+            "dl",
+            {},
+            others.map(({ label, why }) => [h("dt", {}, label), h("dd", {}, why)]),
+          ),
         ),
     ];
   }
   if (!now.answer) return [];
   if (question.model) {
-    return [h("div", { class: "cct-mark cct-noted" }, ownWords(now.own).map((words) => h("p", {}, words)), h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"), h("p", {}, question.model))];
+    return [
+      h(
+        "div",
+        { class: "cct-mark cct-noted" },
+        ownWords(now.own).map((words) => h("p", {}, words)),
+        h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"),
+        h("p", {}, question.model),
+      ),
+    ];
   }
-  return [h("p", { class: "cct-hint" }, `Noted. You can change it until you ${question.until ?? "move on"}.`)];
+  return [
+    h("p", { class: "cct-hint" }, `Noted. You can change it until you ${question.until ?? "move on"}.`),
+  ];
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
@@ -191,7 +255,9 @@ function render({ model, el }) {
   const inputs = h("div", { class: "cct-inputs" });
   fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
   const controls = form.appendChild(h("div", { class: "cct-below" }));
-  const outcome = root.appendChild(h("div", { class: "cct-feedback", role: "group", "aria-label": "Feedback", tabindex: -1 }));
+  const outcome = root.appendChild(
+    h("div", { class: "cct-feedback", role: "group", "aria-label": "Feedback", tabindex: -1 }),
+  );
   const status = root.appendChild(h("p", { class: "cct-status" }));
 
   const act = {
@@ -217,7 +283,14 @@ function render({ model, el }) {
     const tried = last();
     const mark = tried ? markOf(question, tried.answer) : null;
     const shown = model.get("shown").includes(question.id);
-    return { own: model.get("own")?.[question.id], answer: tried?.answer, confidence: tried?.confidence, mark, shown, settled: shown || verdictOf(mark) === "right" };
+    return {
+      own: model.get("own")?.[question.id],
+      answer: tried?.answer,
+      confidence: tried?.confidence,
+      mark,
+      shown,
+      settled: shown || verdictOf(mark) === "right",
+    };
   }
 
   function draw() {
@@ -232,13 +305,22 @@ function render({ model, el }) {
           h(
             "div",
             { class: "cct-controls" },
-            !now.settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, gives ? "Check" : "Keep my answer"),
-            !now.settled && now.mark && h("button", { type: "button", "data-key": "show", onclick: () => act.show() }, "Show me"),
+            !now.settled &&
+              h(
+                "button",
+                { type: "submit", class: "cct-main", "data-key": "check" },
+                gives ? "Check" : "Keep my answer",
+              ),
+            !now.settled &&
+              now.mark &&
+              h("button", { type: "button", "data-key": "show", onclick: () => act.show() }, "Show me"),
           ),
         ].filter(Boolean),
       );
       outcome.replaceChildren(...drawOutcome(question, now).filter(Boolean));
-      status.textContent = model.get("refusal") || (now.answer ? "Answered." : now.shown ? "Shown to you, not answered." : "Not answered yet.");
+      status.textContent =
+        model.get("refusal") ||
+        (now.answer ? "Answered." : now.shown ? "Shown to you, not answered." : "Not answered yet.");
     });
   }
 

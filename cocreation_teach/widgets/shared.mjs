@@ -20,13 +20,19 @@ export function keepingFocus(root, fallback, redraw) {
   const had = root.contains(document.activeElement) && document.activeElement;
   redraw();
   if (!had || had.isConnected) return;
-  const again = had.dataset.key && root.querySelector(`[data-key="${CSS.escape(had.dataset.key)}"]:not(:disabled)`);
+  const again =
+    had.dataset.key && root.querySelector(`[data-key="${CSS.escape(had.dataset.key)}"]:not(:disabled)`);
   (again || fallback).focus({ preventScroll: true });
 }
 
 /** The widget's own root: JupyterLab's shortcuts stay outside, arrow keys stay inside. */
 export function makeRoot(el, name, label) {
-  const root = h("div", { class: `cct cct-${name}`, role: "group", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
+  const root = h("div", {
+    class: `cct cct-${name}`,
+    role: "group",
+    "aria-label": label,
+    "data-lm-suppress-shortcuts": "true",
+  });
   root.addEventListener("keydown", (event) => event.stopPropagation());
   el.classList.add("cct-frame");
   el.append(root);
@@ -35,7 +41,12 @@ export function makeRoot(el, name, label) {
 
 /** A polite live region, and the function that speaks through it. */
 export function makeAnnouncer(root) {
-  const region = h("p", { class: "cct-hidden", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  const region = h("p", {
+    class: "cct-hidden",
+    role: "status",
+    "aria-live": "polite",
+    "aria-atomic": "true",
+  });
   root.append(region);
   let last = "";
   return (message) => {
@@ -82,7 +93,12 @@ export function drawMark(mark, more = []) {
   return h(
     "div",
     { class: `cct-mark cct-${verdictOf(mark)}` },
-    h("p", { class: "cct-verdict" }, h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[verdictOf(mark)]), verdict),
+    h(
+      "p",
+      { class: "cct-verdict" },
+      h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[verdictOf(mark)]),
+      verdict,
+    ),
     [...reasons, ...more].map((reason) => h("p", {}, reason)),
   );
 }

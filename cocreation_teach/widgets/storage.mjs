@@ -12,13 +12,23 @@ const ACTS = ["try", "shown", "cleared", "kept"];
 
 /** What was done between two records {tries, shown}, as acts for the journal. */
 export function actsBetween(before, after, { occasion, versions }, at, name) {
-  const act = (question, what, more = {}) => ({ question, act: what, occasion, version: versions[question] ?? "", at, uid: name(), ...more });
+  const act = (question, what, more = {}) => ({
+    question,
+    act: what,
+    occasion,
+    version: versions[question] ?? "",
+    at,
+    uid: name(),
+    ...more,
+  });
   return Object.keys(versions).flatMap((id) => {
     const [old, now] = [before.tries[id] ?? [], after.tries[id] ?? []];
     const cleared = now.length < old.length || (before.shown.includes(id) && !after.shown.includes(id));
     return [
       ...(cleared ? [act(id, "cleared")] : []),
-      ...now.slice(cleared ? 0 : old.length).map(({ answer, confidence }) => act(id, "try", { answer, confidence })),
+      ...now
+        .slice(cleared ? 0 : old.length)
+        .map(({ answer, confidence }) => act(id, "try", { answer, confidence })),
       ...(after.shown.includes(id) && (cleared || !before.shown.includes(id)) ? [act(id, "shown")] : []),
     ];
   });
@@ -29,7 +39,9 @@ export function isAct(held) {
   return (
     typeof held === "object" &&
     held !== null &&
-    ["question", "uid", "at", "version", "occasion"].every((name) => typeof held[name] === "string" && held[name].length <= 300) &&
+    ["question", "uid", "at", "version", "occasion"].every(
+      (name) => typeof held[name] === "string" && held[name].length <= 300,
+    ) &&
     held.question !== "" &&
     held.uid !== "" &&
     ACTS.includes(held.act) &&
@@ -63,7 +75,8 @@ export function theStorage() {
 /** One student's part of the storage. Each question has its own item, so that two tabs hardly ever meet. */
 export function openStore(storage, space) {
   const prefix = `${PREFIX}${encodeURIComponent(space)}/`;
-  const keyOf = ({ occasion, question }) => `${prefix}${encodeURIComponent(occasion)}/${encodeURIComponent(question)}`;
+  const keyOf = ({ occasion, question }) =>
+    `${prefix}${encodeURIComponent(occasion)}/${encodeURIComponent(question)}`;
   const keys = () => (storage ? Object.keys(storage).filter((key) => key.startsWith(prefix)) : []);
   const read = (key) => actsIn(storage.getItem(key) ?? "[]");
   const size = () => keys().reduce((sum, key) => sum + key.length + (storage.getItem(key)?.length ?? 0), 0);
@@ -76,7 +89,10 @@ export function openStore(storage, space) {
     const oldest = keys().sort((a, b) => ((read(a).at(-1)?.at ?? "") < (read(b).at(-1)?.at ?? "") ? -1 : 1));
     for (const key of oldest) {
       if (size() + wanted <= ROOM) return;
-      put(key, read(key).filter(({ safe }) => !safe));
+      put(
+        key,
+        read(key).filter(({ safe }) => !safe),
+      );
     }
   };
   const tryPut = (key, acts) => {
@@ -104,7 +120,10 @@ export function openStore(storage, space) {
     markSafe(acts, uids) {
       if (!storage) return;
       for (const key of new Set(acts.map(keyOf))) {
-        tryPut(key, read(key).map((act) => (uids.includes(act.uid) ? { ...act, safe: true } : act)));
+        tryPut(
+          key,
+          read(key).map((act) => (uids.includes(act.uid) ? { ...act, safe: true } : act)),
+        );
       }
     },
     forget: () => keys().forEach((key) => storage.removeItem(key)),

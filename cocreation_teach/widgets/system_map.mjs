@@ -22,20 +22,28 @@ export function spokes() {
 // ---- drawing --------------------------------------------------------------------------------------
 
 function drawPerson(name) {
-  const lines = svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("path", { d: spokes() }));
+  const lines = svg(
+    "svg",
+    { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("path", { d: spokes() }),
+  );
   return h("div", { class: "cct-centre" }, lines, h("span", { class: "cct-person" }, name));
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
 
-const KINDS = "The six kinds follow Radnor et al. (2013), as cited in the chapter. The line under each is ours.";
-const TOUCHPOINTS = "For emotional touch-points the chapter cites Dewar et al. (2010). No answer here is right or wrong.";
+const KINDS =
+  "The six kinds follow Radnor et al. (2013), as cited in the chapter. The line under each is ours.";
+const TOUCHPOINTS =
+  "For emotional touch-points the chapter cites Dewar et al. (2010). No answer here is right or wrong.";
 
 function render({ model, el }) {
   const { title, person, story, places } = model.get("content");
   const root = makeRoot(el, "system", "System map");
   const section = (heading, hint) => {
-    const within = root.appendChild(h("section", {}, h("h3", { class: "cct-heading" }, heading), h("p", { class: "cct-hint" }, hint)));
+    const within = root.appendChild(
+      h("section", {}, h("h3", { class: "cct-heading" }, heading), h("p", { class: "cct-hint" }, hint)),
+    );
     return within.appendChild(h("div"));
   };
   root.append(h("h3", { class: "cct-title" }, title), h("p", { class: "cct-text" }, story));

@@ -15,7 +15,8 @@ export function readAmount(text, most) {
     return { problem: `That is more than the form can take: at most ${crowns(most)} crowns.` };
   }
   if (/^[-−–]\s*\d/.test(bare)) return { problem: "An amount is 0 or more. Write it without a minus." };
-  if (/^\d[\d\s,'’]*[.,]\d{1,2}$/.test(bare)) return { problem: "Write whole crowns only, without a point or comma and what follows." };
+  if (/^\d[\d\s,'’]*[.,]\d{1,2}$/.test(bare))
+    return { problem: "Write whole crowns only, without a point or comma and what follows." };
   if (/\p{Sc}|crown/iu.test(bare)) return { problem: "Write the number alone, without a currency." };
   return { problem: `“${shown}” is not an amount. Write digits only, for example 300.` };
 }
@@ -70,14 +71,20 @@ export function withQuestion(form, id) {
 /** The contributions of a log, parted into those made together with staff, each with its reason, and the others. */
 export function parted(log, { together }) {
   return {
-    together: log.filter(({ kind }) => kind in together).map((entry) => ({ ...entry, why: together[entry.kind] })),
+    together: log
+      .filter(({ kind }) => kind in together)
+      .map((entry) => ({ ...entry, why: together[entry.kind] })),
     alone: log.filter(({ kind }) => !(kind in together)),
   };
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-const HINTS = { preset: "Filled in by the tax office. Leave it, or correct it.", entry: "In whole crowns.", choice: "Choose one, or leave the line empty." };
+const HINTS = {
+  preset: "Filled in by the tax office. Leave it, or correct it.",
+  entry: "In whole crowns.",
+  choice: "Choose one, or leave the line empty.",
+};
 
 /** A word beside a line: the problem with it, or what to know. */
 function hintOf(line, form, { most, kinds }) {
@@ -93,8 +100,19 @@ function drawLine(line, prefix, change, ask) {
   const attributes = { "data-key": `line:${line.id}`, "aria-describedby": hint.id };
   const input =
     line.how === "choice"
-      ? h("select", attributes, h("option", { value: "" }, "Nothing chosen"), line.options.map(({ id, label }) => h("option", { value: id }, label)))
-      : h("input", { ...attributes, type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 200 });
+      ? h(
+          "select",
+          attributes,
+          h("option", { value: "" }, "Nothing chosen"),
+          line.options.map(({ id, label }) => h("option", { value: id }, label)),
+        )
+      : h("input", {
+          ...attributes,
+          type: "text",
+          inputmode: "numeric",
+          autocomplete: "off",
+          maxlength: 200,
+        });
   const drawn = { line, input, hint, typing: false };
   input.addEventListener("input", () => (drawn.typing = true));
   input.addEventListener("change", () => change(drawn));
@@ -104,30 +122,57 @@ function drawLine(line, prefix, change, ask) {
     h("summary", {}, "Ask for help", h("span", { class: "cct-hidden" }, `: ${line.label}`)),
     h("p", { class: "cct-help" }, line.help),
   );
-  const field = h("span", { class: "cct-amount" }, input, line.how !== "choice" && h("span", { "aria-hidden": "true" }, "crowns"));
-  drawn.element = h("div", { class: "cct-line" }, h("label", {}, h("span", { class: "cct-name" }, line.label), field), hint, details);
+  const field = h(
+    "span",
+    { class: "cct-amount" },
+    input,
+    line.how !== "choice" && h("span", { "aria-hidden": "true" }, "crowns"),
+  );
+  drawn.element = h(
+    "div",
+    { class: "cct-line" },
+    h("label", {}, h("span", { class: "cct-name" }, line.label), field),
+    hint,
+    details,
+  );
   return drawn;
 }
 
 function drawLog(log, kinds) {
-  if (!log.length) return [h("p", { class: "cct-hint" }, "Nothing yet. Whatever you do to a line appears here.")];
+  if (!log.length)
+    return [h("p", { class: "cct-hint" }, "Nothing yet. Whatever you do to a line appears here.")];
   return [
     h(
       "ol",
       {},
-      log.map(({ line, kind }) => h("li", {}, h("p", { class: "cct-name" }, `${kinds[kind].label}: `, h("span", {}, line.label)), h("p", { class: "cct-why" }, kinds[kind].why))),
+      log.map(({ line, kind }) =>
+        h(
+          "li",
+          {},
+          h("p", { class: "cct-name" }, `${kinds[kind].label}: `, h("span", {}, line.label)),
+          h("p", { class: "cct-why" }, kinds[kind].why),
+        ),
+      ),
     ),
   ];
 }
 
 function drawRail(place) {
   const steps = [1, 2, 3, 4, 5].map((step) => h("span", { class: step === place ? "cct-here" : "" }, step));
-  return h("p", { class: "cct-scale" }, h("span", {}, "passive, through an interface"), h("span", { class: "cct-steps", "aria-hidden": "true" }, steps), h("span", {}, "iterative, between people"));
+  return h(
+    "p",
+    { class: "cct-scale" },
+    h("span", {}, "passive, through an interface"),
+    h("span", { class: "cct-steps", "aria-hidden": "true" }, steps),
+    h("span", {}, "iterative, between people"),
+  );
 }
 
 function drawParts(title, entries, kinds) {
   if (!entries.length) return null;
-  const items = entries.map(({ line, kind, why }) => h("li", {}, `${kinds[kind].label}: ${line.label}`, why && h("p", { class: "cct-why" }, why)));
+  const items = entries.map(({ line, kind, why }) =>
+    h("li", {}, `${kinds[kind].label}: ${line.label}`, why && h("p", { class: "cct-why" }, why)),
+  );
   return h("div", {}, h("h4", {}, title), h("ul", {}, items));
 }
 
@@ -137,7 +182,12 @@ function drawChannel(channel, log, kinds, sentence) {
     h("p", { class: "cct-place" }, `${channel.label}: place ${channel.intensity} of 5 on the continuum.`),
     drawRail(channel.intensity),
     h("p", {}, channel.why),
-    h("div", { class: "cct-parts" }, drawParts("Made together with a person", together, kinds), drawParts(together.length ? "Made by you alone" : "All made by you alone", alone, kinds)),
+    h(
+      "div",
+      { class: "cct-parts" },
+      drawParts("Made together with a person", together, kinds),
+      drawParts(together.length ? "Made by you alone" : "All made by you alone", alone, kinds),
+    ),
     sentence && h("p", {}, sentence),
   ].filter(Boolean);
 }
@@ -152,21 +202,50 @@ function render({ model, el }) {
   const prefix = `cct-tax-${Math.random().toString(36).slice(2)}`;
   const fields = lines.map((line) => drawLine(line, prefix, change, ask));
 
-  const submit = h("button", { type: "submit", class: "cct-main", "data-key": "hand-in" }, "Hand in the return");
-  const lot = h("fieldset", { class: "cct-lines" }, h("legend", {}, "Your return"), fields.map(({ element }) => element));
+  const submit = h(
+    "button",
+    { type: "submit", class: "cct-main", "data-key": "hand-in" },
+    "Hand in the return",
+  );
+  const lot = h(
+    "fieldset",
+    { class: "cct-lines" },
+    h("legend", {}, "Your return"),
+    fields.map(({ element }) => element),
+  );
   const status = h("p", { class: "cct-status" });
-  const form = h("form", { novalidate: true, onsubmit: (event) => (event.preventDefault(), handIn()) }, lot, h("div", { class: "cct-controls" }, submit), status);
+  const form = h(
+    "form",
+    { novalidate: true, onsubmit: (event) => (event.preventDefault(), handIn()) },
+    lot,
+    h("div", { class: "cct-controls" }, submit),
+    status,
+  );
   const log = h("div", { class: "cct-entries" });
   const count = h("p", { class: "cct-count" });
-  const side = h("section", { class: "cct-log", "aria-label": "Your part in it" }, h("h3", {}, "Your part in it"), count, log);
+  const side = h(
+    "section",
+    { class: "cct-log", "aria-label": "Your part in it" },
+    h("h3", {}, "Your part in it"),
+    count,
+    log,
+  );
   const outcome = h("section", { class: "cct-outcome", tabindex: -1, "aria-label": "The assessment" });
   root.append(
     h(
       "div",
       { class: "cct-scene" },
-      h("p", { class: "cct-label" }, "An illustration, not evidence. The country of Tavonia, its rules and its people are made up."),
+      h(
+        "p",
+        { class: "cct-label" },
+        "An illustration, not evidence. The country of Tavonia, its rules and its people are made up.",
+      ),
       h("p", {}, "On your kitchen table in Tavonia lie:"),
-      h("ul", {}, papers.map((paper) => h("li", {}, paper))),
+      h(
+        "ul",
+        {},
+        papers.map((paper) => h("li", {}, paper)),
+      ),
     ),
     h("div", { class: "cct-desk" }, form, side),
     outcome,
@@ -196,7 +275,8 @@ function render({ model, el }) {
   root.addEventListener("pointerdown", ({ button, target }) => {
     if (button !== 0 || !target.closest("button, summary")) return;
     pressed = true;
-    for (const event of ["pointerup", "pointercancel"]) document.addEventListener(event, released, { once: true });
+    for (const event of ["pointerup", "pointercancel"])
+      document.addEventListener(event, released, { once: true });
     setTimeout(released, 1000); // where the release is never told
   });
 
@@ -205,7 +285,8 @@ function render({ model, el }) {
     const text = input.value;
     const after = withText(get(), line, text, most);
     field.typing = false;
-    const emptied = line.how === "preset" && !text.trim() ? "Left empty, the line keeps the office's figure." : "";
+    const emptied =
+      line.how === "preset" && !text.trim() ? "Left empty, the line keeps the office's figure." : "";
     set(after, emptied);
     const kind = kindOf(line, after.values[line.id]);
     if (line.id in after.written) say(hintOf(line, after, content));
@@ -225,7 +306,9 @@ function render({ model, el }) {
       return say(notice);
     }
     // A field that is still being typed in has told nothing yet.
-    const read = fields.filter(({ typing }) => typing).reduce((form, { line, input }) => withText(form, line, input.value, most), get());
+    const read = fields
+      .filter(({ typing }) => typing)
+      .reduce((form, { line, input }) => withText(form, line, input.value, most), get());
     for (const field of fields) field.typing = false;
     const bad = fields.find(({ line }) => line.id in read.written);
     if (!bad) {
@@ -233,7 +316,10 @@ function render({ model, el }) {
       return outcome.focus();
     }
     const many = Object.keys(read.written).length;
-    set(read, `Not handed in: ${counted(many, "line needs", "lines need")} another look. ${bad.line.label}: ${hintOf(bad.line, read, content)}`);
+    set(
+      read,
+      `Not handed in: ${counted(many, "line needs", "lines need")} another look. ${bad.line.label}: ${hintOf(bad.line, read, content)}`,
+    );
     say(notice);
     return bad.input.focus();
   }
@@ -248,7 +334,17 @@ function render({ model, el }) {
     const chosen = channels.find(({ id }) => id === now.channel);
     return [
       h("h3", {}, "The assessment"),
-      said ? h("div", { class: "cct-said" }, said.map((sentence) => h("p", {}, sentence))) : h("p", { class: "cct-hint" }, "The office is working it out. If nothing comes, the kernel has stopped: run this cell again."),
+      said
+        ? h(
+            "div",
+            { class: "cct-said" },
+            said.map((sentence) => h("p", {}, sentence)),
+          )
+        : h(
+            "p",
+            { class: "cct-hint" },
+            "The office is working it out. If nothing comes, the kernel has stopped: run this cell again.",
+          ),
       h(
         "fieldset",
         { class: "cct-channels" },
@@ -257,13 +353,24 @@ function render({ model, el }) {
           h(
             "label",
             { class: "cct-option" },
-            h("input", { type: "radio", name: `${prefix}-channel`, value: channel.id, "data-key": `channel:${channel.id}`, checked: channel === chosen, onchange: () => choose(channel) }),
+            h("input", {
+              type: "radio",
+              name: `${prefix}-channel`,
+              value: channel.id,
+              "data-key": `channel:${channel.id}`,
+              checked: channel === chosen,
+              onchange: () => choose(channel),
+            }),
             h("span", {}, channel.label),
           ),
         ),
       ),
       h("div", { class: "cct-channel" }, drawChannel(chosen, entries, kinds, sentences?.[chosen.id])),
-      h("p", { class: "cct-hint" }, "Osborne, Strokosch and Radnor (2018) place the electronic return low on the continuum. The other three places, and the reasons, are our reading."),
+      h(
+        "p",
+        { class: "cct-hint" },
+        "Osborne, Strokosch and Radnor (2018) place the electronic return low on the continuum. The other three places, and the reasons, are our reading.",
+      ),
     ];
   }
 
@@ -281,10 +388,13 @@ function render({ model, el }) {
     }
     submit.textContent = now.handed_in ? "Take the return back" : "Hand in the return";
     submit.classList.toggle("cct-main", !now.handed_in);
-    status.textContent = model.get("refusal") || (now.handed_in ? "Handed in. The assessment stands below." : notice);
+    status.textContent =
+      model.get("refusal") || (now.handed_in ? "Handed in. The assessment stands below." : notice);
     count.textContent = countOf(entries, lines, now);
     log.replaceChildren(...drawLog(entries, kinds));
-    keepingFocus(root, submit, () => outcome.replaceChildren(...(now.handed_in ? drawOutcome(now, entries) : [])));
+    keepingFocus(root, submit, () =>
+      outcome.replaceChildren(...(now.handed_in ? drawOutcome(now, entries) : [])),
+    );
     outcome.hidden = !now.handed_in;
   }
 

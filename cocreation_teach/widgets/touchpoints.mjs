@@ -7,7 +7,9 @@ import { h, keepingFocus, lastTry, makeAnnouncer, withTry } from "./shared.mjs";
 
 /** Where the points of a line stand, in hundredths of the figure; those without a value are left out. */
 export function spots(values) {
-  return values.flatMap((value, at) => (value == null ? [] : [{ at, x: ((at + 0.5) / values.length) * 100, y: 90 - (Number(value) + 2) * 20 }]));
+  return values.flatMap((value, at) =>
+    value == null ? [] : [{ at, x: ((at + 0.5) / values.length) * 100, y: 90 - (Number(value) + 2) * 20 }],
+  );
 }
 
 /** The line through the points as an SVG path; it breaks off where a point is missing. */
@@ -15,7 +17,8 @@ export function pathOf(points) {
   return points.map(({ at, x, y }, n) => `${points[n - 1]?.at === at - 1 ? "L" : "M"}${x} ${y}`).join(" ");
 }
 
-const steps = (n) => `${n === 1 ? "one" : n === 2 ? "two" : n === 3 ? "three" : "four"} ${n === 1 ? "step" : "steps"}`;
+const steps = (n) =>
+  `${n === 1 ? "one" : n === 2 ? "two" : n === 3 ? "three" : "four"} ${n === 1 ? "step" : "steps"}`;
 
 /** How a reading stands to how the person tells it. */
 export function compared(yours, told, person) {
@@ -31,12 +34,15 @@ export function inWords(points, yours, told, labelOf, person) {
     const other = told[at] == null ? "" : `; ${person}: ${labelOf(told[at])}`;
     return `${at + 1}, ${title}: ${labelOf(yours[at])}${other}`;
   });
-  return each.some(Boolean) ? `The line so far. ${each.filter(Boolean).join(". ")}.` : "The line is still empty.";
+  return each.some(Boolean)
+    ? `The line so far. ${each.filter(Boolean).join(". ")}.`
+    : "The line is still empty.";
 }
 
 /** What there is to say once every touch-point has an answer. */
 export function closing(points, yours, person) {
-  if (points.some(({ told }) => told == null)) return [`All ${points.length} touch-points have an answer. Your readings are noted.`];
+  if (points.some(({ told }) => told == null))
+    return [`All ${points.length} touch-points have an answer. Your readings are noted.`];
   const apart = points.map(({ told }, at) => Math.abs(yours[at] - told));
   const furthest = Math.max(...apart);
   const titles = points.filter((_, at) => apart[at] === furthest).map(({ title }) => `“${title}”`);
@@ -59,14 +65,30 @@ export function svg(tag, attributes, ...children) {
 
 function drawFigure({ points, yours, told, labelOf, person }) {
   const line = (name, values) => svg("path", { class: `cct-line cct-${name}`, d: pathOf(spots(values)) });
-  const dots = (name, values) => spots(values).map(({ x, y }) => h("span", { class: `cct-dot cct-${name}`, style: `left: ${x}%; top: ${y}%` }));
-  const levels = [10, 30, 50, 70, 90].map((y) => svg("path", { class: y === 50 ? "cct-level cct-middle" : "cct-level", d: `M0 ${y} H100` }));
+  const dots = (name, values) =>
+    spots(values).map(({ x, y }) =>
+      h("span", { class: `cct-dot cct-${name}`, style: `left: ${x}%; top: ${y}%` }),
+    );
+  const levels = [10, 30, 50, 70, 90].map((y) =>
+    svg("path", { class: y === 50 ? "cct-level cct-middle" : "cct-level", d: `M0 ${y} H100` }),
+  );
   return [
-    h("div", { class: "cct-scale", "aria-hidden": "true" }, h("span", {}, "Very good"), h("span", {}, "Very bad")),
+    h(
+      "div",
+      { class: "cct-scale", "aria-hidden": "true" },
+      h("span", {}, "Very good"),
+      h("span", {}, "Very bad"),
+    ),
     h(
       "div",
       { class: "cct-plot", role: "img", "aria-label": inWords(points, yours, told, labelOf, person) },
-      svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" }, ...levels, line("told", told), line("yours", yours)),
+      svg(
+        "svg",
+        { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" },
+        ...levels,
+        line("told", told),
+        line("yours", yours),
+      ),
       dots("told", told),
       dots("yours", yours),
     ),
@@ -77,7 +99,12 @@ function drawSteps(now, act) {
   return now.points.map(({ id, title }, at) =>
     h(
       "button",
-      { type: "button", "data-key": `step:${id}`, "aria-pressed": String(at === now.at), onclick: () => act.go(at) },
+      {
+        type: "button",
+        "data-key": `step:${id}`,
+        "aria-pressed": String(at === now.at),
+        onclick: () => act.go(at),
+      },
       String(at + 1),
       h("span", { class: "cct-hidden" }, ` ${title}${now.kept[at] == null ? "" : " (answered)"}`),
     ),
@@ -90,7 +117,14 @@ function drawPoint(now, feelings, act) {
     h(
       "label",
       { class: "cct-feeling" },
-      h("input", { type: "radio", name: "feeling", value: id, "data-key": `feeling:${id}`, checked: now.yours[now.at] === id, onchange: () => act.consider(id) }),
+      h("input", {
+        type: "radio",
+        name: "feeling",
+        value: id,
+        "data-key": `feeling:${id}`,
+        checked: now.yours[now.at] === id,
+        onchange: () => act.consider(id),
+      }),
       h("span", {}, label),
     );
   return [
@@ -100,8 +134,17 @@ function drawPoint(now, feelings, act) {
     h(
       "form",
       { onsubmit: (event) => (event.preventDefault(), act.keep()) },
-      h("fieldset", {}, h("legend", {}, `How does this feel for ${now.person}?`), h("div", { class: "cct-feelings" }, [...feelings].reverse().map(radio))),
-      h("div", { class: "cct-controls" }, h("button", { type: "submit", class: "cct-main", "data-key": "keep" }, "Keep my answer")),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, `How does this feel for ${now.person}?`),
+        h("div", { class: "cct-feelings" }, [...feelings].reverse().map(radio)),
+      ),
+      h(
+        "div",
+        { class: "cct-controls" },
+        h("button", { type: "submit", class: "cct-main", "data-key": "keep" }, "Keep my answer"),
+      ),
     ),
   ];
 }
@@ -124,7 +167,16 @@ function drawTelling(now, act) {
         );
   return [
     telling,
-    open >= 0 && h("div", { class: "cct-controls" }, h("button", { type: "button", class: "cct-main", "data-key": "onward", onclick: () => act.go(open) }, "Next touch-point")),
+    open >= 0 &&
+      h(
+        "div",
+        { class: "cct-controls" },
+        h(
+          "button",
+          { type: "button", class: "cct-main", "data-key": "onward", onclick: () => act.go(open) },
+          "Next touch-point",
+        ),
+      ),
   ].filter(Boolean);
 }
 
@@ -136,19 +188,31 @@ export function feelTouchpoints(root, model) {
   const labelOf = (value) => feelings.find(({ id }) => id === value).label.toLowerCase();
   root.classList.add("cct-touchpoints");
   const say = makeAnnouncer(root);
-  const area = (name, label) => root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
+  const area = (name, label) =>
+    root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
   const figure = root.appendChild(h("div", { class: "cct-figure" }));
   const chart = figure.appendChild(h("div", { class: "cct-chart" }));
-  const strip = figure.appendChild(h("div", { class: "cct-steps", role: "group", "aria-label": "Touch-points" }));
-  const key = h("p", { class: "cct-hint cct-key" }, h("span", { class: "cct-dot cct-yours" }), " as you see it");
-  if (points[0].told != null) key.append(" · ", h("span", { class: "cct-dot cct-told" }), ` as ${person} tells it`);
+  const strip = figure.appendChild(
+    h("div", { class: "cct-steps", role: "group", "aria-label": "Touch-points" }),
+  );
+  const key = h(
+    "p",
+    { class: "cct-hint cct-key" },
+    h("span", { class: "cct-dot cct-yours" }),
+    " as you see it",
+  );
+  if (points[0].told != null)
+    key.append(" · ", h("span", { class: "cct-dot cct-told" }), ` as ${person} tells it`);
   figure.append(key);
   const point = area("point", "The touch-point you are reading");
   const status = root.appendChild(h("p", { class: "cct-status" }));
   const telling = area("telling", `As ${person} tells it`);
   const end = area("end", "The whole journey");
   let drafts = {};
-  let at = Math.max(points.findIndex(({ id }) => !lastTry(model.get("tries"), id)), 0);
+  let at = Math.max(
+    points.findIndex(({ id }) => !lastTry(model.get("tries"), id)),
+    0,
+  );
 
   const act = {
     consider(value) {
@@ -159,10 +223,13 @@ export function feelTouchpoints(root, model) {
       const now = state();
       const value = now.yours[at];
       if (value == null) return say((status.textContent = "Choose how it feels first."));
-      if (value === now.kept[at]) return say((status.textContent = "This is your answer already. You can choose another."));
+      if (value === now.kept[at])
+        return say((status.textContent = "This is your answer already. You can choose another."));
       drafts = {};
       record({ tries: withTry(model.get("tries"), points[at].id, value) });
-      const said = [...telling.querySelectorAll("p"), ...end.querySelectorAll("p")].map((paragraph) => paragraph.textContent);
+      const said = [...telling.querySelectorAll("p"), ...end.querySelectorAll("p")].map(
+        (paragraph) => paragraph.textContent,
+      );
       return say([...said, status.textContent].join(" "));
     },
     go(where) {
@@ -190,7 +257,11 @@ export function feelTouchpoints(root, model) {
       strip.replaceChildren(...drawSteps(now, act));
       point.replaceChildren(...drawPoint(now, feelings, act).flat());
       telling.replaceChildren(...drawTelling(now, act));
-      end.replaceChildren(...(answered === points.length ? closing(points, now.kept, person).map((text) => h("p", {}, text)) : []));
+      end.replaceChildren(
+        ...(answered === points.length
+          ? closing(points, now.kept, person).map((text) => h("p", {}, text))
+          : []),
+      );
       end.hidden = answered < points.length;
       status.textContent = `${answered} of ${points.length} touch-points answered.`;
     });

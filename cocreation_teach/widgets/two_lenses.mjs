@@ -24,8 +24,14 @@ export function moments(passages) {
 export function outcome(passages, checked) {
   const numbers = passages.flatMap(({ id, moment }, at) => (moment === checked.includes(id) ? [] : [at + 1]));
   if (!numbers.length) return { right: true, words: `All ${passages.length} passages are right.` };
-  const missed = numbers.length === 1 ? `passage ${numbers[0]}` : `passages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
-  return { right: false, words: `${passages.length - numbers.length} of ${passages.length} passages are right. Read ${missed} again.` };
+  const missed =
+    numbers.length === 1
+      ? `passage ${numbers[0]}`
+      : `passages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+  return {
+    right: false,
+    words: `${passages.length - numbers.length} of ${passages.length} passages are right. Read ${missed} again.`,
+  };
 }
 
 /** The readings that a lens lets through: one view's, or each view's. */
@@ -37,7 +43,11 @@ export function readingsFor({ readings }, lens) {
 
 /** A passage of the first reading: its text, its tick and what there is to say; `draw` brings it up to date. */
 function makePassage(passage, number, toggle) {
-  const input = h("input", { type: "checkbox", value: passage.id, onchange: () => toggle(passage.id, input.checked) });
+  const input = h("input", {
+    type: "checkbox",
+    value: passage.id,
+    onchange: () => toggle(passage.id, input.checked),
+  });
   const feedback = h("div", { class: "cct-said" });
   const textId = `cct-${Math.random().toString(36).slice(2)}`;
   input.setAttribute("aria-describedby", textId);
@@ -49,7 +59,17 @@ function makePassage(passage, number, toggle) {
       "div",
       { class: "cct-body" },
       h("p", { class: "cct-text", id: textId }, passage.text),
-      h("label", { class: "cct-tick" }, input, h("span", {}, h("span", { class: "cct-hidden" }, `Passage ${number}: `), "Here user and organisation meet")),
+      h(
+        "label",
+        { class: "cct-tick" },
+        input,
+        h(
+          "span",
+          {},
+          h("span", { class: "cct-hidden" }, `Passage ${number}: `),
+          "Here user and organisation meet",
+        ),
+      ),
       feedback,
     ),
   );
@@ -68,7 +88,12 @@ function drawReading({ sees, heading, text }) {
   return h(
     "li",
     { class: `cct-reading ${sees ? "cct-sees" : "cct-blank"}` },
-    h("p", { class: "cct-heading" }, h("span", { class: "cct-glyph", "aria-hidden": "true" }, sees ? "●" : "○"), heading),
+    h(
+      "p",
+      { class: "cct-heading" },
+      h("span", { class: "cct-glyph", "aria-hidden": "true" }, sees ? "●" : "○"),
+      heading,
+    ),
     sees && h("p", {}, text),
   );
 }
@@ -79,7 +104,12 @@ function drawSecondReading(passages, lens) {
       "li",
       { class: "cct-passage" },
       h("span", { class: "cct-number", "aria-hidden": "true" }, at + 1),
-      h("div", { class: "cct-body" }, h("p", { class: "cct-again" }, passage.text), h("ul", { class: "cct-readings" }, readingsFor(passage, lens).map(drawReading))),
+      h(
+        "div",
+        { class: "cct-body" },
+        h("p", { class: "cct-again" }, passage.text),
+        h("ul", { class: "cct-readings" }, readingsFor(passage, lens).map(drawReading)),
+      ),
     ),
   );
 }
@@ -100,7 +130,11 @@ function render({ model, el }) {
   const form = h(
     "form",
     { class: "cct-first", onsubmit: (event) => (event.preventDefault(), check()) },
-    h("ol", { class: "cct-story" }, first.map(({ element }) => element)),
+    h(
+      "ol",
+      { class: "cct-story" },
+      first.map(({ element }) => element),
+    ),
     controls,
     result,
     status,
@@ -115,11 +149,24 @@ function render({ model, el }) {
       "fieldset",
       { class: "cct-lens" },
       h("legend", { class: "cct-title" }, "Read it again through a lens"),
-      lenses.map((lens) => h("label", { class: "cct-option" }, h("input", { type: "radio", name: "lens", value: lens.id, onchange: () => look(lens) }), h("span", {}, lens.label))),
+      lenses.map((lens) =>
+        h(
+          "label",
+          { class: "cct-option" },
+          h("input", { type: "radio", name: "lens", value: lens.id, onchange: () => look(lens) }),
+          h("span", {}, lens.label),
+        ),
+      ),
     ),
   );
   root.append(
-    h("div", { class: "cct-head" }, h("h3", { class: "cct-title" }, title), h("p", { class: "cct-meta" }, setting), h("p", {}, "Tick each passage in which user and organisation meet and interact: a moment of truth.")),
+    h(
+      "div",
+      { class: "cct-head" },
+      h("h3", { class: "cct-title" }, title),
+      h("p", { class: "cct-meta" }, setting),
+      h("p", {}, "Tick each passage in which user and organisation meet and interact: a moment of truth."),
+    ),
     form,
     h("div", { class: "cct-second" }, choice, count, second),
   );
@@ -132,12 +179,16 @@ function render({ model, el }) {
   function check() {
     if (!ticked.length) return say((status.textContent = "Tick at least one passage first."));
     record({ tries: withTry(model.get("tries"), id, ticked) });
-    return say(`${result.textContent} ${passages.map((passage, at) => `Passage ${at + 1}: ${passageMark(passage, ticked, ticked).feedback[0]}`).join(" ")}`);
+    return say(
+      `${result.textContent} ${passages.map((passage, at) => `Passage ${at + 1}: ${passageMark(passage, ticked, ticked).feedback[0]}`).join(" ")}`,
+    );
   }
 
   function show() {
     record({ shown: [id] });
-    say(`Shown. The moments of truth: ${passages.flatMap(({ moment }, at) => (moment ? [`passage ${at + 1}`] : [])).join(", ")}.`);
+    say(
+      `Shown. The moments of truth: ${passages.flatMap(({ moment }, at) => (moment ? [`passage ${at + 1}`] : [])).join(", ")}.`,
+    );
   }
 
   function look(lens) {
@@ -155,17 +206,22 @@ function render({ model, el }) {
     const settled = shown || Boolean(done?.right);
     for (const passage of first) passage.draw({ checked, ticked, settled });
     // A tick that was in focus and can no longer be changed hands the focus on.
-    if (document.activeElement?.disabled && root.contains(document.activeElement)) result.focus({ preventScroll: true });
+    if (document.activeElement?.disabled && root.contains(document.activeElement))
+      result.focus({ preventScroll: true });
     result.textContent = shown ? "These are the moments of truth." : (done?.words ?? "");
     keepingFocus(root, result, () =>
       controls.replaceChildren(
         ...[
           !settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, "Check"),
-          !settled && checked && h("button", { type: "button", "data-key": "show", onclick: show }, "Show me"),
+          !settled &&
+            checked &&
+            h("button", { type: "button", "data-key": "show", onclick: show }, "Show me"),
         ].filter(Boolean),
       ),
     );
-    status.textContent = model.get("refusal") || (last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.");
+    status.textContent =
+      model.get("refusal") ||
+      (last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.");
   }
 
   const record = recorder(model, root, draw, () => (ticked = last() ?? []));

@@ -1,5 +1,14 @@
 import { recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, shownMark, withTry } from "./shared.mjs";
+import {
+  drawMark,
+  h,
+  keepingFocus,
+  lastTry,
+  makeAnnouncer,
+  makeRoot,
+  shownMark,
+  withTry,
+} from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -8,17 +17,26 @@ export const NONE = "none";
 /** The options ticked once one more is ticked or unticked: none of the kinds, or some, never both. */
 export function withOption(options, ticked, id, on) {
   if (on && id === NONE) return [NONE];
-  return options.map((option) => option.id).filter((each) => (each === id ? on : ticked.includes(each) && !(on && each === NONE)));
+  return options
+    .map((option) => option.id)
+    .filter((each) => (each === id ? on : ticked.includes(each) && !(on && each === NONE)));
 }
 
 /** The mark of an answer, whatever the order of its options. */
 export function markOf({ marks }, options, answer) {
-  return marks[options.map(({ id }) => id).filter((id) => answer.includes(id)).join(" ")];
+  return marks[
+    options
+      .map(({ id }) => id)
+      .filter((id) => answer.includes(id))
+      .join(" ")
+  ];
 }
 
 /** The answer that earns full credit. */
 export function rightAnswer({ marks }) {
-  return Object.keys(marks).find((answer) => marks[answer].credit === 1).split(" ");
+  return Object.keys(marks)
+    .find((answer) => marks[answer].credit === 1)
+    .split(" ");
 }
 
 /** How a step stands: its last answer and mark, and whether the kinds that arise there are known by now. */
@@ -46,16 +64,24 @@ export function trace(kind, steps, options, tries, shown) {
 export function summarySentences({ steps, options, beliefs }, tries, shown) {
   const states = steps.map((step) => stateOf(step, options, tries, shown));
   if (states.some(({ answer, shown: seen }) => !answer && !seen)) return [];
-  const marks = steps.map(({ id, ...step }) => (tries[id] ?? []).map(({ answer }) => markOf(step, options, answer)));
+  const marks = steps.map(({ id, ...step }) =>
+    (tries[id] ?? []).map(({ answer }) => markOf(step, options, answer)),
+  );
   const first = marks.filter(([mark]) => mark?.credit === 1).length;
-  const later = marks.filter(([mark, ...more]) => mark && mark.credit < 1 && more.some(({ credit }) => credit === 1)).length;
+  const later = marks.filter(
+    ([mark, ...more]) => mark && mark.credit < 1 && more.some(({ credit }) => credit === 1),
+  ).length;
   const counts = {};
-  for (const { misconception } of marks.flat()) if (misconception) counts[misconception] = (counts[misconception] ?? 0) + 1;
+  for (const { misconception } of marks.flat())
+    if (misconception) counts[misconception] = (counts[misconception] ?? 0) + 1;
   return [
     `${first} of ${steps.length} steps right at the first try${later ? `; ${later} after another try` : ""}.`,
     ...Object.entries(counts)
       .sort(([, one], [, other]) => other - one)
-      .map(([id, count]) => `This idea came up ${count === 1 ? "once" : count === 2 ? "twice" : `${count} times`}. ${beliefs[id]}`),
+      .map(
+        ([id, count]) =>
+          `This idea came up ${count === 1 ? "once" : count === 2 ? "twice" : `${count} times`}. ${beliefs[id]}`,
+      ),
   ];
 }
 
@@ -76,7 +102,11 @@ function drawSign(kind, letters) {
   const shape = svg.appendChild(document.createElementNS(SVG, "path"));
   shape.setAttribute("d", SHAPES[kind]);
   const letter = svg.appendChild(document.createElementNS(SVG, "text"));
-  for (const [name, value] of Object.entries({ x: kind === "capacity" ? 10.5 : 12, y: kind === "needs" ? 18.5 : 16.5 })) letter.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    x: kind === "capacity" ? 10.5 : 12,
+    y: kind === "needs" ? 18.5 : 16.5,
+  }))
+    letter.setAttribute(name, value);
   letter.textContent = letters[kind];
   return svg;
 }
@@ -85,7 +115,12 @@ const SAID = { arises: "arises", not: "does not arise", open: "not settled yet" 
 
 function drawCell(known, kind, letters) {
   const sign = { arises: () => drawSign(kind, letters), not: () => "–", open: () => "?" }[known]();
-  return h("td", { class: `cct-${known}` }, h("span", { "aria-hidden": "true" }, sign), h("span", { class: "cct-hidden" }, SAID[known]));
+  return h(
+    "td",
+    { class: `cct-${known}` },
+    h("span", { "aria-hidden": "true" }, sign),
+    h("span", { class: "cct-hidden" }, SAID[known]),
+  );
 }
 
 /** The strip: a kind a row, a step a column. It is a table, so it is its own text alternative. */
@@ -95,11 +130,27 @@ function drawStrip({ steps, options, letters }, tries, shown) {
     "table",
     { class: "cct-strip" },
     h("caption", {}, "Where each kind of value arises"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Step"), steps.map(({ title }, at) => h("th", { scope: "col", title }, at + 1)))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, "Step"),
+        steps.map(({ title }, at) => h("th", { scope: "col", title }, at + 1)),
+      ),
+    ),
     h(
       "tbody",
       {},
-      kinds.map(({ id, label }) => h("tr", {}, h("th", { scope: "row" }, label), trace(id, steps, options, tries, shown).map((known) => drawCell(known, id, letters)))),
+      kinds.map(({ id, label }) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, label),
+          trace(id, steps, options, tries, shown).map((known) => drawCell(known, id, letters)),
+        ),
+      ),
     ),
   );
 }
@@ -107,9 +158,16 @@ function drawStrip({ steps, options, letters }, tries, shown) {
 /** One step of the journey, with its own form; `draw` brings it up to date. */
 function makeStep(step, number, { options, letters }, act) {
   let ticked = [];
-  const inputs = options.map(({ id }) => h("input", { type: "checkbox", value: id, onchange: (event) => choose(id, event.target.checked) }));
+  const inputs = options.map(({ id }) =>
+    h("input", { type: "checkbox", value: id, onchange: (event) => choose(id, event.target.checked) }),
+  );
   const controls = h("div", { class: "cct-controls" });
-  const outcome = h("div", { class: "cct-feedback", role: "group", "aria-label": `Feedback on step ${number}`, tabindex: -1 });
+  const outcome = h("div", {
+    class: "cct-feedback",
+    role: "group",
+    "aria-label": `Feedback on step ${number}`,
+    tabindex: -1,
+  });
   const element = h(
     "li",
     { class: "cct-step" },
@@ -123,7 +181,15 @@ function makeStep(step, number, { options, letters }, act) {
         "fieldset",
         { class: "cct-kinds" },
         h("legend", { class: "cct-hidden" }, `Step ${number}: which kinds of value arise?`),
-        options.map(({ id, label }, at) => h("label", { class: "cct-option" }, inputs[at], id in letters && drawSign(id, letters), h("span", {}, label))),
+        options.map(({ id, label }, at) =>
+          h(
+            "label",
+            { class: "cct-option" },
+            inputs[at],
+            id in letters && drawSign(id, letters),
+            h("span", {}, label),
+          ),
+        ),
       ),
       controls,
     ),
@@ -134,7 +200,8 @@ function makeStep(step, number, { options, letters }, act) {
     const before = ticked;
     ticked = withOption(options, ticked, id, on);
     tick();
-    if (before.some((each) => each !== id && !ticked.includes(each))) act.say(id === NONE ? "None of them: the other ticks are cleared." : "“None of them” is cleared.");
+    if (before.some((each) => each !== id && !ticked.includes(each)))
+      act.say(id === NONE ? "None of them: the other ticks are cleared." : "“None of them” is cleared.");
   }
 
   function tick() {
@@ -149,20 +216,40 @@ function makeStep(step, number, { options, letters }, act) {
     keepingFocus(element, outcome, () => {
       controls.replaceChildren(
         ...[
-          !now.settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, "Check", h("span", { class: "cct-hidden" }, ` step ${number}`)),
-          !now.settled && now.mark && h("button", { type: "button", "data-key": "show", onclick: () => act.show(step) }, "Show me", h("span", { class: "cct-hidden" }, ` step ${number}`)),
+          !now.settled &&
+            h(
+              "button",
+              { type: "submit", class: "cct-main", "data-key": "check" },
+              "Check",
+              h("span", { class: "cct-hidden" }, ` step ${number}`),
+            ),
+          !now.settled &&
+            now.mark &&
+            h(
+              "button",
+              { type: "button", "data-key": "show", onclick: () => act.show(step) },
+              "Show me",
+              h("span", { class: "cct-hidden" }, ` step ${number}`),
+            ),
         ].filter(Boolean),
       );
       outcome.replaceChildren(...drawOutcome(now));
     });
     // A tick that was in focus and can no longer be changed hands the focus on.
-    if (document.activeElement?.disabled && element.contains(document.activeElement)) outcome.focus({ preventScroll: true });
+    if (document.activeElement?.disabled && element.contains(document.activeElement))
+      outcome.focus({ preventScroll: true });
   }
 
   function drawOutcome({ answer, mark, shown }) {
     const right = shown && rightAnswer(step);
-    if (right) return [h("p", { class: "cct-hint" }, `Shown to you: ${inWords(options, right)}.`), drawMark(shownMark(markOf(step, options, right)))];
-    return answer ? [h("p", { class: "cct-hint" }, `You marked: ${inWords(options, answer)}.`), drawMark(mark)] : [];
+    if (right)
+      return [
+        h("p", { class: "cct-hint" }, `Shown to you: ${inWords(options, right)}.`),
+        drawMark(shownMark(markOf(step, options, right))),
+      ];
+    return answer
+      ? [h("p", { class: "cct-hint" }, `You marked: ${inWords(options, answer)}.`), drawMark(mark)]
+      : [];
   }
 
   return {
@@ -188,7 +275,8 @@ function render({ model, el }) {
     say,
     state: (step) => stateOf(step, options, model.get("tries"), model.get("shown")),
     check(step, ticked) {
-      if (!ticked.length) return say((status.textContent = "Tick one or more kinds first, or “None of them”."));
+      if (!ticked.length)
+        return say((status.textContent = "Tick one or more kinds first, or “None of them”."));
       record({ tries: withTry(model.get("tries"), step.id, ticked) });
       return say(drawn.get(step).said());
     },
@@ -203,8 +291,22 @@ function render({ model, el }) {
   const sentences = h("div", { class: "cct-sentences" });
   const status = h("p", { class: "cct-status" });
   root.append(
-    h("div", { class: "cct-head" }, h("h3", { class: "cct-title" }, title), h("p", { class: "cct-text" }, person), h("p", { class: "cct-meta" }, "At each step tick the kinds of value that arise there. The steps can be done in any order.")),
-    h("ol", { class: "cct-journey" }, [...drawn.values()].map(({ element }) => element)),
+    h(
+      "div",
+      { class: "cct-head" },
+      h("h3", { class: "cct-title" }, title),
+      h("p", { class: "cct-text" }, person),
+      h(
+        "p",
+        { class: "cct-meta" },
+        "At each step tick the kinds of value that arise there. The steps can be done in any order.",
+      ),
+    ),
+    h(
+      "ol",
+      { class: "cct-journey" },
+      [...drawn.values()].map(({ element }) => element),
+    ),
     h("div", { class: "cct-end" }, strip, sentences, status),
   );
 
@@ -212,9 +314,12 @@ function render({ model, el }) {
     const [tries, shown] = [model.get("tries"), model.get("shown")];
     for (const step of drawn.values()) step.draw();
     strip.replaceChildren(drawStrip(content, tries, shown));
-    sentences.replaceChildren(...summarySentences(content, tries, shown).map((sentence) => h("p", {}, sentence)));
+    sentences.replaceChildren(
+      ...summarySentences(content, tries, shown).map((sentence) => h("p", {}, sentence)),
+    );
     const done = steps.filter(({ id }) => tries[id]?.length).length;
-    status.textContent = model.get("refusal") || (done ? `${done} of ${steps.length} steps answered.` : "Not answered yet.");
+    status.textContent =
+      model.get("refusal") || (done ? `${done} of ${steps.length} steps answered.` : "Not answered yet.");
   }
 
   const takeAll = () => {

@@ -1,9 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dueInWords, handedInWords, listed, moment, whatGoes } from "../../cocreation_teach/widgets/assignment.mjs";
+import {
+  dueInWords,
+  handedInWords,
+  listed,
+  moment,
+  whatGoes,
+} from "../../cocreation_teach/widgets/assignment.mjs";
 
 const DUE = "2026-11-30T12:00:00Z";
-const HANDED = { answered: 11, questions: 12, id: "1234", name: "Ana", at: "2026-11-23T14:05:00Z", receipt: "0a1b2c3d4e5f", file: "week-5-1234.cocreation.json" };
+const HANDED = {
+  answered: 11,
+  questions: 12,
+  id: "1234",
+  name: "Ana",
+  at: "2026-11-23T14:05:00Z",
+  receipt: "0a1b2c3d4e5f",
+  file: "week-5-1234.cocreation.json",
+};
 
 test("a moment, or that it is none", () => {
   assert.match(moment("2026-11-23T14:05:00Z"), /^2[234] November 2026 \d\d:\d\d$/);

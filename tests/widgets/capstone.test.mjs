@@ -8,14 +8,24 @@ test("words are counted as people count them", () => {
 
 test("what a student wrote is text in the report, never markup", () => {
   const text = `</div><script>alert("x")</script> & 'so' 🎓`;
-  const page = reportPage({ title: "<b>", name: "<i>Ana</i>", day: "2026-11-23", sections: [{ heading: "<u>", paragraphs: ["<p>"], text }] });
+  const page = reportPage({
+    title: "<b>",
+    name: "<i>Ana</i>",
+    day: "2026-11-23",
+    sections: [{ heading: "<u>", paragraphs: ["<p>"], text }],
+  });
   assert.equal(/<script|<b>|<i>|<u>|<p>/.test(page), false);
   assert.ok(page.includes(escaped(text)));
   assert.ok(page.includes("🎓"));
 });
 
 test("the report needs nothing but itself", () => {
-  const page = reportPage({ title: "T", name: "", day: "2026-11-23", sections: [{ heading: "H", paragraphs: [], text: " " }] });
+  const page = reportPage({
+    title: "T",
+    name: "",
+    day: "2026-11-23",
+    sections: [{ heading: "H", paragraphs: [], text: " " }],
+  });
   assert.equal(/https?:|src=|href=|@import/.test(page), false);
   assert.match(page, /Not written yet/);
 });

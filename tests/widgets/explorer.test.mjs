@@ -1,12 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byChance, conveyor, isNarrow, nextStep, oneStepOn, words } from "../../cocreation_teach/widgets/explorer.mjs";
+import {
+  byChance,
+  conveyor,
+  isNarrow,
+  nextStep,
+  oneStepOn,
+  words,
+} from "../../cocreation_teach/widgets/explorer.mjs";
 
 test("a value is said in the last wording that it has reached", () => {
-  const control = { said: [[-100, "against ({})"], [0, "does not weigh"], [1, "weighs ({})"], [100, "all"]] };
-  assert.deepEqual([-100, -5, 0, 1, 99, 100].map((value) => words(control, value)), [
-    "against (−100)", "against (−5)", "does not weigh", "weighs (1)", "weighs (99)", "all",
-  ]);
+  const control = {
+    said: [
+      [-100, "against ({})"],
+      [0, "does not weigh"],
+      [1, "weighs ({})"],
+      [100, "all"],
+    ],
+  };
+  assert.deepEqual(
+    [-100, -5, 0, 1, 99, 100].map((value) => words(control, value)),
+    ["against (−100)", "against (−5)", "does not weigh", "weighs (1)", "weighs (99)", "all"],
+  );
 });
 
 test("chance moves the seed alone, round and round", () => {
@@ -18,7 +33,10 @@ test("steps go on, and from the last back to the first", () => {
   const steps = ["promise", "meet"];
   assert.equal(oneStepOn({ step: 0 }, steps).step, 1);
   assert.equal(oneStepOn({ step: 2 }, steps).step, 0);
-  assert.deepEqual([0, 1, 2].map((step) => nextStep({ step }, steps)), ["promise", "meet", "Play it again from the first step"]);
+  assert.deepEqual(
+    [0, 1, 2].map((step) => nextStep({ step }, steps)),
+    ["promise", "meet", "Play it again from the first step"],
+  );
 });
 
 test("a place without a width is not narrow", () => {
@@ -33,7 +51,10 @@ test("one request is underway at a time, and the newest of the waiting goes next
   requests.want({ food: 3 });
   assert.deepEqual(sent, [[1, 5]]);
   assert.equal(requests.done(5), false);
-  assert.deepEqual(sent, [[1, 5], [3, 6]]);
+  assert.deepEqual(sent, [
+    [1, 5],
+    [3, 6],
+  ]);
   assert.equal(requests.done(5), false);
   assert.equal(requests.done(6), true);
   assert.equal(requests.done(6), true);

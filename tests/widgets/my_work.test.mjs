@@ -2,21 +2,43 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFile, heldInWords, summed } from "../../cocreation_teach/widgets/my_work.mjs";
 
-const act = (question, n, more = {}) => ({ question, act: "try", answer: "I", occasion: "", version: "v", at: "2026-11-23T10:00:00Z", uid: `u${n}`, n, ...more });
+const act = (question, n, more = {}) => ({
+  question,
+  act: "try",
+  answer: "I",
+  occasion: "",
+  version: "v",
+  at: "2026-11-23T10:00:00Z",
+  uid: `u${n}`,
+  n,
+  ...more,
+});
 
 test("how much there is, in words", () => {
-  assert.equal(summed({ questions: 300, answered: 0, right: 0, last: "" }), "Nothing is answered yet in this course folder.");
-  assert.match(summed({ questions: 300, answered: 12, right: 9, last: "2026-11-23T10:00:00Z" }), /12 of the course’s 300 questions, 9 of them right\. Last saved on 23 November 2026/);
+  assert.equal(
+    summed({ questions: 300, answered: 0, right: 0, last: "" }),
+    "Nothing is answered yet in this course folder.",
+  );
+  assert.match(
+    summed({ questions: 300, answered: 12, right: 9, last: "2026-11-23T10:00:00Z" }),
+    /12 of the course’s 300 questions, 9 of them right\. Last saved on 23 November 2026/,
+  );
 });
 
 test("the browser's own file is in the form that a restore reads, in order", () => {
   const held = JSON.parse(browserFile([act("b", 2, { safe: true }), act("a", 1)], "now"));
   assert.deepEqual([held.format, held.version], ["cocreation-teach/work", 1]);
-  assert.deepEqual(held.entries.map(({ n }) => n), [1, 2]);
+  assert.deepEqual(
+    held.entries.map(({ n }) => n),
+    [1, 2],
+  );
   assert.equal("safe" in held.entries[1], false);
 });
 
 test("what the browser holds, in words", () => {
-  assert.match(heldInWords([act("a", 1), act("a", 2), act("b", 3)]), /answers to 2 questions, the latest of 23 November 2026/);
+  assert.match(
+    heldInWords([act("a", 1), act("a", 2), act("b", 3)]),
+    /answers to 2 questions, the latest of 23 November 2026/,
+  );
   assert.match(heldInWords([act("a", 1)]), /1 question,/);
 });

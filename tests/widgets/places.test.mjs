@@ -9,21 +9,32 @@ const places = [
 ];
 const card = (id, key) => ({
   id,
-  marks: Object.fromEntries(places.map((place) => [place.id, { credit: Number(place.id === key), feedback: ["."], misconception: null }])),
+  marks: Object.fromEntries(
+    places.map((place) => [
+      place.id,
+      { credit: Number(place.id === key), feedback: ["."], misconception: null },
+    ]),
+  ),
 });
 const cards = [card("a", "design"), card("b", "design"), card("c", "use")];
 
 test("advice names the one place that drew most of the wrong cards", () => {
-  assert.deepEqual(adviceOnPlaces(places, cards, { a: tried("use"), b: tried("use", "design"), c: tried("use") }), [
-    "“In use” drew most of the cards that belong elsewhere (twice). It means: as it is used.",
-  ]);
+  assert.deepEqual(
+    adviceOnPlaces(places, cards, { a: tried("use"), b: tried("use", "design"), c: tried("use") }),
+    ["“In use” drew most of the cards that belong elsewhere (twice). It means: as it is used."],
+  );
   const reversed = [card("a", "use"), card("b", "use")];
-  assert.deepEqual(adviceOnPlaces(places, reversed, { a: tried("design"), b: tried("design") }), ["“Design” drew most of the cards that belong elsewhere (twice)."]);
+  assert.deepEqual(adviceOnPlaces(places, reversed, { a: tried("design"), b: tried("design") }), [
+    "“Design” drew most of the cards that belong elsewhere (twice).",
+  ]);
 });
 
 test("one wrong card or a tie needs no advice", () => {
   assert.deepEqual(adviceOnPlaces(places, cards, { a: tried("use") }), []);
-  assert.deepEqual(adviceOnPlaces(places, cards, { a: tried("use", "use"), c: tried("design", "design") }), []);
+  assert.deepEqual(
+    adviceOnPlaces(places, cards, { a: tried("use", "use"), c: tried("design", "design") }),
+    [],
+  );
 });
 
 test("a place is named by its label, and its noun opens with a capital", () => {

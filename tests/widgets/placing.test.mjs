@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSettled, keyOf, nextCard, onTable, standing, summarise, summarySentences, times, without, wrongTries } from "../../cocreation_teach/widgets/placing.mjs";
+import {
+  isSettled,
+  keyOf,
+  nextCard,
+  onTable,
+  standing,
+  summarise,
+  summarySentences,
+  times,
+  without,
+  wrongTries,
+} from "../../cocreation_teach/widgets/placing.mjs";
 import { cards, tried } from "./cards.mjs";
 
 test("the key is the quadrant with full credit", () => {
@@ -34,7 +45,13 @@ test("the summary counts first tries, later ones, shown ones and ideas", () => {
   const tries = { home: tried("III", "I"), ward: tried("II"), plan: tried("II") };
   const summary = summarise(cards, tries, ["plan"]);
   assert.deepEqual(
-    { first: summary.first, later: summary.later, shown: summary.shown, open: summary.open, placed: summary.placed },
+    {
+      first: summary.first,
+      later: summary.later,
+      shown: summary.shown,
+      open: summary.open,
+      placed: summary.placed,
+    },
     { first: 1, later: 1, shown: 1, open: 0, placed: 3 },
   );
   assert.deepEqual(summary.misconceptions, { M3: 2 });
@@ -59,12 +76,20 @@ test("an all-right board is asked for a reason, a noted one is told no result", 
   const all = { home: tried("I"), ward: tried("II"), plan: tried("III") };
   assert.match(summarySentences(summarise(cards, all, []), {}, ["Advice."])[1], /pick the hardest card/);
   const silent = cards.map(({ id }) => ({ id, marks: {} }));
-  assert.deepEqual(summarySentences(summarise(silent, all, []), {}, []), ["All 3 cards have a place. Your answers are noted."]);
+  assert.deepEqual(summarySentences(summarise(silent, all, []), {}, []), [
+    "All 3 cards have a place. Your answers are noted.",
+  ]);
 });
 
 test("every try without credit is wrong, one that can be defended is not", () => {
   const tries = { home: tried("III", "I"), plan: tried("I", "II") };
-  assert.deepEqual(wrongTries(cards, tries).map(({ card, answer }) => [card.id, answer]), [["home", "III"], ["plan", "II"]]);
+  assert.deepEqual(
+    wrongTries(cards, tries).map(({ card, answer }) => [card.id, answer]),
+    [
+      ["home", "III"],
+      ["plan", "II"],
+    ],
+  );
 });
 
 test("numbers in words", () => {
@@ -74,7 +99,10 @@ test("numbers in words", () => {
 test("a dozen waiting cards lie on the table, the one being read always among them", () => {
   const waiting = Array.from({ length: 20 }, (_, at) => ({ id: `card-${at}` }));
   const ids = (current) => onTable(waiting, current).map(({ id }) => id);
-  assert.deepEqual(ids("elsewhere"), waiting.slice(0, 12).map(({ id }) => id));
+  assert.deepEqual(
+    ids("elsewhere"),
+    waiting.slice(0, 12).map(({ id }) => id),
+  );
   assert.deepEqual(ids("card-15"), [...waiting.slice(0, 11).map(({ id }) => id), "card-15"]);
   assert.deepEqual(onTable(waiting.slice(0, 3), "card-1"), waiting.slice(0, 3));
 });

@@ -1,10 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calibration, complete, markOf, missing, otherOptions, rightAnswer, withChoice } from "../../cocreation_teach/widgets/question_card.mjs";
+import {
+  calibration,
+  complete,
+  markOf,
+  missing,
+  otherOptions,
+  rightAnswer,
+  withChoice,
+} from "../../cocreation_teach/widgets/question_card.mjs";
 
 const mark = (credit, why, misconception = null) => ({ credit, feedback: ["Verdict.", why], misconception });
-const options = [{ id: "a", label: "A" }, { id: "b", label: "B" }];
-const one = { shape: "one", feedback: true, options, marks: { a: mark(1, "Why a."), b: mark(0, "Why not b.", "M1") } };
+const options = [
+  { id: "a", label: "A" },
+  { id: "b", label: "B" },
+];
+const one = {
+  shape: "one",
+  feedback: true,
+  options,
+  marks: { a: mark(1, "Why a."), b: mark(0, "Why not b.", "M1") },
+};
 const parts = [
   { id: "a", label: "A", belongs: true, why: "Why a.", misconception: null },
   { id: "b", label: "B", belongs: true, why: "Why b.", misconception: null },
@@ -64,7 +80,8 @@ test("rows are marked one by one and the card says which missed", () => {
 });
 
 test("the right answer of every shape earns full credit", () => {
-  for (const question of [one, several, match]) assert.equal(markOf(question, rightAnswer(question)).credit, 1);
+  for (const question of [one, several, match])
+    assert.equal(markOf(question, rightAnswer(question)).credit, 1);
 });
 
 test("confidence is spoken to only where it teaches something", () => {

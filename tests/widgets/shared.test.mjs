@@ -5,7 +5,10 @@ import { hasMoved, lastTry, verdictOf, withTry } from "../../cocreation_teach/wi
 test("a try is added to a new record, and the old one stays as it was", () => {
   const before = { a: [{ answer: "I", confidence: null }] };
   const after = withTry(before, "a", "II", "certain");
-  assert.deepEqual(after.a, [{ answer: "I", confidence: null }, { answer: "II", confidence: "certain" }]);
+  assert.deepEqual(after.a, [
+    { answer: "I", confidence: null },
+    { answer: "II", confidence: "certain" },
+  ]);
   assert.equal(before.a.length, 1);
   assert.equal(lastTry(after, "a").answer, "II");
   assert.equal(lastTry(after, "b"), undefined);

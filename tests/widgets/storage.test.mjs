@@ -1,12 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST, ROOM, actsBetween, actsIn, isAct, openStore } from "../../cocreation_teach/widgets/storage.mjs";
+import {
+  actsBetween,
+  actsIn,
+  isAct,
+  LONGEST,
+  openStore,
+  ROOM,
+} from "../../cocreation_teach/widgets/storage.mjs";
 
 const KEPT = { occasion: "", versions: { a: "v1", b: "v2" } };
 const NONE = { tries: {}, shown: [] };
 const tried = (...answers) => answers.map((answer) => ({ answer, confidence: null }));
-const acts = (before, after) => actsBetween(before, after, KEPT, "2026-11-23T10:00:00Z", () => "u").map(({ question, act, answer }) => [question, act, answer].filter(Boolean).join(" "));
-const act = (question, uid, more = {}) => ({ question, act: "try", answer: "I", occasion: "", version: "v", at: "2026-11-23", uid, n: 1, ...more });
+const acts = (before, after) =>
+  actsBetween(before, after, KEPT, "2026-11-23T10:00:00Z", () => "u").map(({ question, act, answer }) =>
+    [question, act, answer].filter(Boolean).join(" "),
+  );
+const act = (question, uid, more = {}) => ({
+  question,
+  act: "try",
+  answer: "I",
+  occasion: "",
+  version: "v",
+  at: "2026-11-23",
+  uid,
+  n: 1,
+  ...more,
+});
 
 /** As much of localStorage as the store uses, with a limit of its own. */
 function storageOf(limit = Infinity) {
@@ -16,7 +36,10 @@ function storageOf(limit = Infinity) {
     getItem: hidden((key) => items[key] ?? null),
     removeItem: hidden((key) => delete items[key]),
     setItem: hidden((key, text) => {
-      const others = Object.entries(items).reduce((sum, [name, held]) => sum + (name === key ? 0 : held.length), 0);
+      const others = Object.entries(items).reduce(
+        (sum, [name, held]) => sum + (name === key ? 0 : held.length),
+        0,
+      );
       if (others + text.length > limit) throw new DOMException("full", "QuotaExceededError");
       items[key] = text;
     }),
@@ -34,13 +57,43 @@ test("what was done is what lies between two records", () => {
 });
 
 test("each act names its wording, its occasion and itself", () => {
-  const [found] = actsBetween(NONE, { tries: { b: tried(["x"]) }, shown: [] }, { ...KEPT, occasion: "prediction" }, "now", () => "u7");
-  assert.deepEqual(found, { question: "b", act: "try", occasion: "prediction", version: "v2", at: "now", uid: "u7", answer: ["x"], confidence: null });
+  const [found] = actsBetween(
+    NONE,
+    { tries: { b: tried(["x"]) }, shown: [] },
+    { ...KEPT, occasion: "prediction" },
+    "now",
+    () => "u7",
+  );
+  assert.deepEqual(found, {
+    question: "b",
+    act: "try",
+    occasion: "prediction",
+    version: "v2",
+    at: "now",
+    uid: "u7",
+    answer: ["x"],
+    confidence: null,
+  });
 });
 
 test("what is read back is checked", () => {
   assert.equal(isAct(act("a", "u")), true);
-  for (const strange of [null, 7, "x", [], {}, act("", "u"), act("a", ""), act("a", 3), act("a", "u", { act: "dance" }), act("a", "u", { n: -1 }), act("a", "u", { n: 1.5 }), act("a", "u", { n: "1" }), act("a", "u", { at: null }), act("a".repeat(301), "u")]) {
+  for (const strange of [
+    null,
+    7,
+    "x",
+    [],
+    {},
+    act("", "u"),
+    act("a", ""),
+    act("a", 3),
+    act("a", "u", { act: "dance" }),
+    act("a", "u", { n: -1 }),
+    act("a", "u", { n: 1.5 }),
+    act("a", "u", { n: "1" }),
+    act("a", "u", { at: null }),
+    act("a".repeat(301), "u"),
+  ]) {
     assert.equal(isAct(strange), false, JSON.stringify(strange));
   }
   assert.deepEqual(actsIn("<html>"), []);
@@ -54,7 +107,15 @@ test("acts come back, and the safe ones are known", () => {
   assert.equal(store.add(act("a", "u1")), true);
   assert.equal(store.add(act("a", "u2")), true);
   store.markSafe([act("a", "u1")], ["u1"]);
-  assert.deepEqual(openStore(storage, "").all().map(({ uid, safe }) => [uid, !!safe]), [["u1", true], ["u2", false]]);
+  assert.deepEqual(
+    openStore(storage, "")
+      .all()
+      .map(({ uid, safe }) => [uid, !!safe]),
+    [
+      ["u1", true],
+      ["u2", false],
+    ],
+  );
 });
 
 test("two people on one hub do not meet, nor does anything else on the page's origin", () => {
@@ -62,7 +123,12 @@ test("two people on one hub do not meet, nor does anything else on the page's or
   storage.setItem("cocreation-teach/1x", "[]");
   openStore(storage, "ana").add(act("a", "u1"));
   openStore(storage, "ana/").add(act("a", "u2"));
-  assert.deepEqual(openStore(storage, "ana").all().map(({ uid }) => uid), ["u1"]);
+  assert.deepEqual(
+    openStore(storage, "ana")
+      .all()
+      .map(({ uid }) => uid),
+    ["u1"],
+  );
   assert.deepEqual(openStore(storage, "").all(), []);
   openStore(storage, "ana").forget();
   assert.equal(openStore(storage, "ana/").all().length, 1);
@@ -82,7 +148,10 @@ test("room is made by what the journal has, never by what it has not", () => {
   store.markSafe(store.all(), ["o0", "o1", "o2", "o3", "o4"]);
   for (let n = 0; n < 20; n += 1) store.add(act(`new${n}`, `n${n}`, { answer: long }));
   const left = store.all().map(({ uid }) => uid);
-  assert.equal(["o5", "o6", "o7", "o8", "o9"].every((uid) => left.includes(uid)), true);
+  assert.equal(
+    ["o5", "o6", "o7", "o8", "o9"].every((uid) => left.includes(uid)),
+    true,
+  );
   assert.equal(left.includes("o0"), false);
   assert.equal(JSON.stringify(store.all()).length <= ROOM, true);
 });

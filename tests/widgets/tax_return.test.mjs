@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countOf, crowns, kindOf, logOf, parted, readAmount, textOf, withQuestion, withText } from "../../cocreation_teach/widgets/tax_return.mjs";
+import {
+  countOf,
+  crowns,
+  kindOf,
+  logOf,
+  parted,
+  readAmount,
+  textOf,
+  withQuestion,
+  withText,
+} from "../../cocreation_teach/widgets/tax_return.mjs";
 
 const MOST = 10_000_000;
 const wages = { id: "wages", how: "preset", preset: 34_000 };
@@ -10,7 +20,8 @@ const lines = [wages, gifts, commute];
 const untouched = { values: {}, written: {}, asked: [], handed_in: false, channel: "online" };
 
 test("amounts are read as people write them", () => {
-  for (const text of ["33200", "33,200", "33 200", " 33\u00a0200 ", "33’200", "033200"]) assert.deepEqual(readAmount(text, MOST), { value: 33_200 }, text);
+  for (const text of ["33200", "33,200", "33 200", " 33\u00a0200 ", "33’200", "033200"])
+    assert.deepEqual(readAmount(text, MOST), { value: 33_200 }, text);
   assert.deepEqual(readAmount("0", MOST), { value: 0 });
   assert.deepEqual(readAmount("1,234,567", MOST), { value: 1_234_567 });
   assert.deepEqual(readAmount("10000000", MOST), { value: MOST });
@@ -26,7 +37,7 @@ test("what is no amount gets a sentence that says what to do", () => {
     "−5": /without a minus/,
     "12,50": /whole crowns only/,
     "1.200,50": /not an amount/,
-    "12.5": /whole crowns only/,
+    12.5: /whole crowns only/,
     "€300": /without a currency/,
     "300 $": /without a currency/,
     "300 crowns": /without a currency/,
@@ -37,11 +48,12 @@ test("what is no amount gets a sentence that says what to do", () => {
     ",500": /not an amount/,
     "1e5": /not an amount/,
     "３００": /not an amount/,
-    "10000001": /at most 10,000,000 crowns/,
+    10000001: /at most 10,000,000 crowns/,
     ["9".repeat(400)]: /at most/,
     ["x".repeat(400)]: /^“x{20}…” is not/,
   };
-  for (const [text, sentence] of Object.entries(said)) assert.match(readAmount(text, MOST).problem ?? "", sentence, text);
+  for (const [text, sentence] of Object.entries(said))
+    assert.match(readAmount(text, MOST).problem ?? "", sentence, text);
 });
 
 test("crowns have a comma at each thousand", () => {
@@ -95,6 +107,12 @@ test("the running count", () => {
 test("a channel parts the log, with a reason for what is made together", () => {
   const log = logOf(lines, withQuestion({ ...untouched, handed_in: true }, "gifts"));
   const { together, alone } = parted(log, { together: { asking: "Because." } });
-  assert.deepEqual(together.map(({ kind, why }) => [kind, why]), [["asking", "Because."]]);
-  assert.deepEqual(alone.map(({ kind }) => kind), ["accepting", "blank", "blank"]);
+  assert.deepEqual(
+    together.map(({ kind, why }) => [kind, why]),
+    [["asking", "Because."]],
+  );
+  assert.deepEqual(
+    alone.map(({ kind }) => kind),
+    ["accepting", "blank", "blank"],
+  );
 });

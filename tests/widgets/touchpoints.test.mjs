@@ -28,8 +28,14 @@ test("a reading is compared, never marked", () => {
 });
 
 test("the figure says in words what it shows", () => {
-  assert.equal(inWords(points, [undefined, undefined], [null, null], labelOf, "Inês"), "The line is still empty.");
-  assert.equal(inWords(points, ["-1", "2"], ["-2", null], labelOf, "Inês"), "The line so far. 1, A call: bad; Inês: very bad. 2, A letter: very good.");
+  assert.equal(
+    inWords(points, [undefined, undefined], [null, null], labelOf, "Inês"),
+    "The line is still empty.",
+  );
+  assert.equal(
+    inWords(points, ["-1", "2"], ["-2", null], labelOf, "Inês"),
+    "The line so far. 1, A call: bad; Inês: very bad. 2, A letter: very good.",
+  );
 });
 
 test("at the end it says where readings differ, and whose word counts", () => {
@@ -42,5 +48,7 @@ test("at the end it says where readings differ, and whose word counts", () => {
 
 test("without the person's telling readings are only noted", () => {
   const silent = points.map(({ title }) => ({ title }));
-  assert.deepEqual(closing(silent, ["2", "1"], "Inês"), ["All 2 touch-points have an answer. Your readings are noted."]);
+  assert.deepEqual(closing(silent, ["2", "1"], "Inês"), [
+    "All 2 touch-points have an answer. Your readings are noted.",
+  ]);
 });

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moments, outcome, passageMark, readingsFor, withTick } from "../../cocreation_teach/widgets/two_lenses.mjs";
+import {
+  moments,
+  outcome,
+  passageMark,
+  readingsFor,
+  withTick,
+} from "../../cocreation_teach/widgets/two_lenses.mjs";
 
 const marks = { ticked: { feedback: ["Ticked."] }, unticked: { feedback: ["Unticked."] } };
 const passages = [
@@ -26,8 +32,14 @@ test("a passage has its mark only while its tick is the one that was checked", (
 
 test("the outcome names the passages to read again", () => {
   assert.deepEqual(outcome(passages, moments(passages)), { right: true, words: "All 4 passages are right." });
-  assert.deepEqual(outcome(passages, ["counter"]), { right: false, words: "3 of 4 passages are right. Read passage 3 again." });
-  assert.equal(outcome(passages, ["list"]).words, "1 of 4 passages are right. Read passages 1, 2 and 3 again.");
+  assert.deepEqual(outcome(passages, ["counter"]), {
+    right: false,
+    words: "3 of 4 passages are right. Read passage 3 again.",
+  });
+  assert.equal(
+    outcome(passages, ["list"]).words,
+    "1 of 4 passages are right. Read passages 1, 2 and 3 again.",
+  );
 });
 
 test("a lens lets one view through, side by side lets all", () => {

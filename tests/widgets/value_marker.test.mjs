@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inWords, markOf, rightAnswer, stateOf, summarySentences, trace, withOption } from "../../cocreation_teach/widgets/value_marker.mjs";
+import {
+  inWords,
+  markOf,
+  rightAnswer,
+  stateOf,
+  summarySentences,
+  trace,
+  withOption,
+} from "../../cocreation_teach/widgets/value_marker.mjs";
 
 const options = [
   { id: "needs", label: "Needs met" },
@@ -10,7 +18,12 @@ const options = [
 const mark = (credit, misconception = null) => ({ credit, feedback: ["A verdict."], misconception });
 const step = (id, right, idea) => ({
   id,
-  marks: Object.fromEntries(["needs", "wellbeing", "needs wellbeing", "none"].map((answer) => [answer, answer === right ? mark(1) : mark(0, idea)])),
+  marks: Object.fromEntries(
+    ["needs", "wellbeing", "needs wellbeing", "none"].map((answer) => [
+      answer,
+      answer === right ? mark(1) : mark(0, idea),
+    ]),
+  ),
 });
 const steps = [step("a", "needs wellbeing", "M13"), step("b", "none", "M11")];
 const beliefs = { M11: "Idea eleven.", M13: "Idea thirteen." };
@@ -32,7 +45,12 @@ test("the mark is looked up, whatever the order of ticks", () => {
 });
 
 test("a step is settled once it is right or was shown", () => {
-  assert.deepEqual(stateOf(steps[1], options, {}, []), { answer: undefined, mark: null, shown: false, settled: false });
+  assert.deepEqual(stateOf(steps[1], options, {}, []), {
+    answer: undefined,
+    mark: null,
+    shown: false,
+    settled: false,
+  });
   assert.equal(stateOf(steps[1], options, { b: tried(["needs"]) }, []).settled, false);
   assert.equal(stateOf(steps[1], options, { b: tried(["needs"], ["none"]) }, []).settled, true);
   assert.equal(stateOf(steps[1], options, {}, ["b"]).settled, true);
@@ -45,12 +63,17 @@ test("an answer in words", () => {
 
 test("the strip tells nothing of a step that is still open", () => {
   assert.deepEqual(trace("needs", steps, options, { a: tried(["needs"]) }, []), ["open", "open"]);
-  assert.deepEqual(trace("needs", steps, options, { a: tried(["needs", "wellbeing"]) }, ["b"]), ["arises", "not"]);
+  assert.deepEqual(trace("needs", steps, options, { a: tried(["needs", "wellbeing"]) }, ["b"]), [
+    "arises",
+    "not",
+  ]);
 });
 
 test("the summary waits for every step", () => {
   assert.deepEqual(summarySentences(content, { a: tried(["needs"]) }, []), []);
-  assert.deepEqual(summarySentences(content, { a: tried(["needs", "wellbeing"]), b: tried(["none"]) }, []), ["2 of 2 steps right at the first try."]);
+  assert.deepEqual(summarySentences(content, { a: tried(["needs", "wellbeing"]), b: tried(["none"]) }, []), [
+    "2 of 2 steps right at the first try.",
+  ]);
 });
 
 test("the summary counts first tries and names the ideas that came up, the most frequent first", () => {
