@@ -1,20 +1,53 @@
 """The few things the journal asks of a file system; tests put one in its place that fails or crashes."""
 
+import errno
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final, NamedTuple
+
+_NO_FSYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+"""What a file system says that cannot push a file to its disk."""
+
+
+class State(NamedTuple):
+    """What differs when a file is another or was changed: device, number, size, time of its last change."""
+
+    device: int
+    number: int
+    size: int
+    changed: int
 
 
 class Disk:
     """The real one."""
 
-    def sizes(self, folder: Path, suffix: str) -> dict[str, int]:
-        """Return the size in bytes of each file of a folder; none if there is no folder."""
+    def files(self, folder: Path, suffix: str) -> tuple[Mapping[str, State], Mapping[str, str]]:
+        """Return the state of each file of a folder, and of what cannot be looked at, why.
+
+        Raises
+        ------
+        OSError
+            If the folder is there and cannot be listed.
+        """
+        states: dict[str, State] = {}
+        unread: dict[str, str] = {}
         try:
-            with os.scandir(folder) as found:
-                return {one.name: one.stat().st_size for one in found if one.name.endswith(suffix)}
-        except (FileNotFoundError, NotADirectoryError):
-            return {}
+            found = list(os.scandir(folder))
+        except FileNotFoundError:
+            if os.path.lexists(folder):  # a link that leads nowhere
+                raise
+            return states, unread
+        for one in found:
+            if not one.name.endswith(suffix):
+                continue
+            try:
+                states[one.name] = _state(one.stat())
+            except OSError as error:
+                if os.path.lexists(one.path):
+                    unread[one.name] = error.strerror or str(error)
+        return states, unread
 
     def read(self, path: Path, start: int) -> bytes:
         """Return a file's bytes from a place on; none if it is gone."""
@@ -29,34 +62,41 @@ class Disk:
         """Make a new file to append to, and the folders it needs, so that they outlast a power cut."""
         missing = [folder for folder in path.parents if not folder.is_dir()]
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("xb", buffering=0)
-        try:
-            for folder in [path.parent, *(folder.parent for folder in missing)]:
-                self.sync_folder(folder)
-        except BaseException:
-            file.close()
-            raise
+        # Appending, so that no write lands on top of what another program has put there.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        file = os.fdopen(os.open(path, flags, 0o666), "wb", buffering=0)
+        for folder in [path.parent, *(folder.parent for folder in missing)]:
+            self.sync_folder(folder)
         return file
 
     def append(self, file: BinaryIO, data: bytes) -> None:
-        """Write bytes at the end of a file and push them to the disk."""
+        """Write bytes at the end of a file and push them to the disk, where the file system can."""
         while data:
             data = data[file.write(data) :]
-        os.fsync(file.fileno())
+        try:
+            os.fsync(file.fileno())
+        except OSError as error:
+            if error.errno not in _NO_FSYNC:
+                raise
 
     def sync_folder(self, folder: Path) -> None:
-        """Push a folder's list of files to the disk, where the system can."""
+        """Push a folder's list of files to the disk, where the system can; some network folders cannot."""
         if os.name != "posix":  # Elsewhere a folder cannot be opened.
             return
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
-    def is_there(self, file: BinaryIO, path: Path) -> bool:
-        """Whether a path still leads to the file that is open: on POSIX a deleted file can be written to."""
+    def state(self, path: Path) -> State | None:
+        """Return the state of the file to which a path leads; ``None`` if there is none."""
         try:
-            return os.path.samestat(os.fstat(file.fileno()), path.stat())
+            return _state(path.stat())
         except OSError:
-            return False
+            return None
+
+
+def _state(found: os.stat_result) -> State:
+    return State(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)

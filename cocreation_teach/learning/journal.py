@@ -9,26 +9,19 @@ import errno
 import os
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
-from cocreation_teach.learning.disk import Disk
-from cocreation_teach.learning.entry import (
-    Damage,
-    Entry,
-    entries_in,
-    latest,
-    line_of,
-    question_in,
-    scan,
-    written,
-)
+from cocreation_teach.learning.acts import Acts
+from cocreation_teach.learning.disk import Disk, State
+from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
+from cocreation_teach.learning.files import SUFFIX, JournalFiles
+from cocreation_teach.learning.lines import Damage, line_of
 
 FOLDER: Final = ".cocreation"
 _PARTS: Final = ("lessons", "exercises", "solutions")
-_SUFFIX: Final = ".jsonl"
 _CURES: Final = {
     errno.ENOSPC: "The disk is full. Delete something, then answer once more.",
     errno.EDQUOT: "Your share of the disk is full. Delete something, then answer once more.",
@@ -38,8 +31,20 @@ _CURES: Final = {
 }
 
 
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
 class JournalError(Exception):
     """A sentence for the learner: what could not be saved, why, and what to do."""
+
+
+class _Own(NamedTuple):
+    """The file to which this process appends, and how this process left it."""
+
+    file: BinaryIO
+    path: Path
+    process: int
+    left: State | None = None
 
 
 class Journal:
@@ -51,13 +56,6 @@ class Journal:
         The ``.cocreation`` folder; made when the first act is recorded.
     disk
         The file system.
-
-    Attributes
-    ----------
-    clock
-        The logical clock: the highest number that any act here has.
-    unread
-        By file, a sentence on why it could not be read.
 
     Examples
     --------
@@ -72,27 +70,31 @@ class Journal:
         self.folder = folder / "journal"
         self._disk = disk or Disk()
         self._lock = threading.Lock()  # JupyterLab may let a widget speak while a cell runs.
-        self._entries: dict[str, Entry] = {}
-        self._by_question: dict[tuple[str, str], list[Entry]] = {}
-        self._undecoded: dict[bytes, list[bytes]] = {}
-        self._read_to: dict[str, int] = {}
-        self._damage: dict[str, list[Damage]] = {}
-        self._tails: dict[str, list[Damage]] = {}
+        self._acts = Acts()
+        self._files = JournalFiles(self.folder, self._disk)
         self._unsaved: list[Entry] = []
-        self._own: tuple[BinaryIO, Path, int] | None = None
-        self.unread: dict[str, str] = {}
-        self.clock = 0
+        self._own: _Own | None = None
         self.refresh()
+
+    @property
+    def clock(self) -> int:
+        """Return the logical clock: the highest number that any act here has."""
+        return self._acts.clock
 
     @property
     def empty(self) -> bool:
         """Whether no act is known."""
-        return not self._entries and not self._undecoded
+        return self._acts.empty
 
     @property
     def damage(self) -> tuple[Damage, ...]:
         """Return what of the files holds no whole entry."""
-        return tuple(one for found in (self._damage, self._tails) for each in found.values() for one in each)
+        return self._files.damage
+
+    @property
+    def unread(self) -> Mapping[str, str]:
+        """Return, by file, a sentence on why it could not be read."""
+        return self._files.unread
 
     @property
     def unsaved(self) -> tuple[Entry, ...]:
@@ -101,18 +103,15 @@ class Journal:
 
     def all(self) -> tuple[Entry, ...]:
         """Return every act, in order."""
-        self._decode_all()
-        return tuple(sorted(self._entries.values(), key=lambda entry: entry.order))
+        return self._acts.all()
 
     def entries(self, question: str, occasion: str = "") -> tuple[Entry, ...]:
         """Return the acts about one question on one occasion, in order."""
-        self._remember(entries_in(self._undecoded.pop(written(question), [])))
-        return tuple(sorted(self._by_question.get((question, occasion), ()), key=lambda entry: entry.order))
+        return self._acts.about(question, occasion)
 
     def holds(self, uid: str) -> bool:
         """Whether an act is known, by its own name."""
-        self._decode_all()
-        return uid in self._entries
+        return self._acts.holds(uid)
 
     def refresh(self) -> None:
         """Read what other kernels have written since."""
@@ -129,12 +128,15 @@ class Journal:
         ------
         JournalError
             If they cannot be written.  They are known here all the same, and go with the next that are.
+            If one of them is no sound act; then none is taken.
         """
         with self._lock:
             self._read_others()
-            self._decode_all()
             new = self._numbered(acts)
-            self._remember(new)
+            if unsound := [act.question for act in new if entry_from(as_json(act)) != act]:
+                named = ", ".join(map(str, unsound))
+                raise JournalError(f"This could not be saved: what was given to {named} is no answer.")
+            self._acts.add(new)
             self._unsaved += new
             try:
                 self._write()
@@ -147,71 +149,56 @@ class Journal:
         clock = self.clock
         for act in acts:
             uid = act.uid or secrets.token_hex(8)
-            if uid in self._entries or uid in new:
+            if self.holds(uid) or uid in new:
                 continue
-            n = min(act.n, clock + 1) or clock + 1
+            following = min(clock + 1, LAST)  # at the clock's end, time and name decide
+            n = min(act.n, following) or following
             clock = max(clock, n)
             new[uid] = replace(act, uid=uid, n=n)
         return list(new.values())
 
-    def _decode_all(self) -> None:
-        for bodies in self._undecoded.values():
-            self._remember(entries_in(bodies))
-        self._undecoded = {}
-
-    def _remember(self, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            if entry.uid not in self._entries:
-                self._entries[entry.uid] = entry
-                self._by_question.setdefault((entry.question, entry.occasion), []).append(entry)
-                self.clock = max(self.clock, entry.n)
-
     def _write(self) -> None:
         if not self._unsaved:
             return
+        if self._files.changed or not self._own_is_as_left():
+            # Another program has been at the files.  What they no longer hold is written once more.
+            self._unsaved = self._missing()
+            self._files.changed = False
+            self._give_up_own()
+        if self._own and self._own.process != os.getpid():  # a copy of the process that began the file
+            self._give_up_own()
+        if self._own is None:
+            path = self.folder / f"{secrets.token_hex(8)}{SUFFIX}"
+            self._own = _Own(self._disk.create(path), path, os.getpid())
         own = self._own
-        if own and not (own[2] == os.getpid() and self._disk.is_there(own[0], own[1])):
-            # The file was deleted, or this process is a copy of the one that began it: a new file, and all
-            # that is known goes into it once more; what is there twice counts once.
-            own[0].close()
-            own = self._own = None
-            self._unsaved = list(self._entries.values())
-        if own is None:
-            path = self.folder / f"{secrets.token_hex(8)}{_SUFFIX}"
-            own = self._own = (self._disk.create(path), path, os.getpid())
-        # A write that failed may have left half a line: the next one is found behind it all the same.
-        self._disk.append(own[0], b"".join(map(line_of, self._unsaved)))
+        try:
+            self._disk.append(own.file, b"".join(map(line_of, self._unsaved)))
+        except OSError as error:
+            # What failed may have left half a line: the next one is found behind it all the same.
+            self._own = own._replace(left=self._disk.state(own.path))
+            if error.errno not in _FULL:
+                self._give_up_own()
+            raise
+        self._own = own._replace(left=self._disk.state(own.path))
         self._unsaved = []
 
-    def _read_others(self) -> None:
-        # What cannot be read is told, and must not keep an answer from being written.
-        try:
-            sizes = self._disk.sizes(self.folder, _SUFFIX)
-        except OSError as error:
-            self.unread = {"": f"{self.folder}: {error.strerror or error}"}
-            return
-        self.unread = {}
-        own = self._own[1].name if self._own else None
-        for name, size in sizes.items():
-            if name != own and size != self._read_to.get(name, 0):
-                try:
-                    self._read(name)
-                except OSError as error:
-                    self.unread[name] = f"{name}: {error.strerror or error}"
+    def _own_is_as_left(self) -> bool:
+        own = self._own
+        return own is None or (own.left is not None and own.left == self._disk.state(own.path))
 
-    def _read(self, name: str) -> None:
-        start = self._read_to.get(name, 0)
-        data = self._disk.read(self.folder / name, start)
-        whole = data.rfind(b"\n") + 1
-        bodies, damage = scan(data[:whole], name)
-        # The rest may be in the middle of being written: it is looked at again each time.
-        last, tail = scan(data[whole:], name)
-        self._read_to[name] = start + whole
-        self._damage.setdefault(name, []).extend(replace(d, offset=d.offset + start) for d in damage)
-        self._tails[name] = [replace(d, offset=d.offset + start + whole) for d in tail]
-        for body in (*bodies, *last):
-            self._undecoded.setdefault(question_in(body), []).append(body)
-        self.clock = max(self.clock, latest(bodies), latest(last))
+    def _give_up_own(self) -> None:
+        if self._own:
+            self._own.file.close()
+        self._own = None
+
+    def _missing(self) -> list[Entry]:
+        """Return what is known here and stands in no file."""
+        names = self._files.names()
+        return [entry for entry in self._acts.all() if entry.uid not in names]
+
+    def _read_others(self) -> None:
+        for body in self._files.news(leave_out=self._own.path.name if self._own else None):
+            self._acts.add_body(body)
 
 
 def journal_folder(start: Path) -> Path:

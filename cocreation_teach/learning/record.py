@@ -123,7 +123,9 @@ def make_record(entries: Iterable[Entry]) -> Record:
 
 def as_page(record: Record) -> str:
     """Return the record as one self-contained HTML page; what the learner wrote stands in it as text."""
-    return _templates().get_template("record.html").render(record=record)
+    page = _templates().get_template("record.html").render(record=record)
+    # Half of a sign, as a text may hold that was cut off, cannot be written: a mark stands in its place.
+    return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def as_text(record: Record) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from cocreation_teach import __version__
-from cocreation_teach.learning.entry import Entry, entry_from
+from cocreation_teach.learning.entry import Entry, as_json, entry_from
 from cocreation_teach.learning.journal import Journal
 
 FORMAT: Final = "cocreation-teach/work"
@@ -42,14 +42,7 @@ def work_file(entries: Iterable[Entry], made_at: str) -> bytes:
         "version": VERSION,
         "course": __version__,
         "made_at": made_at,
-        "entries": [
-            {
-                name: value
-                for name in Entry.__dataclass_fields__
-                if (value := getattr(entry, name)) not in (None, "")
-            }
-            for entry in entries
-        ],
+        "entries": [as_json(entry) for entry in entries],
     }
     return (json.dumps(held, indent=0, ensure_ascii=True, allow_nan=False) + "\n").encode()
 

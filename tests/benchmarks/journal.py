@@ -11,8 +11,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from cocreation_teach.learning.entry import Entry, line_of
+from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
+from cocreation_teach.learning.lines import line_of
 
 ANSWERS = 10_000
 START = """

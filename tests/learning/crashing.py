@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from cocreation_teach.learning.disk import Disk
+from cocreation_teach.learning.disk import Disk, State
 
 
 class CrashingDisk(Disk):
@@ -23,8 +23,8 @@ class CrashingDisk(Disk):
     def _seen(self, name: str) -> bytes:
         return self.safe[name] + b"".join(self.waiting[name])
 
-    def sizes(self, folder: Path, suffix: str) -> dict[str, int]:
-        return {name: len(self._seen(name)) for name in self.safe}
+    def files(self, folder: Path, suffix: str) -> tuple[dict[str, State], dict[str, str]]:
+        return {name: State(0, 0, len(self._seen(name)), 0) for name in self.safe}, {}
 
     def read(self, path: Path, start: int) -> bytes:
         return self._seen(path.name)[start:] if path.name in self.safe else b""
@@ -47,8 +47,8 @@ class CrashingDisk(Disk):
     def sync_folder(self, folder: Path) -> None:
         self.listed |= self.safe.keys()
 
-    def is_there(self, file: BinaryIO, path: Path) -> bool:
-        return path.name in self.safe
+    def state(self, path: Path) -> State | None:
+        return State(0, 0, len(self._seen(path.name)), 0) if path.name in self.safe else None
 
     def crash(self) -> None:
         """Lose what may be lost: unsynced writes in part, and files that no synced folder lists."""

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from cocreation_teach.learning.disk import Disk
-from cocreation_teach.learning.entry import Entry, line_of
+from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
+from cocreation_teach.learning.lines import line_of
 from cocreation_teach.learning.restoring import restore, work_file, work_from
 
 ANSWERS = "I", "II", "III", "IV"

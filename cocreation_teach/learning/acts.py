@@ -1,0 +1,70 @@
+"""The acts that are known of a learner, by name and by question; decoded when they are asked for."""
+
+from collections.abc import Iterable
+
+from cocreation_teach.learning.entry import LAST, Entry
+from cocreation_teach.learning.lines import end_of, entries_in, question_in, written
+
+
+class Acts:
+    """Acts, each known once; a notebook needs few of them, so most stay as the bytes that were read.
+
+    Attributes
+    ----------
+    clock
+        The highest place in the order that any of them has.
+
+    Examples
+    --------
+    >>> acts = Acts()
+    >>> acts.add([Entry("word.two", "try", "yes", uid="u1", n=3)])
+    >>> acts.clock, acts.holds("u1"), [entry.answer for entry in acts.about("word.two", "")]
+    (3, True, ['yes'])
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._by_question: dict[tuple[str, str], list[Entry]] = {}
+        self._undecoded: dict[bytes, list[bytes]] = {}
+        self._names: set[str] = set()
+        self.clock = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether no act is known."""
+        return not self._entries and not self._undecoded
+
+    def holds(self, uid: str) -> bool:
+        """Whether an act is known, by its own name."""
+        return uid in self._names
+
+    def all(self) -> tuple[Entry, ...]:
+        """Return every act, in order."""
+        for bodies in self._undecoded.values():
+            self.add(entries_in(bodies))
+        self._undecoded = {}
+        return tuple(sorted(self._entries.values(), key=lambda entry: entry.order))
+
+    def about(self, question: str, occasion: str) -> tuple[Entry, ...]:
+        """Return the acts about one question on one occasion, in order."""
+        self.add(entries_in(self._undecoded.pop(written(question), [])))
+        return tuple(sorted(self._by_question.get((question, occasion), ()), key=lambda entry: entry.order))
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take entries in."""
+        for entry in entries:
+            if entry.uid not in self._entries:
+                self._entries[entry.uid] = entry
+                self._names.add(entry.uid)
+                self._by_question.setdefault((entry.question, entry.occasion), []).append(entry)
+                self.clock = max(self.clock, entry.n)
+
+    def add_body(self, body: bytes) -> None:
+        """Take in the body of a line as it stands."""
+        question, found = question_in(body), end_of(body)
+        if not question or found is None:  # written in another way than this edition does
+            self.add(entries_in([body]))
+        elif found[0] not in self._names:
+            self._names.add(found[0])
+            self._undecoded.setdefault(question, []).append(body)
+            self.clock = max(self.clock, min(found[1], LAST))
