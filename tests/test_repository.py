@@ -100,7 +100,7 @@ def test_the_hooks_before_a_commit_can_be_run_from_the_test_environment() -> Non
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    done = run("deptry", ".")
+    done = run("deptry", ".", "--no-ansi")
     assert done.returncode == 0, done.stderr
 
 
@@ -108,7 +108,7 @@ def test_what_the_tests_import_is_declared() -> None:
     ours = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"tests"}
     first_party = [word for name in sorted(ours) for word in ("--known-first-party", name)]
     # A test may use what is for tests only, and need not use everything.
-    done = run("deptry", "tests", "--ignore", "DEP002,DEP004", "--exclude", "venv", *first_party)
+    done = run("deptry", "tests", "--no-ansi", "--ignore", "DEP002,DEP004", "--exclude", "venv", *first_party)
     assert done.returncode == 0, done.stderr
 
 
