@@ -15,7 +15,8 @@ from cocreation_teach.course.folder import RECORD, read_record, read_version
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.learning.journal import FOLDER, Journal
+from cocreation_teach.learning.files import SUFFIX, holds_lines
+from cocreation_teach.learning.journal import FOLDER, JOURNAL, Journal
 
 _PROGRAMS: Final = {"jupyterlab": "JupyterLab", "ipykernel": "The Python kernel", "anywidget": "anywidget"}
 ENOUGH: Final = 50 * 1024 * 1024
@@ -63,12 +64,16 @@ def acts_in(folder: Path) -> tuple[Entry, ...]:
     Raises
     ------
     CourseError
-        If there is no such folder, or nothing was done in it.
+        If there is no such folder, or nothing of its journal can be read.
     """
     if not (folder / FOLDER).is_dir():
         cure = "Name the folder in which you work: cocreation record FOLDER"
         raise CourseError(f"There is no journal in {folder}. {cure}")
-    return Journal(folder / FOLDER).all()
+    journal = Journal(folder / FOLDER)
+    if journal.empty and (journal.unread or journal.damage):
+        why = " ".join([*(f"{one}." for one in journal.unread.values()), *map(str, journal.damage)])
+        raise CourseError(f"The journal cannot be read. {why} To look further: cocreation doctor {folder}")
+    return journal.all()
 
 
 def _programs(variables: Mapping[str, str]) -> Iterator[Finding]:
@@ -140,6 +145,23 @@ def _journal(folder: Path) -> Iterator[Finding]:
         else:
             cure = "All other entries are read. If something is missing, restore a download of your work."
             yield Finding(False, str(damage), cure)
+
+    for name in _look_alikes(folder / FOLDER):
+        cure = f"If it is yours, give it a name that ends in {SUFFIX}, in {folder / FOLDER / JOURNAL}."
+        yield Finding(False, f"{name} looks like a journal file and is not read.", cure)
+
+
+def _look_alikes(folder: Path) -> Iterator[str]:
+    """Yield the files that hold lines of a journal, under another name or in another place than it has."""
+    for place in (folder, folder / JOURNAL):
+        try:
+            found = sorted(place.iterdir())
+        except OSError:  # told already
+            continue
+        for path in found:
+            read = place.name == JOURNAL and path.name.endswith(SUFFIX)
+            if not read and path.is_file() and holds_lines(path):
+                yield path.relative_to(folder.parent).as_posix()
 
 
 def _counted(number: int, thing: str) -> str:

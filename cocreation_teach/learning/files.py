@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from cocreation_teach.learning.disk import Disk, State
-from cocreation_teach.learning.lines import Damage, end_of, entries_in, scan
+from cocreation_teach.learning.lines import Damage, end_of, entries_in, looks_like_lines, scan
 
 SUFFIX: Final = ".jsonl"
 _TAIL: Final = 64
+_LOOKED_AT: Final = 4096
 
 
 class _Seen(NamedTuple):
@@ -99,6 +100,16 @@ class JournalFiles:
         self._damage.setdefault(name, []).extend(replace(d, offset=d.offset + start) for d in damage)
         self._tails[name] = [replace(d, offset=d.offset + start + whole) for d in tail]
         return [*bodies, *last]
+
+
+def holds_lines(path: Path) -> bool:
+    """Whether a file, whatever it is called, begins as the journal's files do."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_LOOKED_AT)
+    except OSError:
+        return False
+    return looks_like_lines(start)
 
 
 def _names_in(body: bytes) -> list[str]:

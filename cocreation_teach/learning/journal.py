@@ -21,6 +21,7 @@ from cocreation_teach.learning.files import SUFFIX, JournalFiles
 from cocreation_teach.learning.lines import Damage, line_of
 
 FOLDER: Final = ".cocreation"
+JOURNAL: Final = "journal"
 _PARTS: Final = ("lessons", "exercises", "solutions")
 _CURES: Final = {
     errno.ENOSPC: "The disk is full. Delete something, then answer once more.",
@@ -67,7 +68,7 @@ class Journal:
     """
 
     def __init__(self, folder: Path, disk: Disk | None = None) -> None:
-        self.folder = folder / "journal"
+        self.folder = folder / JOURNAL
         self._disk = disk or Disk()
         self._lock = threading.Lock()  # JupyterLab may let a widget speak while a cell runs.
         self._acts = Acts()

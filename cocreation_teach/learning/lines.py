@@ -118,6 +118,18 @@ def end_of(body: bytes) -> tuple[str, int] | None:
     return (found[1].decode("ascii"), int(found[2] or 0)) if found else None
 
 
+def looks_like_lines(start: bytes) -> bool:
+    """Whether a file that begins so was once a journal's, even if a program has since changed its encoding.
+
+    Examples
+    --------
+    >>> line = line_of(Entry("word.two", "try", uid="u1"))
+    >>> looks_like_lines(line), looks_like_lines(line.decode().encode("utf-16")), looks_like_lines(b"{}")
+    (True, True, False)
+    """
+    return _START.search(start.replace(b"\0", b"")) is not None
+
+
 def written(question: str) -> bytes:
     """Return the id of a question as it stands in a body."""
     return json.dumps(question)[1:-1].encode()

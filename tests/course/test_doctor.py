@@ -8,8 +8,10 @@ from click.testing import CliRunner
 
 from cocreation_teach import cli, course
 from cocreation_teach.course import doctor
+from cocreation_teach.course.doctor import acts_in
 from cocreation_teach.course.folder import RECORD, deliver
 from cocreation_teach.course.notebooks import edition
+from cocreation_teach.course.problems import CourseError
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
 
@@ -84,6 +86,40 @@ def test_a_line_cut_off_is_told_and_is_no_problem(folder: Path) -> None:
         file.write(b'{"crc":"12')
     assert problems(folder) == []
     assert any("cut off" in finding.what for finding in course.examine(folder, {}))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.txt", "a.JSONL", "a.jsonl.partial", "a.jsonl (conflicted copy)", "../a.jsonl", "../a.jsonl.bak"],
+)
+def test_a_journal_file_under_another_name_is_named(folder: Path, name: str) -> None:
+    file = journal_file(folder)
+    file.rename(file.parent / name)
+    (told,) = problems(folder)
+    assert f"{Path(name).name} looks like a journal file and is not read." in told
+
+
+def test_a_journal_file_in_another_encoding_under_another_name_is_named(folder: Path) -> None:
+    file = journal_file(folder)
+    (file.parent / "a.txt").write_text(file.read_text(), encoding="utf-16")
+    assert len(problems(folder)) == 1
+
+
+def test_notes_beside_the_journal_are_left_alone(folder: Path) -> None:
+    (journal_file(folder).parent / "notes.txt").write_text("my notes")
+    assert problems(folder) == []
+
+
+def test_a_journal_that_cannot_be_read_is_not_told_as_nothing_answered(folder: Path) -> None:
+    file = journal_file(folder)
+    file.write_bytes(file.read_bytes().decode().encode("utf-16"))
+    with pytest.raises(CourseError, match="The journal cannot be read"):
+        acts_in(folder)
+    file.unlink()
+    file.symlink_to(file)
+    with pytest.raises(CourseError, match="The journal cannot be read"):
+        acts_in(folder)
+    assert any("cannot be read" in one for one in problems(folder))
 
 
 def test_a_disk_that_is_nearly_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
