@@ -9,7 +9,7 @@ from typing import Final
 from cocreation_teach.authoring.asked import Asked, asked_in
 from cocreation_teach.authoring.page import Page
 from cocreation_teach.authoring.transforms import drop_tagged
-from cocreation_teach.theory import CONCEPTS, Opinion, Text
+from cocreation_teach.theory import CONCEPTS
 
 DATA: Final = "cocreation_teach/content/course.json"
 TABLE: Final = "CONTRIBUTING.md"
@@ -87,12 +87,7 @@ def markdown(rows: Mapping[str, Places]) -> str:
 
 def _checked(asked: Iterable[Asked]) -> set[str]:
     marked = (one for one in asked if one.occasion in ("", "continuum", "post-test"))
-    return {
-        concept
-        for one in marked
-        if not isinstance(one.question, Opinion | Text)
-        for concept in one.question.concepts
-    }
+    return {concept for one in marked if one.question.has_key for concept in one.question.concepts}
 
 
 def _row(page: Page) -> dict[str, object]:

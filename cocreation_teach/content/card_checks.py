@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import Final
 
+from cocreation_teach.content.checks import Report, Table, check_misconception, has_fields
 from cocreation_teach.content.entries import check_entries
-from cocreation_teach.content.question_checks import Report, Table, check_misconception, has_fields
 from cocreation_teach.theory import Otherwise, SortingCard
 
 TITLE_WORDS: Final = 6

@@ -13,7 +13,7 @@ from cocreation_teach.content.reading import is_slug
 from cocreation_teach.content.scenes import scene
 from cocreation_teach.content.sortings import sorting
 from cocreation_teach.content.systems import system
-from cocreation_teach.theory import Encounter, Opinion, Question, Text, continuum_question, quadrant_question
+from cocreation_teach.theory import Encounter, Question, continuum_question, quadrant_question
 from cocreation_teach.theory.journey import step_question
 from cocreation_teach.theory.scene import moments_question
 from cocreation_teach.theory.sorting import card_question
@@ -107,7 +107,7 @@ def spare_questions() -> tuple[Question, ...]:
     ]
     bank = [one for name in sorted(set(families)) for one in _family(name).values()]
     bank += [quadrant_question(one) for one in all_encounters().values() if not one.contested]
-    return tuple(one for one in bank if one.id not in asked and not isinstance(one, Text | Opinion))
+    return tuple(one for one in bank if one.id not in asked and one.has_key)
 
 
 def stands_alone(key: str) -> bool:

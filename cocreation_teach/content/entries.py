@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from cocreation_teach.content.checks import Report, Table
 from cocreation_teach.content.problems import ContentError, Problem
-from cocreation_teach.content.question_checks import Report, Table
 from cocreation_teach.content.reading import SLUG, is_slug, read_toml
 
 

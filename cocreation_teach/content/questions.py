@@ -3,41 +3,28 @@
 ::
 
     [prisoner]
-    kind = "choice"            # or perspective, continuum, values, match, text
+    kind = "choice"            # or another that `content.kinds` knows
     concepts = ["I1"]
     prompt = "Does a prisoner who refuses to work co-produce?"
     options.yes = { label = "Yes", credit = 1, why = "Refusing shapes the service too." }
     options.no = { label = "No", misconception = "M1", why = "You may think ..., but ..." }
 
-An option that can be defended has some credit (``credit = 0.5``) and may go without a misconception.
-A *values* question says ``belongs = true`` for each option that belongs.  A *match* question has
-``options = {ID = "label"}`` and ``rows.ID = {label, right, why}`` with ``misconceptions = {OPTION = "M5"}``.
-A *text* question has a ``model`` answer.  Names and ids are written with a-z, 0-9 and single hyphens; an
-option may also be called by a quadrant's numeral.
+What stands below the prompt depends on the kind: see the modules of `content.kinds`.  Names and ids are
+written with a-z, 0-9 and single hyphens; an option may also be called by a quadrant's numeral.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from cocreation_teach.content.checks import Report, check_concepts, has_fields
+from cocreation_teach.content.kinds import formats
 from cocreation_teach.content.problems import ContentError, Problem
-from cocreation_teach.content.question_checks import Table, check
-from cocreation_teach.content.reading import read_toml
-from cocreation_teach.theory import (
-    ChooseOne,
-    ChooseSeveral,
-    Mark,
-    Match,
-    Option,
-    Part,
-    Question,
-    Row,
-    Text,
-)
+from cocreation_teach.content.reading import SLUG, is_slug, read_toml
+from cocreation_teach.theory import Question
 
 FOLDER: Final = Path(__file__).parent / "questions"
-_WRONG: Final = "Not quite."
+_COMMON: Final = {"kind": str, "prompt": str, "concepts": list}
 
 
 def question(key: str) -> Question:
@@ -96,37 +83,24 @@ def read_questions(path: str | Path) -> tuple[Question, ...]:
         def report(place: str, value: object, allowed: str, name: str = name) -> None:
             problems.append(Problem(path.name, f"question {name}{place}", str(value), allowed))
 
-        check(name, table, report)
+        _check(name, table, report)
     if problems:
         raise ContentError(problems)
-    return tuple(_question(f"{path.stem}.{name}", table) for name, table in tables.items())
+    return tuple(
+        formats()[table["kind"]].read(f"{path.stem}.{name}", table) for name, table in tables.items()
+    )
 
 
-def _question(key: str, table: Table) -> Question:
-    prompt, concepts = table["prompt"], tuple(table["concepts"])
-    match table["kind"]:
-        case "text":
-            return Text(key, prompt, table["model"], concepts)
-        case "match":
-            rows = tuple(_row(row, value, table["options"]) for row, value in table["rows"].items())
-            return Match(key, prompt, rows, tuple(table["options"].items()), concepts)
-        case "values":
-            parts = tuple(
-                Part(k, o["label"], o["belongs"], o["why"], o.get("misconception"))
-                for k, o in table["options"].items()
-            )
-            return ChooseSeveral(key, prompt, parts, concepts)
-        case kind:
-            options = tuple(Option(k, o["label"], _mark(o)) for k, o in table["options"].items())
-            return ChooseOne(key, kind, prompt, options, concepts)
-
-
-def _mark(option: Table) -> Mark:
-    credit = option.get("credit", 0)
-    verdict = "That is right." if credit == 1 else "Partly right." if credit else _WRONG
-    return Mark(credit, (verdict, option["why"]), option.get("misconception"))
-
-
-def _row(key: str, row: Table, options: Mapping[str, str]) -> Row:
-    marks = {option: Mark(0, (row["why"],), row["misconceptions"].get(option)) for option in options}
-    return Row(key, row["label"], marks | {row["right"]: Mark(1, (row["why"],))})
+def _check(name: str, table: object, report: Report) -> None:
+    if not is_slug(name):
+        report("", name, SLUG)
+    kind = table.get("kind", "") if isinstance(table, dict) else table
+    if not isinstance(table, dict) or not isinstance(kind, str) or kind not in formats():
+        report(", kind", kind, f"Allowed is one of: {', '.join(formats())}.")
+        return
+    fields = formats()[kind].FIELDS
+    has_fields(table, {**_COMMON, **fields}, {}, "", report)
+    check_concepts(table.get("concepts"), report)
+    held = {key: table.get(key) for key in fields}
+    sound = {key: held[key] if isinstance(held[key], made) else made() for key, made in fields.items()}
+    formats()[kind].check(sound, report)

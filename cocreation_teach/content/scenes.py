@@ -24,14 +24,14 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.content.entries import check_entries, read_checked
-from cocreation_teach.content.question_checks import (
+from cocreation_teach.content.checks import (
     Report,
     Table,
     check_concepts,
     check_misconception,
     has_fields,
 )
+from cocreation_teach.content.entries import check_entries, read_checked
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Passage, Perspective, Scene
 

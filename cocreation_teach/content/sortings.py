@@ -30,8 +30,8 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.content.card_checks import check_cards, read_card
+from cocreation_teach.content.checks import Report, Table, check_concepts, has_fields
 from cocreation_teach.content.entries import check_entries, read_checked
-from cocreation_teach.content.question_checks import Report, Table, check_concepts, has_fields
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Perspective, Place, Sorting
 

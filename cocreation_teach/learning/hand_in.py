@@ -10,7 +10,8 @@ from typing import Any, Final
 from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.standing import standing
-from cocreation_teach.theory.unkeyed import Shape, Unkeyed
+from cocreation_teach.theory import Question
+from cocreation_teach.theory.kinds import blind
 
 FORMAT: Final = "cocreation-teach/submission"
 VERSION: Final = 1
@@ -20,8 +21,6 @@ STUDENT: Final = "student"
 
 LONGEST: Final = 100
 """Characters of an id or a name."""
-
-_SHAPES: Final[dict[str, Shape]] = {"values": "several", "text": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _problem(what: str, text: str) -> str:
     return ""
 
 
-def question_of(item: Item) -> Unkeyed:
+def question_of(item: Item) -> Question:
     """Return a question of an assignment as widgets ask it.
 
     Examples
@@ -94,7 +93,8 @@ def question_of(item: Item) -> Unkeyed:
     >>> question_of(Item("q01", "values", "Which?", (("needs", "Needs met"),), 1)).shape
     'several'
     """
-    return Unkeyed(item.id, item.kind, item.prompt, _SHAPES.get(item.kind, "one"), item.options)
+    options = [{"id": key, "label": label} for key, label in item.options]
+    return blind({"id": item.id, "kind": item.kind, "prompt": item.prompt, "options": options})
 
 
 def occasion_of(assignment: Assignment) -> str:

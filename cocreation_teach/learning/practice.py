@@ -20,7 +20,7 @@ from cocreation_teach.content.course import (
     stands_alone,
 )
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.theory import ChooseOne, Question
+from cocreation_teach.theory import Question
 
 WAITS: Final = (1, 3, 7, 14)
 """Days that a question waits in each box; from the last box it is done with."""
@@ -83,8 +83,8 @@ def due(cards: Iterable[Card], most: int = 10) -> tuple[Card, ...]:
     waiting = [card for card in cards if card.waited >= 0][:most]
     mixed: list[Card] = []
     while waiting:
-        last = _key(mixed[-1].question) if mixed else None
-        following = next((card for card in waiting if _key(card.question) != last), waiting[0])
+        last = mixed[-1].question.right() if mixed else None
+        following = next((card for card in waiting if card.question.right() != last), waiting[0])
         waiting.remove(following)
         mixed.append(following)
     return tuple(mixed)
@@ -149,9 +149,3 @@ def _day(entry: Entry) -> date:
         return date.fromisoformat(entry.at[:10])
     except ValueError:
         return date.min
-
-
-def _key(question: Question) -> str | None:
-    if not isinstance(question, ChooseOne):
-        return None
-    return next((option.id for option in question.options if option.mark.credit == 1), None)

@@ -11,8 +11,8 @@ from cocreation_teach import __version__
 from cocreation_teach.content.course import CoursePage, course_pages, find_question
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.progress import Progress, Standings, last_mark, page_progress, standings
-from cocreation_teach.learning.standing import Standing, in_words, wording
-from cocreation_teach.theory import Mark, Text
+from cocreation_teach.learning.standing import Standing, wording
+from cocreation_teach.theory import Mark
 
 SURE: Final = {"guess": "a guess", "fair": "fairly sure", "certain": "certain"}
 PRE: Final = "prediction"
@@ -153,9 +153,9 @@ def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
     changed = last and last.version not in ("", wording(question))
     return Line(
         prompt=question.prompt,
-        answer=in_words(question, last.answer) if last else "",
+        answer=question.in_words(last.answer) if last else "",
         mark=None if key[1] == PRE else last_mark(*key, known),
-        model=question.model if isinstance(question, Text) else "",
+        model=question.model_answer(),
         confidence=SURE.get(last.confidence or "", "") if last else "",
         at=last.at[:10] if last else "",
         tries=len(one.tries),

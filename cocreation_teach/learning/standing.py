@@ -1,12 +1,11 @@
 """What the journal says about one question: the tries that stand, and whether the answer was shown."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from cocreation_teach.learning.entry import Answer, Entry
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Opinion, Question, Unkeyed
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.theory import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +55,4 @@ def wording(question: Question) -> str:
     >>> wording(Text("q", "Why?", "Because.")) == wording(Text("q", "Why?", "For other reasons."))
     True
     """
-    read = [question.prompt, *(f"{key}={label}" for key, label in labels(question).items())]
-    if isinstance(question, Match):
-        read += [f"{row.id}={row.label}" for row in question.rows]
-    return hashlib.sha256("\n".join(read).encode()).hexdigest()[:8]
-
-
-def labels(question: Question) -> dict[str, str]:
-    """Return the words of a question's options, by option id; none for a text."""
-    match question:
-        case ChooseOne() | ChooseSeveral():
-            return {option.id: option.label for option in question.options}
-        case Match() | Opinion() | Unkeyed():
-            return dict(question.options)
-        case _:
-            return {}
-
-
-def in_words(question: Question, answer: Answer) -> str:
-    """Return an answer as a person reads it; what the question no longer knows stands as it was given.
-
-    Examples
-    --------
-    >>> from cocreation_teach.content import question
-    >>> in_words(question("quadrants.numerals"), {"row": "gone"})
-    'row: gone'
-    """
-    words: Mapping[str, str] = labels(question)
-
-    def word(key: Any) -> str:
-        return words.get(str(key), str(key))
-
-    if isinstance(answer, Mapping):
-        rows = {row.id: row.label for row in question.rows} if isinstance(question, Match) else {}
-        return "; ".join(f"{rows.get(row, row)}: {word(option)}" for row, option in answer.items())
-    if isinstance(answer, list | tuple):
-        return ", ".join(map(word, answer))
-    return word(answer)
+    return hashlib.sha256("\n".join(question.words()).encode()).hexdigest()[:8]

@@ -6,21 +6,11 @@ from cocreation_teach.theory.concept import CONCEPTS
 from cocreation_teach.theory.continuum import PLACES, continuum_question
 from cocreation_teach.theory.encounter import Channel, Encounter
 from cocreation_teach.theory.journey import Journey, Step, step_question
+from cocreation_teach.theory.kinds import Choice, Match, Part, Question, Several, Text
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
-from cocreation_teach.theory.opinion import Opinion
 from cocreation_teach.theory.perspective import Perspective
 from cocreation_teach.theory.quadrant import Quadrant
-from cocreation_teach.theory.question import (
-    ChooseOne,
-    ChooseSeveral,
-    Match,
-    Option,
-    Part,
-    Question,
-    Row,
-    Text,
-)
 from cocreation_teach.theory.scene import Passage, Scene, moments_question
 from cocreation_teach.theory.sorting import Otherwise, Place, Sorting, SortingCard, card_question
 from cocreation_teach.theory.system import (
@@ -32,7 +22,6 @@ from cocreation_teach.theory.system import (
     feeling_question,
     part_question,
 )
-from cocreation_teach.theory.unkeyed import Unkeyed
 from cocreation_teach.theory.value import ValueKind
 
 __all__ = [
@@ -43,8 +32,7 @@ __all__ = [
     "SYSTEM_PLACES",
     "WRONG_CELLS",
     "Channel",
-    "ChooseOne",
-    "ChooseSeveral",
+    "Choice",
     "Encounter",
     "Journey",
     "Locus",
@@ -52,8 +40,6 @@ __all__ = [
     "Match",
     "Misconception",
     "Nature",
-    "Opinion",
-    "Option",
     "Otherwise",
     "Part",
     "Passage",
@@ -61,16 +47,15 @@ __all__ = [
     "Place",
     "Quadrant",
     "Question",
-    "Row",
     "Scene",
     "ServiceSystem",
+    "Several",
     "Sorting",
     "SortingCard",
     "Step",
     "SystemPart",
     "Text",
     "TouchPoint",
-    "Unkeyed",
     "ValueKind",
     "card_question",
     "classification_mark",

@@ -5,10 +5,10 @@ reason and the misconception it points to, so it cannot contradict the key.
 """
 
 from cocreation_teach.theory.encounter import Encounter
+from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS
 from cocreation_teach.theory.quadrant import Quadrant
-from cocreation_teach.theory.question import ChooseOne, Option
 
 DEFENSIBLE_CREDIT = 0.5
 """Credit for the second quadrant that an informed reader could defend (our convention)."""
@@ -16,7 +16,7 @@ DEFENSIBLE_CREDIT = 0.5
 QUADRANT_CONCEPTS = {"I": "I1", "II": "I2", "III": "I3", "IV": "I4"}
 
 
-def quadrant_question(encounter: Encounter) -> ChooseOne:
+def quadrant_question(encounter: Encounter) -> Choice:
     """Return the question in which quadrant an encounter belongs.
 
     Parameters
@@ -26,7 +26,7 @@ def quadrant_question(encounter: Encounter) -> ChooseOne:
 
     Returns
     -------
-    ChooseOne
+    Choice
         Its id is the encounter's, its options are the four quadrants.
 
     Examples
@@ -36,13 +36,12 @@ def quadrant_question(encounter: Encounter) -> ChooseOne:
     >>> question.mark("I").credit, question.mark("IV").misconception is None
     (1.0, False)
     """
-    return ChooseOne(
+    return Choice(
         id=encounter.id,
         kind="quadrant",
         prompt=encounter.description,
-        options=tuple(
-            Option(q.value, f"{q.value} {q.label}", classification_mark(encounter, q)) for q in Quadrant
-        ),
+        options=tuple((q.value, f"{q.value} {q.label}") for q in Quadrant),
+        marks={q.value: classification_mark(encounter, q) for q in Quadrant},
         concepts=("I0", QUADRANT_CONCEPTS[encounter.quadrant]),
     )
 

@@ -1,8 +1,8 @@
 """The continuum: how intensely user and service interact, from passive to iterative and inter-personal."""
 
 from cocreation_teach.theory.encounter import Encounter
+from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.mark import Mark
-from cocreation_teach.theory.question import ChooseOne, Option
 
 PLACES = {1: "Very low", 2: "Low", 3: "Middle", 4: "High", 5: "Very high"}
 """The five places of the rail.  The chapter speaks of a continuum; cutting it into five is ours."""
@@ -11,7 +11,7 @@ NEIGHBOUR_CREDIT = 0.5
 """Credit for the place next to the key's: neighbours can be argued (our convention)."""
 
 
-def continuum_question(encounter: Encounter) -> ChooseOne:
+def continuum_question(encounter: Encounter) -> Choice:
     """Return the question where on the continuum an encounter stands.
 
     The chapter's ends are an electronic tax return (low) and residential care and education (high)
@@ -24,11 +24,12 @@ def continuum_question(encounter: Encounter) -> ChooseOne:
     >>> [question.mark(str(place)).credit for place in PLACES]
     [1.0, 0.5, 0.0, 0.0, 0.0]
     """
-    return ChooseOne(
+    return Choice(
         id=encounter.id,
         kind="continuum",
         prompt=encounter.description,
-        options=tuple(Option(str(place), label, _mark(encounter, place)) for place, label in PLACES.items()),
+        options=tuple((str(place), label) for place, label in PLACES.items()),
+        marks={str(place): _mark(encounter, place) for place in PLACES},
         concepts=("E3",),
     )
 

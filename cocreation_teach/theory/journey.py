@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cocreation_teach.theory.question import ChooseSeveral, Part
+from cocreation_teach.theory.kinds import Part, Several
 from cocreation_teach.theory.value import ValueKind
 
 NONE = "none"
@@ -47,7 +47,7 @@ class Journey:
     steps: tuple[Step, ...]
 
 
-def step_question(journey: Journey, step: Step) -> ChooseSeveral:
+def step_question(journey: Journey, step: Step) -> Several:
     """Return the question which kinds of value arise at a step (Osborne, Strokosch & Radnor 2018).
 
     Examples
@@ -55,17 +55,15 @@ def step_question(journey: Journey, step: Step) -> ChooseSeveral:
     >>> from cocreation_teach.content import journey
     >>> bus = journey("first-bus")
     >>> question = step_question(bus, bus.steps[0])
-    >>> [option.label for option in question.options]
+    >>> [label for _, label in question.options]
     ['Needs met', 'Well-being', 'Capacity', 'None of them']
     """
     labels = {kind.value: kind.label for kind in ValueKind} | {NONE: NONE_LABEL}
     belong = {kind.value for kind in step.values} or {NONE}
-    return ChooseSeveral(
+    return Several(
         id=f"{journey.id}.{step.id}",
         prompt=f"{step.text} Which kinds of value arise here?",
-        options=tuple(
-            Part(key, label, key in belong, step.whys[key], step.misconceptions.get(key))
-            for key, label in labels.items()
-        ),
+        options=tuple(labels.items()),
+        parts={key: Part(key in belong, step.whys[key], step.misconceptions.get(key)) for key in labels},
         concepts=journey.concepts,
     )

@@ -1,6 +1,7 @@
 """What an answer earns, and what is said about it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,22 @@ class Mark:
     def right(self) -> bool:
         """Whether the answer earns full credit."""
         return self.credit == 1
+
+    def plain(self) -> dict[str, Any]:
+        """Return the mark as plain data, as the page is told it."""
+        return {
+            "credit": self.credit,
+            "feedback": list(self.feedback),
+            "misconception": self.misconception,
+        }
+
+
+def verdict(credit: float) -> str:
+    """Return a credit in one line.
+
+    Examples
+    --------
+    >>> verdict(0.5)
+    'Partly right.'
+    """
+    return "That is right." if credit == 1 else "Partly right." if credit else "Not quite."

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cocreation_teach.theory.kinds import Part, Several
 from cocreation_teach.theory.perspective import Perspective
-from cocreation_teach.theory.question import ChooseSeveral, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Scene:
         return sum(view in passage.readings for passage in self.passages)
 
 
-def moments_question(scene: Scene) -> ChooseSeveral:
+def moments_question(scene: Scene) -> Several:
     """Return the question which passages of a scene are moments of truth (Normann 1991).
 
     Examples
@@ -61,12 +61,13 @@ def moments_question(scene: Scene) -> ChooseSeveral:
     >>> question.id, question.concepts
     ('ferry-office.moments', ('B3',))
     """
-    return ChooseSeveral(
+    return Several(
         id=f"{scene.id}.moments",
         prompt=f"“{scene.title}”: at which passages do user and organisation meet, the moments of truth?",
-        options=tuple(
-            Part(passage.id, f"Passage {at}", passage.moment, passage.moment_why, passage.misconception)
-            for at, passage in enumerate(scene.passages, start=1)
-        ),
+        options=tuple((passage.id, f"Passage {at}") for at, passage in enumerate(scene.passages, start=1)),
+        parts={
+            passage.id: Part(passage.moment, passage.moment_why, passage.misconception)
+            for passage in scene.passages
+        },
         concepts=("B3",),
     )

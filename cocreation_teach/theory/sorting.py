@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.mark import Mark
-from cocreation_teach.theory.question import ChooseOne, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Sorting:
     cards: tuple[SortingCard, ...]
 
 
-def card_question(sorting: Sorting, card: SortingCard) -> ChooseOne:
+def card_question(sorting: Sorting, card: SortingCard) -> Choice:
     """Return the question in which place a card belongs; its id is ``SORTING.CARD``.
 
     Examples
@@ -86,11 +86,12 @@ def card_question(sorting: Sorting, card: SortingCard) -> ChooseOne:
     >>> question.id, [question.mark(place.id).credit for place in meanings.places]
     ('two-meanings.swimming-lesson', [1, 0])
     """
-    return ChooseOne(
+    return Choice(
         id=f"{sorting.id}.{card.id}",
         kind=sorting.kind,
         prompt=f"{card.title}: {card.text}\n\n{sorting.prompt}",
-        options=tuple(Option(place.id, place.label, _mark(card, place)) for place in sorting.places),
+        options=tuple((place.id, place.label) for place in sorting.places),
+        marks={place.id: _mark(card, place) for place in sorting.places},
         concepts=sorting.concepts,
     )
 

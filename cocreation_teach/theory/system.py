@@ -6,8 +6,7 @@ the lines under them are ours.  The chapter takes emotional touch-points from De
 
 from dataclasses import dataclass
 
-from cocreation_teach.theory.opinion import Opinion
-from cocreation_teach.theory.question import ChooseOne
+from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.sorting import Place, Sorting, SortingCard, card_question
 
 SYSTEM_PLACES = (
@@ -65,14 +64,14 @@ class ServiceSystem:
     touchpoints: tuple[TouchPoint, ...]
 
 
-def part_question(system: ServiceSystem, part: SystemPart) -> ChooseOne:
+def part_question(system: ServiceSystem, part: SystemPart) -> Choice:
     """Return the question what kind of part something is; its id is ``SYSTEM.PART``.
 
     Examples
     --------
     >>> from cocreation_teach.content import system
     >>> ines = system("ines")
-    >>> [option.id for option in part_question(ines, ines.parts[0]).options][:2]
+    >>> list(part_question(ines, ines.parts[0]).labels())[:2]
     ['organisation', 'community']
     """
     prompt = f"What kind of part is this in the service system round {system.person}?"
@@ -80,7 +79,7 @@ def part_question(system: ServiceSystem, part: SystemPart) -> ChooseOne:
     return card_question(kinds, part)
 
 
-def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Opinion:
+def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Choice:
     """Return the question how a touch-point feels for the person; no answer to it is wrong.
 
     Examples
@@ -90,8 +89,9 @@ def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Opinion:
     >>> feeling_question(ines, ines.touchpoints[0]).options[0]
     ('-2', 'Very bad')
     """
-    return Opinion(
+    return Choice(
         id=f"{system.id}.{touchpoint.id}",
+        kind="opinion",
         prompt=f"{touchpoint.text}\n\nHow does this feel for {system.person}?",
         options=tuple((str(value), label) for value, label in FEELINGS.items()),
         concepts=system.concepts,

@@ -79,7 +79,11 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         form = self._assignment.form_of(self._student.id)
         cards = [
             QuestionCard(
-                question_of(item), confidence=True, feedback=False, occasion=occasion_of(self._assignment)
+                question_of(item),
+                confidence=True,
+                feedback=False,
+                occasion=occasion_of(self._assignment),
+                until="hand in",
             )
             for item in form
         ]

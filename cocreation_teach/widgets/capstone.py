@@ -70,5 +70,5 @@ class Capstone(CourseWidget):
 def _section(question: Question) -> dict[str, Any]:
     heading, _, rest = question.prompt.partition("\n")
     paragraphs = [line for line in rest.split("\n") if line.strip()]
-    model = question.model if isinstance(question, Text) else ""
+    model = question.model_answer()
     return {"id": question.id, "heading": heading, "paragraphs": paragraphs, "model": model}

@@ -1,7 +1,7 @@
 """The continuum rail: encounter cards, and five places from passive to iterative and inter-personal."""
 
 from cocreation_teach.content.course import CONTINUUM
-from cocreation_teach.theory import ChooseOne, Encounter, continuum_question
+from cocreation_teach.theory import Choice, Encounter, continuum_question
 from cocreation_teach.widgets.loading import module, style
 from cocreation_teach.widgets.placing import EncounterPlacing
 
@@ -24,6 +24,6 @@ class ContinuumRail(EncounterPlacing):
     _usual_occasion = CONTINUUM
 
     @staticmethod
-    def ask(encounter: Encounter) -> ChooseOne:
+    def ask(encounter: Encounter) -> Choice:
         """Return the question of an encounter's place on the continuum."""
         return continuum_question(encounter)

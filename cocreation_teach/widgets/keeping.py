@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from cocreation_teach.learning.entry import Entry, entry_from
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
-from cocreation_teach.learning.standing import Standing, in_words, standing, wording
+from cocreation_teach.learning.standing import Standing, standing, wording
 from cocreation_teach.theory import Question
 
 Questions = Mapping[str, Question]
@@ -129,7 +129,7 @@ def kept_state(name: str) -> Any:
 def own_answers(journal: Journal, questions: Questions) -> dict[str, str]:
     """Return the learner's last answer to each question in words, for a page that shows the key."""
     last = {key: standing(journal.entries(key)).tries[-1:] for key in questions}
-    return {key: in_words(questions[key], one.answer) for key, tries in last.items() for one in tries}
+    return {key: questions[key].in_words(one.answer) for key, tries in last.items() for one in tries}
 
 
 def tries_of(standings: Mapping[str, Standing]) -> dict[str, list[dict[str, Any]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
-from cocreation_teach.theory import ChooseOne, Encounter, Question
+from cocreation_teach.theory import Choice, Encounter, Question
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
 from cocreation_teach.widgets.payload import Card, placing_payload
 
@@ -93,6 +93,6 @@ class EncounterPlacing(Placing):
         return Card(self.ask(encounter), encounter.title, encounter.description, meta)
 
     @staticmethod
-    def ask(encounter: Encounter) -> ChooseOne:
+    def ask(encounter: Encounter) -> Choice:
         """Return what is asked about an encounter; its options are the places."""
         raise NotImplementedError

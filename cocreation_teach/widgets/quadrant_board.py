@@ -1,6 +1,6 @@
 """The quadrant board: encounter cards, and the four quadrants on their two axes."""
 
-from cocreation_teach.theory import ChooseOne, Encounter, quadrant_question
+from cocreation_teach.theory import Choice, Encounter, quadrant_question
 from cocreation_teach.widgets.loading import module, style
 from cocreation_teach.widgets.placing import EncounterPlacing
 
@@ -20,6 +20,6 @@ class QuadrantBoard(EncounterPlacing):
     _css = style("quadrant_board")
 
     @staticmethod
-    def ask(encounter: Encounter) -> ChooseOne:
+    def ask(encounter: Encounter) -> Choice:
         """Return the question of an encounter's quadrant."""
         return quadrant_question(encounter)

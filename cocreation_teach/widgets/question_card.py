@@ -2,10 +2,9 @@
 
 from typing import Self
 
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Match, Question, Text, Unkeyed
+from cocreation_teach.theory import Question
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
-from cocreation_teach.widgets.payload import question_payload
 
 
 class QuestionCard(CourseWidget):
@@ -22,6 +21,8 @@ class QuestionCard(CourseWidget):
     occasion
         The same question on another occasion has a record of its own, such as ``"post-test"``.  Without
         feedback it is ``"prediction"`` unless something else is said.
+    until
+        What ends the time in which an answer without feedback can be changed, after "until you".
 
     Raises
     ------
@@ -45,13 +46,14 @@ class QuestionCard(CourseWidget):
         confidence: bool = False,
         feedback: bool = True,
         occasion: str | None = None,
+        until: str = "move on",
         **misspelt: object,
     ) -> None:
         refuse_misspelt(self, misspelt)
-        if not isinstance(question, (ChooseOne, ChooseSeveral, Match, Text, Unkeyed)):
+        if not isinstance(question, Question):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
-        payload = {"question": question_payload(question, feedback), "confidence": confidence}
+        payload = {"question": {**question.payload(feedback), "until": until}, "confidence": confidence}
         occasion = occasion if occasion is not None else occasion_of(feedback)
         super().__init__((question,), payload, occasion=occasion)
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 from cocreation_teach.theory import Mark, Passage, Perspective, Scene, moments_question
 from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
-from cocreation_teach.widgets.payload import Payload, mark_payload
+from cocreation_teach.widgets.payload import Payload
 
 SIDE_BY_SIDE = "Side by side"
 
@@ -67,7 +67,7 @@ def lenses_payload(scene: Scene) -> Payload:
                 "text": passage.text,
                 "moment": passage.moment,
                 "marks": {
-                    name: mark_payload(_tick_mark(passage, ticked))
+                    name: _tick_mark(passage, ticked).plain()
                     for name, ticked in (("ticked", True), ("unticked", False))
                 },
                 "readings": [_reading(passage, view) for view in views],

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
-    ChooseSeveral,
     Journey,
     Mark,
+    Several,
     Step,
     ValueKind,
     step_question,
@@ -16,7 +16,7 @@ from cocreation_teach.theory import (
 from cocreation_teach.theory.journey import NONE
 from cocreation_teach.widgets.course_widget import CourseWidget, Try, refuse_misspelt
 from cocreation_teach.widgets.loading import module, style
-from cocreation_teach.widgets.payload import Payload, mark_payload
+from cocreation_teach.widgets.payload import Payload
 
 LETTERS = {ValueKind.NEEDS: "N", ValueKind.WELLBEING: "W", ValueKind.CAPACITY: "C"}
 
@@ -75,14 +75,14 @@ class ValueMarker(CourseWidget):
         return None
 
 
-def journey_payload(journey: Journey, questions: tuple[ChooseSeveral, ...]) -> Payload:
+def journey_payload(journey: Journey, questions: tuple[Several, ...]) -> Payload:
     """Return a journey as its widget draws it, with the mark of every answer that each step can have."""
     marks = [_marks(question) for question in questions]
     came_up = {mark.misconception for by_answer in marks for mark in by_answer.values() if mark.misconception}
     return {
         "title": journey.title,
         "person": journey.person,
-        "options": [{"id": part.id, "label": part.label} for part in questions[0].options],
+        **questions[0].form(),
         "letters": {kind.value: letter for kind, letter in LETTERS.items()},
         "steps": [
             _step(step, question, by_answer)
@@ -92,16 +92,16 @@ def journey_payload(journey: Journey, questions: tuple[ChooseSeveral, ...]) -> P
     }
 
 
-def _step(step: Step, question: ChooseSeveral, marks: Mapping[str, Mark]) -> dict[str, Any]:
+def _step(step: Step, question: Several, marks: Mapping[str, Mark]) -> dict[str, Any]:
     return {
         "id": question.id,
         "title": step.title,
         "text": step.text,
-        "marks": {answer: mark_payload(mark) for answer, mark in marks.items()},
+        "marks": {answer: mark.plain() for answer, mark in marks.items()},
     }
 
 
-def _marks(question: ChooseSeveral) -> dict[str, Mark]:
+def _marks(question: Several) -> dict[str, Mark]:
     """Return the mark of each answer: the kinds in their order, with a space between, or ``none``."""
     kinds = [kind.value for kind in ValueKind]
     answers = [some for size in (1, 2, 3) for some in combinations(kinds, size)]

@@ -7,7 +7,7 @@ from typing import Final
 from cocreation_teach.content import questions
 from cocreation_teach.content.sortings import sorting
 from cocreation_teach.teaching.assigning.draft import Draft, of_choice
-from cocreation_teach.theory import ChooseOne, card_question
+from cocreation_teach.theory import Choice, card_question
 
 # The topics whose questions can be asked away from their page.
 _TOPICS: Final = (
@@ -49,7 +49,7 @@ def _singles() -> list[Draft]:
         of_choice(one, one.id)
         for topic in _TOPICS
         for one in questions(topic)
-        if isinstance(one, ChooseOne) and one.id not in LEANING
+        if isinstance(one, Choice) and one.id not in LEANING
     ]
 
 

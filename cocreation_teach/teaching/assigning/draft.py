@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
-    ChooseOne,
+    Choice,
     Encounter,
     ValueKind,
     continuum_question,
@@ -89,19 +89,18 @@ def of_encounter(kind: str, encounter: Encounter, source: str) -> Draft:
     )
 
 
-def of_choice(question: ChooseOne, title: str) -> Draft:
+def of_choice(question: Choice, title: str) -> Draft:
     """Return the draft of a choice or a statement of the bank, balanced over topics or right answers."""
-    key = next(option.id for option in question.options if option.mark.right)
     return Draft(
         kind=question.kind,
         prompt=question.prompt,
-        options=tuple((option.id, option.label) for option in question.options),
+        options=question.options,
         origin=question.id,
         title=title,
         source=BANK,
         concepts=question.concepts,
-        group=key if question.kind == "perspective" else question.id.partition(".")[0],
-        held=_of_marks(question),
+        group=str(question.right()) if question.kind == "perspective" else question.id.partition(".")[0],
+        held=question.key(),
     )
 
 
@@ -110,13 +109,13 @@ _Parts = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str, dict[str, Any]
 
 def _quadrant(encounter: Encounter) -> _Parts:
     question = quadrant_question(encounter)
-    return _options(question), question.concepts, encounter.quadrant.value, _of_marks(question)
+    return question.options, question.concepts, encounter.quadrant.value, question.key()
 
 
 def _continuum(encounter: Encounter) -> _Parts:
     question = continuum_question(encounter)
-    options = tuple((option.id, f"{option.id} {option.label}") for option in question.options)
-    return options, question.concepts, str(encounter.intensity), _of_marks(question)
+    options = tuple((key, f"{key} {label}") for key, label in question.options)
+    return options, question.concepts, str(encounter.intensity), question.key()
 
 
 def _values(encounter: Encounter) -> _Parts:
@@ -149,17 +148,3 @@ def _text(encounter: Encounter) -> _Parts:
 
 
 _PARTS: Final = {"quadrant": _quadrant, "continuum": _continuum, "values": _values, "text": _text}
-
-
-def _options(question: ChooseOne) -> tuple[tuple[str, str], ...]:
-    return tuple((option.id, option.label) for option in question.options)
-
-
-def _of_marks(question: ChooseOne) -> dict[str, Any]:
-    marks = question.marks()
-    return {
-        # A credit of 1.0 is written as 1.
-        "credit": {key: int(m.credit) if m.credit in (0, 1) else m.credit for key, m in marks.items()},
-        "misconception": {key: m.misconception for key, m in marks.items() if m.misconception},
-        "feedback": {key: list(m.feedback) for key, m in marks.items()},
-    }

@@ -1,0 +1,160 @@
+"""The contract of a question: all that the house asks of any kind."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
+
+from cocreation_teach.theory.mark import Mark
+
+Pairs = tuple[tuple[str, str], ...]
+"""Options or rows: the id of each, and what a student reads."""
+
+Plain = dict[str, Any]
+"""Plain data, as JSON holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(ABC):
+    """A question, with its key or without.
+
+    An answer is an option's id, a list of ids, a mapping of row to option, or a text.  Options are known by
+    id, never by position.
+
+    Attributes
+    ----------
+    id
+        Under which answers are kept.
+    prompt
+        What is asked.
+    kind
+        What the course calls it; several kinds may share a class.
+    concepts
+        Ids of the concepts that it checks.
+    shape
+        How the page asks it: the card of `widgets.QuestionCard` goes by this.
+    """
+
+    shape: ClassVar[str]
+
+    id: str
+    prompt: str
+    kind: str = field(default="", kw_only=True)
+    concepts: tuple[str, ...] = field(default=(), kw_only=True)
+
+    # ---- answers ---------------------------------------------------------------------------------
+
+    @abstractmethod
+    def refusal(self, answer: object) -> str | None:
+        """Return a sentence on why the answer is not valid, or ``None`` if it is."""
+
+    @property
+    @abstractmethod
+    def has_key(self) -> bool:
+        """Whether an answer can earn a mark."""
+
+    @abstractmethod
+    def earned(self, answer: Any) -> Mark | None:
+        """Return what a valid answer earns; asked only where there is a key."""
+
+    @abstractmethod
+    def right(self) -> Any:
+        """Return an answer that earns full credit; ``None`` where there is no key."""
+
+    def mark(self, answer: object) -> Mark | None:
+        """Return the mark, or ``None`` if there is no answer yet or nothing to mark.
+
+        Raises
+        ------
+        ValueError
+            If the answer is not valid; the message is the refusal.
+        """
+        if answer is None:
+            return None
+        if problem := self.refusal(answer):
+            raise ValueError(problem)
+        return self.earned(answer) if self.has_key else None
+
+    # ---- words -----------------------------------------------------------------------------------
+
+    def labels(self) -> dict[str, str]:
+        """Return the words of the options, by id; none where there are none."""
+        return {}
+
+    def words(self) -> tuple[str, ...]:
+        """Return all that a learner reads of it before answering."""
+        return (self.prompt, *(f"{key}={label}" for key, label in self.labels().items()))
+
+    def model_answer(self) -> str:
+        """Return an answer to compare one's own with; empty where the mark says it all."""
+        return ""
+
+    def in_words(self, answer: object) -> str:
+        """Return an answer as a person reads it; what the question does not know stands as it was given."""
+        labels = self.labels()
+        if isinstance(answer, Mapping):
+            return "; ".join(f"{row}: {labels.get(str(key), str(key))}" for row, key in answer.items())
+        keys = answer if isinstance(answer, list | tuple) else [answer]
+        return ", ".join(labels.get(str(key), str(key)) for key in keys)
+
+    # ---- plain data ------------------------------------------------------------------------------
+
+    @abstractmethod
+    def form(self) -> Plain:
+        """Return what is drawn below the prompt, such as options, without the key."""
+
+    @abstractmethod
+    def told(self) -> Plain:
+        """Return what the page needs beside or instead of the form, so that it can mark by itself."""
+
+    @abstractmethod
+    def key(self) -> Plain:
+        """Return the key as an assignment's key file holds it; empty where there is none."""
+
+    @abstractmethod
+    def with_key(self, held: Mapping[str, Any]) -> Self:
+        """Return the question with a key that `key` once returned."""
+
+    @classmethod
+    @abstractmethod
+    def from_asked(cls, held: Mapping[str, Any]) -> Self:
+        """Return the question, without a key, that `asked` once returned."""
+
+    def asked(self) -> Plain:
+        """Return the question without its key, as an assignment asks it."""
+        return {"id": self.id, "kind": self.kind, "prompt": self.prompt, **self.form()}
+
+    def payload(self, feedback: bool) -> Plain:
+        """Return what the page is told; without feedback it has no key to leak."""
+        return {
+            "id": self.id,
+            "prompt": self.prompt,
+            "shape": self.shape,
+            "feedback": feedback and self.has_key,
+            **self.form(),
+            **(self.told() if feedback else {}),
+        }
+
+    def blind(self) -> Self:
+        """Return the same question without its key: it refuses the same answers and marks none."""
+        return replace(self.from_asked(self.asked()), concepts=self.concepts)
+
+
+def as_list(pairs: Pairs) -> list[Plain]:
+    """Return options or rows as plain data."""
+    return [{"id": key, "label": label} for key, label in pairs]
+
+
+def as_pairs(held: Collection[Mapping[str, str]]) -> Pairs:
+    """Return options or rows from plain data."""
+    return tuple((one["id"], one["label"]) for one in held)
+
+
+def unknown(question: Question, answers: Collection[object]) -> str | None:
+    """Return a sentence on the answers that are no options of a question, or ``None`` if all are."""
+    options = list(question.labels())
+    strange = [str(answer) for answer in answers if answer not in options]
+    if not strange:
+        return None
+    verb = "is not an option" if len(strange) == 1 else "are not options"
+    return f"{', '.join(strange)} {verb} of question {question.id}. Its options are: {', '.join(options)}."

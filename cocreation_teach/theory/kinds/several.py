@@ -1,0 +1,121 @@
+"""One or more options, such as kinds of value; credit is overlap over union (Jaccard, 1901)."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
+
+from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, unknown
+from cocreation_teach.theory.mark import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Whether an option belongs, why, and what missing it points to."""
+
+    belongs: bool
+    why: str
+    misconception: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Question):
+    """A question that takes one or more of its options.
+
+    Attributes
+    ----------
+    options
+        Id and label of each.
+    parts
+        What there is to say of each option; without, the question has no key.
+
+    Examples
+    --------
+    >>> parts = {"a": Part(True, "A belongs."), "b": Part(False, "B does not.")}
+    >>> Several("q2", "Which?", (("a", "A"), ("b", "B")), parts).mark(("a", "b")).credit
+    0.5
+    """
+
+    shape: ClassVar[str] = "several"
+
+    options: Pairs
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    kind: str = field(default="values", kw_only=True)
+
+    @property
+    def has_key(self) -> bool:
+        """Whether it is known which options belong."""
+        return bool(self.parts)
+
+    def refusal(self, answer: object) -> str | None:
+        """Return a sentence if the answer is empty, repeats itself or holds what is no option."""
+        if not isinstance(answer, (list, tuple)) or not answer or len(set(map(str, answer))) < len(answer):
+            return f"The answer to question {self.id} is a list of one or more of its options, each once."
+        return unknown(self, answer)
+
+    def earned(self, answer: Collection[str]) -> Mark:
+        """Return the overlap of the answer with what belongs, and a word on each option that was missed."""
+        chosen, belongs = set(answer), set(self._belonging())
+        missed = [(key, part) for key, part in self.parts.items() if (key in chosen) != part.belongs]
+        if not missed:
+            return Mark(1, ("That is right.", *(part.why for part in self.parts.values() if part.belongs)))
+        credit = len(chosen & belongs) / len(chosen | belongs)
+        verdict = "Not quite: part of this is right." if credit else "Not quite."
+        labels = self.labels()
+        return Mark(
+            credit,
+            (verdict, *(f"“{labels[key]}”: {part.why}" for key, part in missed)),
+            next((part.misconception for _, part in missed if part.misconception), None),
+        )
+
+    def right(self) -> list[str] | None:
+        """Return the options that belong."""
+        return self._belonging() or None
+
+    def labels(self) -> dict[str, str]:
+        """Return the words of the options."""
+        return dict(self.options)
+
+    def form(self) -> Plain:
+        """Return the options."""
+        return {"options": as_list(self.options)}
+
+    def told(self) -> Plain:
+        """Return the options, each with whether it belongs and why."""
+        if not self.parts:
+            return {}
+        return {"options": [{**one, **_plain(self.parts[one["id"]])} for one in as_list(self.options)]}
+
+    def key(self) -> Plain:
+        """Return which options belong, and what each is told and points to."""
+        if not self.parts:
+            return {}
+        return {
+            "correct": self._belonging(),
+            "misconception": {
+                key: part.misconception for key, part in self.parts.items() if part.misconception
+            },
+            "feedback": {key: [part.why] for key, part in self.parts.items()},
+        }
+
+    def with_key(self, held: Mapping[str, Any]) -> Self:
+        """Return the question with its parts; what the key does not call correct does not belong."""
+        misconception, feedback = held.get("misconception") or {}, held.get("feedback") or {}
+        parts = {
+            key: Part(
+                key in held["correct"], " ".join(feedback.get(key) or []), misconception.get(key) or None
+            )
+            for key, _ in self.options
+        }
+        return replace(self, parts=parts)
+
+    @classmethod
+    def from_asked(cls, held: Mapping[str, Any]) -> Self:
+        """Return the question without its parts."""
+        return cls(held["id"], held["prompt"], as_pairs(held["options"]), kind=held["kind"])
+
+    def _belonging(self) -> list[str]:
+        return [key for key, part in self.parts.items() if part.belongs]
+
+
+def _plain(part: Part) -> Plain:
+    return {"belongs": part.belongs, "why": part.why, "misconception": part.misconception}
