@@ -22,6 +22,7 @@ from cocreation_teach.theory.system import feeling_question, part_question
 CONTINUUM: Final = "continuum"
 """The occasion on which an encounter is placed on the continuum; else it is placed in a quadrant."""
 
+_FOLDERS: Final = ("questions", "sortings", "scenes", "journeys", "systems")
 _FILE: Final = Path(__file__).parent / "course.json"
 
 
@@ -96,6 +97,14 @@ def find_question(key: str, occasion: str = "") -> Question | None:
     if encounter is None:
         return None
     return continuum_question(encounter) if occasion == CONTINUUM else quadrant_question(encounter)
+
+
+def all_questions() -> tuple[Question, ...]:
+    """Return every question that the course can ask, each once: of the bank, and of the encounters."""
+    names = sorted({path.stem for folder in _FOLDERS for path in (_FILE.parent / folder).glob("*.toml")})
+    bank = [one for name in names for one in _family(name).values()]
+    cases = all_encounters().values()
+    return (*bank, *map(quadrant_question, cases), *map(continuum_question, cases))
 
 
 @cache

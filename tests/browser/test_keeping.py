@@ -23,7 +23,8 @@ KERNEL_ID = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.
 
 
 def label(key: str, *, right: bool = True) -> str:
-    return next(o.label for o in question(key).options if o.mark.right is right)  # type: ignore[attr-defined]
+    asked = question(key)
+    return next(asked.labels()[one] for one, mark in asked.marks.items() if mark.right is right)  # type: ignore[attr-defined]
 
 
 def cells() -> list[str]:

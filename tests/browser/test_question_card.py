@@ -26,7 +26,8 @@ def cards(page: Page) -> list[Locator]:
 
 
 def option_that(name: str, *, right: bool) -> str:
-    return next(o.label for o in question(f"quadrants.{name}").options if o.mark.right is right)
+    asked = question(f"quadrants.{name}")
+    return next(asked.labels()[key] for key, mark in asked.marks.items() if mark.right is right)
 
 
 def test_one_answer_wrong_then_right(cards: list[Locator]) -> None:
@@ -56,20 +57,21 @@ def test_nothing_chosen_is_not_wrong(cards: list[Locator]) -> None:
 
 
 def test_several_ticks_add_up(cards: list[Locator]) -> None:
-    for option in question(f"quadrants.{SEVERAL}").options:
-        cards[1].get_by_label(option.label).set_checked(option.belongs)
+    asked = question(f"quadrants.{SEVERAL}")
+    for key, label in asked.labels().items():
+        cards[1].get_by_label(label).set_checked(key in asked.right())
     cards[1].get_by_role("button", name="Check").click()
     expect(cards[1].locator(".cct-verdict")).to_contain_text("That is right.")
 
 
 def test_rows_are_matched_with_native_menus(cards: list[Locator]) -> None:
-    rows = question(f"quadrants.{MATCH}").rows
-    for row in rows:
-        cards[2].get_by_label(row.label).select_option(
-            next(key for key, mark in row.marks.items() if mark.right)
-        )
-    wrong = next(key for key, mark in rows[0].marks.items() if not mark.right)
-    cards[2].get_by_label(rows[0].label).select_option(wrong)
+    asked = question(f"quadrants.{MATCH}")
+    rows = asked.rows
+    for key, label in rows:
+        cards[2].get_by_label(label).select_option(asked.right()[key])
+    first, label = rows[0]
+    wrong = next(key for key, mark in asked.marks[first].items() if not mark.right)
+    cards[2].get_by_label(label).select_option(wrong)
     cards[2].get_by_role("button", name="Check").click()
     expect(cards[2].locator(".cct-verdict")).to_contain_text(
         f"{len(rows) - 1} of {len(rows)} rows are right."

@@ -21,7 +21,7 @@ from cocreation_teach.simulations import destruction, enactment, homes, meal, st
 from cocreation_teach.simulations.tax_channels import CHANNELS
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
-    ChooseOne,
+    Choice,
     Question,
     card_question,
     continuum_question,
@@ -113,8 +113,8 @@ def _feedback() -> Iterator[str]:
     for encounter in encounters():
         asked += [quadrant_question(encounter), continuum_question(encounter)]
     for question in asked:
-        if isinstance(question, ChooseOne):
-            yield from (paragraph for mark in question.marks().values() for paragraph in mark.feedback)
+        if isinstance(question, Choice):
+            yield from (paragraph for mark in question.marks.values() for paragraph in mark.feedback)
 
 
 def _models() -> Iterator[str]:
@@ -138,7 +138,7 @@ def _sources() -> dict[str, list[str]]:
         "cocreation_teach/content/*/*.toml": lambda text: _toml(tomllib.loads(text)),
         "cocreation_teach/content/encounters.csv": _csv,
         "cocreation_teach/simulations/*.py": _python,
-        "cocreation_teach/theory/*.py": _python,
+        "cocreation_teach/theory/**/*.py": _python,
         "cocreation_teach/widgets/**/*.py": _python,
         "cocreation_teach/widgets/*.mjs": _javascript,
     }

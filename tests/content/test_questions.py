@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.content import ContentError, question, questions, read_questions
-from cocreation_teach.theory import ChooseOne, ChooseSeveral, Mark, Match, Option, Part, Row, Text
+from cocreation_teach.theory import Choice, Mark, Match, Part, Several, Text
 
 Problems = Callable[[str | bytes], list[str]]
 
@@ -69,40 +69,33 @@ def test_each_kind_is_read(tmp_path: Path) -> None:
     path = tmp_path / "topic.toml"
     path.write_text(CHOICE + VALUES + MATCH + TEXT, encoding="utf-8")
     assert read_questions(path) == (
-        ChooseOne(
+        Choice(
             "topic.prisoner",
-            "choice",
             "Does he co-produce?",
-            (
-                Option("yes", "Yes", Mark(1, ("That is right.", "He shapes it."))),
-                Option("part", "In part", Mark(0.5, ("Partly right.", "Almost."), "M3")),
-                Option("no", "No", Mark(0, ("Not quite.", "You may think so, but no."), "M1")),
-            ),
-            ("I1",),
+            (("yes", "Yes"), ("part", "In part"), ("no", "No")),
+            {
+                "yes": Mark(1, ("That is right.", "He shapes it.")),
+                "part": Mark(0.5, ("Partly right.", "Almost."), "M3"),
+                "no": Mark(0, ("Not quite.", "You may think so, but no."), "M1"),
+            },
+            concepts=("I1",),
         ),
-        ChooseSeveral(
+        Several(
             "topic.kinds",
             "Which?",
-            (
-                Part("needs", "Needs", True, "A need is met."),
-                Part("capacity", "Capacity", False, "No skill is gained.", "M13"),
-            ),
-            ("H1", "H2"),
+            (("needs", "Needs"), ("capacity", "Capacity")),
+            {"needs": Part(True, "A need is met."), "capacity": Part(False, "No skill is gained.", "M13")},
+            concepts=("H1", "H2"),
         ),
         Match(
             "topic.numerals",
             "Match.",
-            (
-                Row(
-                    "bell",
-                    "A bell",
-                    {"I": Mark(1, ("It stays there.",)), "II": Mark(0, ("It stays there.",), "M24")},
-                ),
-            ),
+            (("bell", "A bell"),),
             (("I", "Quadrant I"), ("II", "Quadrant II")),
-            ("I0",),
+            {"bell": {"I": Mark(1, ("It stays there.",)), "II": Mark(0, ("It stays there.",), "M24")}},
+            concepts=("I0",),
         ),
-        Text("topic.why", "Why?", "One could say ...", ("I0",)),
+        Text("topic.why", "Why?", "One could say ...", concepts=("I0",)),
     )
 
 
@@ -254,9 +247,14 @@ KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text.
             CHOICE,
             "credit = 1,",
             'credit = 0.9, misconception = "M3",',
-            one(
-                "prisoner, options", "", "At least one option must be right (credit = 1, or belongs = true)."
-            ),
+            one("prisoner, options", "", "At least one option must be right (credit = 1)."),
+        ),
+        (
+            "no option belongs",
+            VALUES,
+            "belongs = true,",
+            'belongs = false, misconception = "M11",',
+            one("kinds, options", "", "At least one option must belong (belongs = true)."),
         ),
         ("row label missing", MATCH, 'label = "A bell", ', "", one("numerals, row bell, label", "", FILLED)),
         (

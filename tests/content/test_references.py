@@ -11,7 +11,7 @@ SOURCES = (
     "solutions/src/*.md",
     "cocreation_teach/content/**/*.toml",
     "cocreation_teach/content/encounters.csv",
-    "cocreation_teach/theory/*.py",
+    "cocreation_teach/theory/**/*.py",
     "cocreation_teach/simulations/*.py",
 )
 NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"

@@ -168,5 +168,5 @@ def test_an_unknown_sorting_or_card_names_what_there_is() -> None:
 def test_every_shipped_sorting_is_sound(path: Path) -> None:
     shipped = read_sorting(path)
     for card in shipped.cards:
-        marks = card_question(shipped, card).marks()
+        marks = card_question(shipped, card).marks
         assert [place for place, mark in marks.items() if mark.right] == [card.place]

@@ -140,7 +140,7 @@ def test_an_unknown_system_names_what_there_is() -> None:
 def test_every_shipped_system_is_sound(path: Path) -> None:
     shipped = read_system(path)
     for part in shipped.parts:
-        marks = part_question(shipped, part).marks()
+        marks = part_question(shipped, part).marks
         assert [place for place, mark in marks.items() if mark.right] == [part.place]
     for point in shipped.touchpoints:
         assert feeling_question(shipped, point).refusal(str(point.feeling)) is None

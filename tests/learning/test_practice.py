@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cocreation_teach.content.course import all_encounters, course_pages, spare_questions
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.practice import WAITS, due, schedule, unseen
-from cocreation_teach.theory import Opinion, Quadrant, Text
+from cocreation_teach.theory import Quadrant
 
 BEGIN = date(2026, 11, 1)
 CASES = [one for one in all_encounters().values() if not one.contested]
@@ -109,9 +108,10 @@ def test_what_is_new_is_about_what_was_met_and_stands_on_no_page() -> None:
     assert unseen([], BEGIN, 4) == ()
 
 
-@pytest.mark.parametrize("kind", [Text, Opinion])
-def test_only_what_has_a_key_is_practised(kind: type) -> None:
-    assert not any(isinstance(one, kind) for one in spare_questions())
+def test_only_what_has_a_key_is_practised() -> None:
+    found = spare_questions()
+    assert len(found) > 50
+    assert not {"text", "opinion"}.intersection(one.kind for one in found)
 
 
 def test_what_is_new_waits_until_a_lesson_has_taught_it() -> None:

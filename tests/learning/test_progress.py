@@ -2,12 +2,11 @@
 
 import pytest
 
-from cocreation_teach.content import question
 from cocreation_teach.content.course import CoursePage, all_encounters
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.progress import Progress, concept_progress, page_progress, standings
-from cocreation_teach.learning.standing import in_words, wording
-from cocreation_teach.theory import Opinion, Text
+from cocreation_teach.learning.standing import wording
+from cocreation_teach.theory import Text
 
 WRONG_PLACE = "1" if all_encounters()["rias-week"].intensity > 2 else "5"
 PAGE = CoursePage(
@@ -55,15 +54,6 @@ def test_by_concept() -> None:
     assert found["I0"] == Progress(2, 1, 1)
     assert found["I4"].right == 1
     assert found["E3"] == Progress(1, 0, 0)
-
-
-def test_an_answer_in_words() -> None:
-    one = question("quadrants.night-call")
-    option = one.options[0]  # type: ignore[attr-defined]
-    assert in_words(one, option.id) == option.label
-    assert in_words(one, [option.id, "gone"]) == f"{option.label}, gone"
-    assert in_words(Text("q", "Why?", "Because."), "my own words") == "my own words"
-    assert in_words(Opinion("q", "How?", (("1", "Good"),)), "1") == "Good"
 
 
 def test_a_new_wording_has_another_digest() -> None:

@@ -17,7 +17,7 @@ from cocreation_teach.teaching.statistics.cohort import (
 )
 from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.teaching.statistics.misconceptions import LESSONS, held, lesson_for
-from cocreation_teach.theory import MISCONCEPTIONS, ChooseOne, ChooseSeveral
+from cocreation_teach.theory import MISCONCEPTIONS
 from cocreation_teach.theory.agreement import krippendorff_alpha
 
 # Krippendorff (2011), example C: four observers, twelve units.
@@ -153,9 +153,5 @@ def test_every_misconception_is_sent_to_a_lesson_that_speaks_to_it() -> None:
 
 
 def spoken_to(key: str, occasion: str) -> set[str]:
-    match find_question(key, occasion):
-        case ChooseOne(options=options):
-            return {option.mark.misconception for option in options if option.mark.misconception}
-        case ChooseSeveral(options=parts):
-            return {part.misconception for part in parts if part.misconception}
-    return set()
+    asked = find_question(key, occasion)
+    return set(asked.key().get("misconception", {}).values()) if asked else set()

@@ -138,8 +138,8 @@ def test_the_question_has_the_four_quadrants_and_their_marks(key: Quadrant) -> N
     case = encounter(key)
     question = quadrant_question(case)
     assert (question.id, question.kind, question.prompt) == (case.id, "quadrant", case.description)
-    assert [option.id for option in question.options] == ["I", "II", "III", "IV"]
-    assert question.marks() == {quadrant.value: classification_mark(case, quadrant) for quadrant in Quadrant}
+    assert list(question.labels()) == ["I", "II", "III", "IV"]
+    assert question.marks == {quadrant.value: classification_mark(case, quadrant) for quadrant in Quadrant}
     assert question.concepts == ("I0", f"I{list(Quadrant).index(key) + 1}")
 
 
@@ -151,7 +151,7 @@ def test_reasons_stand_in_the_feedback_word_for_word(texts: list[str], key: Quad
     case = replace(
         encounter(key, contested), nature_why=nature_why, locus_why=locus_why, contested_why=contested_why
     )
-    paragraphs = quadrant_question(case).marks()[key.value].feedback
+    paragraphs = quadrant_question(case).marks[key.value].feedback
     assert paragraphs[1].endswith(f". {nature_why}")
     assert paragraphs[2].endswith(f". {locus_why}")
     assert paragraphs[3].endswith(f". {contested_why}")

@@ -30,15 +30,11 @@ def test_a_card_asks_for_its_place_under_the_sortings_name() -> None:
     question = card_question(SORTING, CARD)
     assert (question.id, question.kind, question.concepts) == ("words.bus-map", "choice", ("A2",))
     assert question.prompt == "The bus map: Riders draw it.\n\nWhich sense?"
-    assert [(option.id, option.label) for option in question.options] == [
-        ("use", "In use"),
-        ("plan", "Planning"),
-        ("both", "Both"),
-    ]
+    assert question.options == (("use", "In use"), ("plan", "Planning"), ("both", "Both"))
 
 
 def test_its_place_is_right_another_is_refuted_a_third_can_be_defended() -> None:
-    assert card_question(SORTING, CARD).marks() == {
+    assert card_question(SORTING, CARD).marks == {
         "use": Mark(1, ("Yes. In use.", "It is used.")),
         "plan": Mark(0, ("Not quite.", "You may think so, but no."), "M20"),
         "both": Mark(0.5, ("This place can be defended.", "One can say so.")),
@@ -55,7 +51,7 @@ def _system() -> ServiceSystem:
 def test_a_part_is_one_of_the_six_kinds() -> None:
     system = _system()
     question = part_question(system, system.parts[0])
-    assert {option.id for option in question.options} == {
+    assert set(question.labels()) == {
         "organisation",
         "people",
         "community",
@@ -65,7 +61,7 @@ def test_a_part_is_one_of_the_six_kinds() -> None:
     }
     assert question.id == "ana.clinic"
     assert "round Ana" in question.prompt
-    assert question.marks()["organisation"].right
+    assert question.marks["organisation"].right
 
 
 def test_a_touch_point_may_feel_like_anything_on_the_scale() -> None:
@@ -73,6 +69,7 @@ def test_a_touch_point_may_feel_like_anything_on_the_scale() -> None:
     question = feeling_question(system, system.touchpoints[0])
     assert (question.id, question.concepts) == ("ana.letter", ("G2",))
     assert [key for key, _ in question.options] == [str(value) for value in FEELINGS]
+    assert question.kind == "opinion"
     assert [question.mark(str(value)) for value in FEELINGS] == [None] * 5
     with pytest.raises(ValueError, match=r"3 is not an option of question ana\.letter"):
         question.mark("3")

@@ -38,7 +38,8 @@ def act(answer: Any, uid: str, question: str = KEY, **more: Any) -> dict[str, An
 
 
 def option(*, right: bool) -> str:
-    return next(o.id for o in question(KEY).options if o.mark.right is right)  # type: ignore[attr-defined]
+    marks = question(KEY).marks  # type: ignore[attr-defined]
+    return next(one for one, mark in marks.items() if mark.right is right)
 
 
 def test_an_act_is_safe_and_comes_back_in_a_new_kernel(course: Path) -> None:
@@ -84,8 +85,7 @@ def test_a_solution_shows_the_students_own_answer_and_records_nothing(course: Pa
     hear(card(), act(option(right=False), "u1"))
     restart(course / "solutions")
     shown = card().answer(option(right=True))
-    label = next(o.label for o in question(KEY).options if o.id == option(right=False))  # type: ignore[attr-defined]
-    assert shown.own == {KEY: label}
+    assert shown.own == {KEY: question(KEY).labels()[option(right=False)]}
     assert shown.tries[KEY][-1]["answer"] == option(right=True)
     assert "keeping" not in shown.content
 

@@ -112,10 +112,7 @@ def test_a_good_answer_after_a_refused_one_clears_the_refusal(board: QuadrantBoa
 
 
 def test_confidence_is_one_of_three(card: QuestionCard) -> None:
-    right = {
-        row.id: next(key for key, mark in row.marks.items() if mark.right)
-        for row in question("quadrants.numerals").rows
-    }
+    right = question("quadrants.numerals").right()
     assert card.answer(right, confidence="certain").marks()["quadrants.numerals"].right
     with pytest.raises(ValueError, match="very is no confidence. Allowed is one of: guess, fair, certain"):
         card.answer(right, confidence="very")

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
-from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, unknown
+from cocreation_teach.theory.kinds.question import (
+    Pairs,
+    Plain,
+    Question,
+    as_list,
+    as_pairs,
+    paragraphs,
+    unknown,
+)
 from cocreation_teach.theory.mark import Mark, verdict
 
 
@@ -97,7 +105,7 @@ def marks_from(held: Mapping[str, Any], options: Mapping[str, str]) -> dict[str,
     return {
         key: Mark(
             worth := credit.get(key, 0),
-            tuple(feedback.get(key) or [verdict(worth)]),
+            paragraphs(feedback.get(key)) or (verdict(worth),),
             misconception.get(key) or None,
         )
         for key in options

@@ -64,9 +64,8 @@ class Match(Question):
 
     def right(self) -> dict[str, str] | None:
         """Return for each row the option that earns full credit."""
-        if not self.marks:
-            return None
-        return {row: next(key for key, mark in self.marks[row].items() if mark.right) for row, _ in self.rows}
+        right = {row: key for row, marks in self.marks.items() for key, mark in marks.items() if mark.right}
+        return right if self.marks and len(right) == len(self.rows) else None
 
     def labels(self) -> dict[str, str]:
         """Return the words of the options."""

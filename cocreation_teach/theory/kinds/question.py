@@ -150,6 +150,11 @@ def as_pairs(held: Collection[Mapping[str, str]]) -> Pairs:
     return tuple((one["id"], one["label"]) for one in held)
 
 
+def paragraphs(said: str | Collection[str] | None) -> tuple[str, ...]:
+    """Return what a key file tells of an option: paragraphs, or one of them; perhaps none."""
+    return (said,) if isinstance(said, str) else tuple(said or ())
+
+
 def unknown(question: Question, answers: Collection[object]) -> str | None:
     """Return a sentence on the answers that are no options of a question, or ``None`` if all are."""
     options = list(question.labels())

@@ -4,7 +4,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
-from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, unknown
+from cocreation_teach.theory.kinds.question import (
+    Pairs,
+    Plain,
+    Question,
+    as_list,
+    as_pairs,
+    paragraphs,
+    unknown,
+)
 from cocreation_teach.theory.mark import Mark
 
 
@@ -102,7 +110,9 @@ class Several(Question):
         misconception, feedback = held.get("misconception") or {}, held.get("feedback") or {}
         parts = {
             key: Part(
-                key in held["correct"], " ".join(feedback.get(key) or []), misconception.get(key) or None
+                key in held["correct"],
+                " ".join(paragraphs(feedback.get(key))),
+                misconception.get(key) or None,
             )
             for key, _ in self.options
         }

@@ -58,10 +58,6 @@ class Text(Question):
         """Return the model answer."""
         return self.model
 
-    def in_words(self, answer: object) -> str:
-        """Return the text."""
-        return str(answer)
-
     def form(self) -> Plain:
         """Return nothing: there is only the prompt."""
         return {}
