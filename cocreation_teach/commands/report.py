@@ -16,7 +16,7 @@ def report(folder: Path, before: Path | None) -> None:
     """Write FOLDER/results/report.html: what the class has not understood, and what to do about it."""
     try:
         # Loaded here: the list of commands need not wait for pandas.
-        from cocreation_teach.teaching.report.report import write_report
+        from cocreation_teach.teaching.report.page import write_report
         from cocreation_teach.teaching.statistics.tables import write_statistics
 
         write_statistics(folder)

@@ -13,6 +13,7 @@ from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.progress import Progress, Standings, last_mark, page_progress, standings
 from cocreation_teach.learning.standing import Standing, wording
 from cocreation_teach.theory import Mark
+from cocreation_teach.theory.gain import Gain
 
 SURE: Final = {"guess": "a guess", "fair": "fairly sure", "certain": "certain"}
 PRE: Final = "prediction"
@@ -49,25 +50,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Gain:
-    """What was right in the pre-test and in the post-test, over the questions answered in both.
-
-    ``normalised`` is the share of what could still be gained (Hake 1998); ``None`` where the pre-test was
-    all right, for then it is not defined.
-    """
-
-    questions: int
-    before: int
-    after: int
-
-    @property
-    def normalised(self) -> float | None:
-        """Return (after - before) / (questions - before)."""
-        room = self.questions - self.before
-        return (self.after - self.before) / room if room else None
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """A learner's whole record.
 
@@ -78,7 +60,8 @@ class Record:
     others
         Lines that stand on no page: practice, and questions that this edition no longer has.
     gain
-        The learning gain; ``None`` before the post-test.
+        What was right in the pre-test and in the post-test, over the questions answered in both; ``None``
+        before the post-test.
     first, last
         The days of the first and the last act; empty if there is none.
     version
@@ -170,7 +153,7 @@ def _gain(known: Standings) -> Gain | None:
     if not marked:
         return None
     before, after = (sum(mark.credit == 1 for mark in marks) for marks in zip(*marked, strict=True))
-    return Gain(len(marked), before, after)
+    return Gain(len(marked), before, after, most=len(marked))
 
 
 def _templates(*, escape: bool = True) -> Environment:

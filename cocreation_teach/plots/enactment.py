@@ -20,9 +20,9 @@ from cocreation_teach.plots.style import (
     marks,
     own_axes,
     panels,
-    signed,
     zero_line,
 )
+from cocreation_teach.theory.wording import signed
 
 BEFORE = -1
 """Where the time before the first moment stands on the axis of moments."""

@@ -20,9 +20,9 @@ from cocreation_teach.plots.style import (
     marks,
     own_axes,
     panels,
-    signed,
     zero_line,
 )
+from cocreation_teach.theory.wording import signed
 
 STYLES: tuple[tuple[str, Any, str], ...] = ((BLUE, "-", "o"), (VERMILION, (0, (4, 1.5)), "^"))
 """Colour, line and shape of the first home and the second."""

@@ -16,9 +16,9 @@ from cocreation_teach.plots.style import (
     marks,
     own_axes,
     panels,
-    signed,
     zero_line,
 )
+from cocreation_teach.theory.wording import signed
 
 
 def value_by_part(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None = None) -> Axes:

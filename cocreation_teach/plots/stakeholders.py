@@ -21,9 +21,9 @@ from cocreation_teach.plots.style import (
     marks,
     own_axes,
     panels,
-    signed,
     zero_line,
 )
+from cocreation_teach.theory.wording import signed
 
 FULL = 0.7
 """The score at which a colour is full; the numbers tell scores beyond it."""

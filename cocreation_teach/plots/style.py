@@ -190,18 +190,6 @@ def svg(figure: Figure) -> bytes:
     return written.getvalue().replace(b"</style>", rule, 1)
 
 
-def signed(value: float) -> str:
-    """Return a value with its sign, a true minus, and no minus before 0.
-
-    Examples
-    --------
-    >>> signed(0.314), signed(-0.25), signed(-0.001)
-    ('+0.31', '−0.25', '0.00')
-    """
-    rounded = round(float(value), 2)
-    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"
-
-
 def zero_line(ax: Axes, look: Look, *, upright: bool = False) -> None:
     """Draw the line at 0: above it value is created, below it destroyed."""
     (ax.axvline if upright else ax.axhline)(0, color=look.soft, linewidth=0.9, zorder=1)

@@ -26,7 +26,7 @@ counts the same.  Satisfaction is not value: it is one thing among others that t
 from dataclasses import dataclass
 
 from cocreation_teach.simulations.parameters import number, refuse
-from cocreation_teach.simulations.wording import signed
+from cocreation_teach.theory.wording import signed
 
 BELIEF = 0.5
 WITHDRAWAL = 0.5

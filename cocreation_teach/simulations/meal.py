@@ -21,7 +21,7 @@ belongs to co-production too, shows only in what they expect.
 from dataclasses import dataclass
 
 from cocreation_teach.simulations.parameters import number, refuse
-from cocreation_teach.simulations.wording import signed
+from cocreation_teach.theory.wording import signed
 
 PARTS = ("food", "ambience", "staff")
 """The parts of the experience, in the order of every tuple of parts."""

@@ -21,7 +21,7 @@ disagreement.  Whose score should decide is a political question that the model 
 from dataclasses import dataclass, fields
 
 from cocreation_teach.simulations.parameters import number, refuse
-from cocreation_teach.simulations.wording import signed
+from cocreation_teach.theory.wording import signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,4 +5,4 @@ from .mark.grading import grade as grade
 from .platforms.export import export as export
 from .platforms.feedback import return_feedback as return_feedback
 from .platforms.marks import fill_marks as fill_marks
-from .report.report import write_report as write_report
+from .report.page import write_report as write_report

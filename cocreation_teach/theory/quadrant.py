@@ -44,6 +44,16 @@ class Quadrant(StrEnum):
             "IV": "Co-design and co-innovation",
         }[self.value]
 
+    def differs_in(self, other: Self) -> tuple[str, ...]:
+        """Return the axes on which another quadrant lies elsewhere.
+
+        Examples
+        --------
+        >>> Quadrant.I.differs_in(Quadrant.IV), Quadrant.I.differs_in(Quadrant.III)
+        (('nature', 'locus'), ('nature',))
+        """
+        return tuple(axis for axis in ("nature", "locus") if getattr(self, axis) != getattr(other, axis))
+
     @classmethod
     def at(cls, nature: Nature, locus: Locus) -> Self:
         """Return the quadrant where a nature and a locus meet."""

@@ -7,7 +7,8 @@ import pytest
 
 from cocreation_teach.content import question
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.learning.record import Gain, as_page, as_text, make_record
+from cocreation_teach.learning.record import as_page, as_text, make_record
+from cocreation_teach.theory.gain import Gain
 
 NASTY = '</p><script>alert(1)</script><img src=x onerror=y> {{ 7 * 7 }} & "so" \x1b[31mred\u202e 🎓'
 
@@ -110,7 +111,7 @@ def test_the_learning_gain() -> None:
         *(Entry(name, "try", keys(name, right=True), occasion="post-test") for name in (one, two)),
     )
     gain = make_record(done).gain
-    assert gain == Gain(2, 1, 2)
+    assert gain == Gain(2, 1, 2, most=2)
     assert gain.normalised == 1
     assert (
         "Of 2 questions asked at the beginning and again at the end, you had 1 right before and 2 after"
@@ -119,5 +120,5 @@ def test_the_learning_gain() -> None:
 
 
 def test_the_gain_is_not_defined_where_nothing_could_be_gained() -> None:
-    assert Gain(8, 8, 7).normalised is None
-    assert Gain(8, 4, 2).normalised == -0.5
+    assert Gain(8, 8, 7, most=8).normalised is None
+    assert Gain(8, 4, 2, most=8).normalised == -0.5

@@ -103,7 +103,7 @@ def test_gain_is_over_those_who_took_both() -> None:
     found = gain(before, after)
     assert found is not None
     # (75 - 50) / (100 - 50)
-    assert (found.students, found.before, found.after, found.normalised) == (2, 50, 75, 0.5)
+    assert (found.n, found.before, found.after, found.normalised) == (2, 50, 75, 0.5)
 
 
 def test_gain_is_not_defined_from_100_or_without_a_common_student() -> None:

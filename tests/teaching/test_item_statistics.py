@@ -6,15 +6,15 @@ import pandas as pd
 import pytest
 from graded_class import continuum, graded, quadrant, row, staircase, text, values, write
 
+from cocreation_teach.teaching.statistics.cohort import cronbach_alpha, reliabilities
 from cocreation_teach.teaching.statistics.data import ClassData
-from cocreation_teach.teaching.statistics.item_statistics import (
+from cocreation_teach.teaching.statistics.items import (
+    ItemStatistics,
     bands,
-    cronbach_alpha,
     discrimination,
+    item_statistics,
     rest_of,
 )
-from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
-from cocreation_teach.teaching.statistics.reliability import reliabilities
 from cocreation_teach.teaching.statistics.tables import items_table, write_statistics
 
 # Four students, three questions: 111, 110, 100, 000.
@@ -84,6 +84,15 @@ def test_the_form_is_called_kr20_only_where_every_credit_is_0_or_1() -> None:
     )
     assert reliabilities(part)[0].name == "Cronbach’s alpha"
     assert reliabilities(part)[0].alpha is None
+
+
+def test_a_question_with_a_text_still_to_be_marked_is_left_out_of_the_form_and_no_student_is() -> None:
+    questions, rows, people = staircase(10)
+    why = text("q4")
+    texts = [row(name, why, "Because.", credit=None if at else 1) for at, (name, _) in enumerate(people)]
+    form = reliabilities(graded([*questions, why], rows + texts, people))[0]
+    assert (form.n, form.questions, form.alpha) == (40, 3, pytest.approx(0.75))
+    assert form.if_dropped.keys() == {"q1", "q2", "q3"}
 
 
 def test_below_ten_students_nothing_is_computed_and_below_thirty_it_says_so() -> None:

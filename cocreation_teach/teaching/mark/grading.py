@@ -181,7 +181,7 @@ def _scored(
 
 def _write_report(folder: Path) -> None:
     # pandas and the figures are loaded when there is something to show, and not to read hand-ins.
-    from cocreation_teach.teaching.report.report import write_report
+    from cocreation_teach.teaching.report.page import write_report
     from cocreation_teach.teaching.statistics.tables import write_statistics
 
     write_statistics(folder)

@@ -1,4 +1,4 @@
-"""Statistics of the class as a whole: its answers against the key, each other, and how sure it was.
+"""Statistics of the class as a whole: its answers against the key and each other, its sureness, its gain.
 
 Formulas.
 
@@ -8,9 +8,12 @@ Formulas.
 - Confidence: the mean squared distance of a stated chance of being right from right (1) or wrong (0) (Brier
   1950).  Students state no number: we read "guess" as what blind choosing gives, "certain" as 1, and "fair"
   as half-way between (our convention).
+- Reliability of a form: alpha = k / (k - 1) x (1 - sum of the questions' variances / variance of the totals)
+  (Cronbach 1951); where every credit is 0 or 1 it is KR-20 (Kuder & Richardson 1937).
 - Gain: (after - before) / (100 - before) of the class's mean percentages (Hake 1998).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -20,12 +23,41 @@ import pandas as pd
 from scipy.stats import entropy
 
 from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
+from cocreation_teach.teaching.statistics.items import NEXT_TO_NOTHING, TOO_FEW
 from cocreation_teach.theory import Quadrant
+from cocreation_teach.theory.gain import Gain
 
 QUADRANTS: Final = [quadrant.value for quadrant in Quadrant]
 LEVELS: Final = ("guess", "fair", "certain")
 _DIVIDED: Final = 0.6
 _CAMP: Final = 0.3
+
+
+def confusion(data: ClassData) -> pd.DataFrame:
+    """Return how often each quadrant (column) was chosen where each (row) was the key."""
+    found = _chosen(data, "quadrant")
+    keys = {
+        key: next((option for option, credit in data.credit(key).items() if credit == 1), "")
+        for key in data.of_kinds("quadrant")
+    }
+    table = pd.crosstab(found["question"].map(keys), found["answer"]) if len(found) else pd.DataFrame()
+    return table.reindex(index=QUADRANTS, columns=QUADRANTS, fill_value=0).astype(int)
+
+
+def missed_axes(matrix: pd.DataFrame) -> dict[str, int]:
+    """Return how many answers of a confusion matrix missed the nature alone, the locus alone, and both.
+
+    Examples
+    --------
+    >>> missed_axes(pd.DataFrame([[5, 1], [2, 0]], index=["I", "IV"], columns=["I", "III"]))
+    {'nature': 1, 'locus': 0, 'both': 2}
+    """
+    missed = dict.fromkeys(("nature", "locus", "both"), 0)
+    for key, row in matrix.iterrows():
+        for chosen, count in row.items():
+            if axes := Quadrant(str(key)).differs_in(Quadrant(str(chosen))):
+                missed["both" if len(axes) > 1 else axes[0]] += int(count)
+    return missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +67,21 @@ class Agreement:
     students: int
     questions: int
     alpha: float | None
+
+
+def agreement(data: ClassData, kind: Literal["quadrant", "continuum"]) -> Agreement:
+    """Return how far the class agrees on quadrants, or on places on the continuum."""
+    found = _chosen(data, kind)
+    sizes = found.groupby("question")["answer"].transform("size")
+    paired = found[sizes > 1]
+    students, questions = paired["person"].nunique(), paired["question"].nunique()
+    if paired["answer"].nunique() < 2:
+        return Agreement(students, questions, None)
+    # Places are "1" to "5": their columns come in order.
+    counts = pd.crosstab(paired["question"], paired["answer"]).to_numpy()
+    level: Literal["nominal", "ordinal"] = "nominal" if kind == "quadrant" else "ordinal"
+    alpha = krippendorff.alpha(value_counts=counts, level_of_measurement=level)
+    return Agreement(students, questions, float(alpha))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,47 +110,6 @@ class Division:
         """Whether two options hold at least four fifths of the answers, and the smaller three tenths."""
         first, second = self.camps[0][1] / self.n, self.camps[1][1] / self.n
         return second >= _CAMP and first + second >= 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """Mean percentages before and after of the students who took both; the gain is undefined from 100."""
-
-    students: int
-    before: float
-    after: float
-
-    @property
-    def normalised(self) -> float | None:
-        """The share of what could still be gained."""
-        room = 100 - self.before
-        return (self.after - self.before) / room if room > 1e-9 else None
-
-
-def confusion(data: ClassData) -> pd.DataFrame:
-    """Return how often each quadrant (column) was chosen where each (row) was the key."""
-    found = _chosen(data, "quadrant")
-    keys = {
-        key: next((option for option, credit in data.credit(key).items() if credit == 1), "")
-        for key in data.of_kinds("quadrant")
-    }
-    table = pd.crosstab(found["question"].map(keys), found["answer"]) if len(found) else pd.DataFrame()
-    return table.reindex(index=QUADRANTS, columns=QUADRANTS, fill_value=0).astype(int)
-
-
-def agreement(data: ClassData, kind: Literal["quadrant", "continuum"]) -> Agreement:
-    """Return how far the class agrees on quadrants, or on places on the continuum."""
-    found = _chosen(data, kind)
-    sizes = found.groupby("question")["answer"].transform("size")
-    paired = found[sizes > 1]
-    students, questions = paired["person"].nunique(), paired["question"].nunique()
-    if paired["answer"].nunique() < 2:
-        return Agreement(students, questions, None)
-    # Places are "1" to "5": their columns come in order.
-    counts = pd.crosstab(paired["question"], paired["answer"]).to_numpy()
-    level: Literal["nominal", "ordinal"] = "nominal" if kind == "quadrant" else "ordinal"
-    alpha = krippendorff.alpha(value_counts=counts, level_of_measurement=level)
-    return Agreement(students, questions, float(alpha))
 
 
 def divisions(data: ClassData) -> tuple[Division, ...]:
@@ -157,8 +163,86 @@ def brier(answers: pd.DataFrame) -> float | None:
     return float(((answers["stated"] - answers["right"]) ** 2).mean()) if len(answers) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Cronbach's alpha of one form.
+
+    Attributes
+    ----------
+    form
+        Its number, from 1.
+    n, questions
+        How many students and questions it rests on: texts that wait to be marked are left out.
+    alpha
+        ``None`` if undefined, or fewer than 10 students.
+    if_dropped
+        Alpha without a question, by question.
+    zero_or_one
+        Whether every credit is 0 or 1, so that alpha is KR-20.
+    """
+
+    form: int
+    n: int
+    questions: int
+    alpha: float | None
+    if_dropped: Mapping[str, float | None]
+    zero_or_one: bool
+
+    @property
+    def name(self) -> str:
+        """The name of the statistic."""
+        return "KR-20" if self.zero_or_one else "Cronbach’s alpha"
+
+
+def reliabilities(data: ClassData) -> tuple[Reliability, ...]:
+    """Return the reliability of every form."""
+    return tuple(_of(data, at, form) for at, form in enumerate(data.assignment.forms, 1))
+
+
+def alphas_if_dropped(forms: Sequence[Reliability]) -> Mapping[str, float | None]:
+    """Return alpha without a question, by question; with several forms each has its own, so none is told."""
+    return forms[0].if_dropped if len(forms) == 1 else {}
+
+
+def _of(data: ClassData, number: int, form: tuple[str, ...]) -> Reliability:
+    was_given = (data.asked == data.asked.columns.isin(form)).all(axis=1)
+    mine = data.scores.loc[was_given, list(form)].dropna(axis=1)
+    points = mine.mul(data.points[list(mine.columns)], axis=1)
+    enough = len(mine) >= TOO_FEW
+    return Reliability(
+        form=number,
+        n=len(mine),
+        questions=len(mine.columns),
+        alpha=cronbach_alpha(points) if enough else None,
+        if_dropped={key: cronbach_alpha(points.drop(columns=key)) for key in mine.columns} if enough else {},
+        zero_or_one=bool(mine.isin((0.0, 1.0)).all(axis=None)),
+    )
+
+
+def cronbach_alpha(table: pd.DataFrame) -> float | None:
+    """Return Cronbach's alpha of points, a row a person, a column a question; ``None`` if undefined.
+
+    It is undefined with fewer than two persons or questions, and where all totals are the same.
+
+    Examples
+    --------
+    >>> cronbach_alpha(pd.DataFrame({"a": [1, 1, 0, 0], "b": [1, 0, 1, 0]}))
+    0.0
+    >>> cronbach_alpha(pd.DataFrame({"a": [1, 0], "b": [1, 0]}))
+    1.0
+    """
+    people, questions = table.shape
+    if people < 2 or questions < 2:
+        return None
+    total = table.sum(axis=1).var(ddof=0)
+    if total < NEXT_TO_NOTHING:
+        return None
+    within = table.var(ddof=0).sum()
+    return float(round(questions / (questions - 1) * (1 - within / total), 12))
+
+
 def gain(before: ClassData, after: ClassData) -> Gain | None:
-    """Return the class's gain over those who are in both and marked in full; ``None`` if nobody is.
+    """Return the gain in mean percentages of those who are in both and marked in full; ``None`` if nobody is.
 
     An id that two people gave is left out: nobody can say which is which.
     """
@@ -166,7 +250,8 @@ def gain(before: ClassData, after: ClassData) -> Gain | None:
     pairs = both[0].merge(both[1], on="student_id", suffixes=("_before", "_after"))
     if pairs.empty:
         return None
-    return Gain(len(pairs), float(pairs["percent_before"].mean()), float(pairs["percent_after"].mean()))
+    first, then = (float(pairs[f"percent_{when}"].mean()) for when in ("before", "after"))
+    return Gain(len(pairs), first, then, most=100)
 
 
 def _chosen(data: ClassData, *kinds: str) -> pd.DataFrame:

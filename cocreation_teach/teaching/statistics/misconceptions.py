@@ -9,36 +9,18 @@ from cocreation_teach.content.course import CoursePage, course_pages
 from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.theory import MISCONCEPTIONS
 
-LESSONS: Final = {
-    "M1": "02",
-    "M2": "02",
-    "M3": "09",
-    "M4": "09",
-    "M5": "09",
-    "M6": "09",
-    "M7": "06",
-    "M8": "03",
-    "M9": "10",
-    "M10": "07",
-    "M11": "04",
-    "M12": "03",
-    "M13": "08",
-    "M14": "03",
-    "M15": "02",
-    "M16": "09",
-    "M17": "09",
-    "M18": "09",
-    "M19": "09",
-    "M20": "01",
-    "M21": "08",
-    "M22": "09",
-    "M23": "09",
-    "M24": "09",
-    "M25": "07",
-    "M26": "10",
-    "M27": "03",
-    "M28": "09",
+_ANSWERED_IN: Final = {
+    "01": "M20",
+    "02": "M1 M2 M15",
+    "03": "M8 M12 M14 M27",
+    "04": "M11",
+    "06": "M7",
+    "07": "M10 M25",
+    "08": "M13 M21",
+    "09": "M3 M4 M5 M6 M16 M17 M18 M19 M22 M23 M24 M28",
+    "10": "M9 M26",
 }
+LESSONS: Final = {named: number for number, held in _ANSWERED_IN.items() for named in held.split()}
 """The lesson that answers each misconception, by its number."""
 
 

@@ -23,11 +23,10 @@ from typing import Final
 import pandas as pd
 
 from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.teaching.statistics.cohort import alphas_if_dropped, reliabilities
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
-from cocreation_teach.teaching.statistics.item_statistics import FEW, TOO_FEW
-from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.items import FEW, TOO_FEW, ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
-from cocreation_teach.teaching.statistics.reliability import reliabilities
 from cocreation_teach.theory import MISCONCEPTIONS
 
 ITEMS: Final = "results/items.csv"
@@ -59,8 +58,7 @@ def write_statistics(folder: Path | str) -> None:
 
 def items_table(data: ClassData) -> pd.DataFrame:
     """Return the table of questions."""
-    forms = reliabilities(data)
-    dropped = forms[0].if_dropped if len(forms) == 1 else {}
+    dropped = alphas_if_dropped(reliabilities(data))
     rows = [_item_row(one, dropped.get(one.item.id)) for one in item_statistics(data)]
     return pd.DataFrame(rows, columns=list(_ITEM_COLUMNS))
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from cocreation_teach.plots import destruction as plot
-from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.destruction import Course, simulate
+from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
 
 SHARES = ("start", "fall", "user", "adaptation")

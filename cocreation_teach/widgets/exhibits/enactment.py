@@ -4,8 +4,9 @@ from math import nan
 from typing import Any
 
 from cocreation_teach.plots import enactment as plot
-from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.enactment import REHABILITATION, Enactment, enact
+from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
 
 PROMISED = 1

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cocreation_teach.plots import homes as plot
-from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.homes import (
     KINDS,
     MAX_DAYS,
@@ -14,6 +14,7 @@ from cocreation_teach.simulations.homes import (
     TwoHomes,
     simulate,
 )
+from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
 
 NAMES = ("First home", "Second home")

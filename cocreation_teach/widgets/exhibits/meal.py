@@ -3,8 +3,9 @@
 from typing import Any
 
 from cocreation_teach.plots import meal as plot
-from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.meal import LABELS, PARTS, Evening, Meal, serve
+from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
 
 

@@ -1,7 +1,7 @@
 """One outcome, several stakeholders, and you as one more."""
 
 from cocreation_teach.plots import stakeholders as plot
-from cocreation_teach.plots.style import Drawing, Look, signed
+from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.stakeholders import (
     ASPECTS,
     LABELS,
@@ -12,6 +12,7 @@ from cocreation_teach.simulations.stakeholders import (
     Weighing,
     weigh,
 )
+from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import (
     Choice,
     Exhibit,

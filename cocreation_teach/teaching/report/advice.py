@@ -10,6 +10,7 @@ from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.teaching.statistics.items import ItemStatistics
 from cocreation_teach.teaching.statistics.misconceptions import Held
 from cocreation_teach.theory import Quadrant
+from cocreation_teach.theory.wording import counted
 
 TO_TALK_ABOUT: Final = 3
 _LONGEST: Final = 100
@@ -52,22 +53,10 @@ def name(question: str, prompt: str, longest: int = _LONGEST) -> str:
     return f"{question}: {shorten(prompt, longest, placeholder=' …')}"
 
 
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    Examples
-    --------
-    >>> count(1, "student"), count(0, "answer")
-    ('1 student', '0 answers')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _idea(one: Held) -> Advice:
-    seen = (
-        f"{one.students} of the {count(one.could, 'student')} who could have shown it ({one.share:.0%}) gave "
-        f"an answer that points to this"
-    )
+    could = counted(one.could, "student")
+    seen = f"{one.students} of the {could} who could have shown it ({one.share:.0%}) gave an answer that "
+    seen += "points to this"
     seen += f", {one.twice} of them in two questions or more." if one.twice else "."
     lesson = f"lesson {one.lesson.number}, {one.lesson.title}"
     if one.lesson.exercise:
@@ -97,9 +86,9 @@ def _axis(kind: str, one: Division) -> str:
     first, second = one.camps[0][0], one.camps[1][0]
     if kind != "quadrant" or not {first, second} <= set(QUADRANTS):
         return ""
-    nature = Quadrant(first).nature is not Quadrant(second).nature
-    locus = Quadrant(first).locus is not Quadrant(second).locus
-    if nature and locus:
+    axes = Quadrant(first).differs_in(Quadrant(second))
+    if len(axes) > 1:
         return "They part on both axes."
-    agreed, parted = ("locus", "nature") if nature else ("nature", "locus")
+    (parted,) = axes
+    agreed = "locus" if parted == "nature" else "nature"
     return f"They agree on the {agreed} and part on the {parted}."

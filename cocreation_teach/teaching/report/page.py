@@ -1,0 +1,137 @@
+"""The class report: one self-contained page that opens with what to do next Monday.
+
+It names no student and shows nothing that a student wrote, so it can be printed, shown and passed on.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from cocreation_teach import __version__
+from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.plots import report as plots
+from cocreation_teach.plots import report_questions
+from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, debates, ideas, name, oddities
+from cocreation_teach.teaching.statistics import cohort
+from cocreation_teach.teaching.statistics.data import ClassData, read_class
+from cocreation_teach.teaching.statistics.items import BANDS, FEW, TOO_FEW, ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.misconceptions import Held, held
+from cocreation_teach.teaching.templates import template
+from cocreation_teach.theory import Quadrant
+
+REPORT: Final = "results/report.html"
+_DRAWN: Final = 10
+"""How many misconceptions the figure shows; the table has all."""
+
+_FIGURES: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], str]]]] = {
+    "marks": (plots.draw_marks, plots.describe_marks),
+    "items": (report_questions.draw_items, report_questions.describe_items),
+    "confusion": (report_questions.draw_confusion, report_questions.describe_confusion),
+    "calibration": (plots.draw_calibration, plots.describe_calibration),
+    "misconceptions": (plots.draw_misconceptions, plots.describe_misconceptions),
+}
+"""By name, what draws a figure and what says it in words."""
+
+
+def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
+    """Write ``results/report.html`` of an assignment's folder, and return where it is.
+
+    Parameters
+    ----------
+    folder
+        The folder of a graded assignment.
+    before
+        The folder of a graded pre-test, to tell what the class has gained.
+
+    Raises
+    ------
+    TeachingError
+        If the results of grading are missing or cannot be read.
+    """
+    page = as_page(read_class(Path(folder)), None if before is None else read_class(Path(before)))
+    path = Path(folder) / REPORT
+    write_whole(path, page.encode(), pushed=True)
+    return path
+
+
+def as_page(data: ClassData, before: ClassData | None = None) -> str:
+    """Return the report of a class as a page."""
+    items, found, matrix = item_statistics(data), held(data), cohort.confusion(data)
+    answers, forms = cohort.stated(data), cohort.reliabilities(data)
+    sureness = cohort.calibration(answers)
+    marks, complete = _marks(data)
+    shown = {
+        "marks": marks,
+        "items": _items_table(items if any(one.n for one in items) else ()),
+        "confusion": matrix if matrix.to_numpy().any() else matrix.iloc[:0],
+        "calibration": sureness,
+        "misconceptions": _misconceptions_table(found),
+    }
+    return template("report.html").render(
+        assignment=data.assignment,
+        version=__version__,
+        people=len(data.people),
+        waiting=int(data.people["percent"].isna().sum()),
+        complete=complete,
+        ideas=ideas(found),
+        debates=debates(data, cohort.divisions(data)),
+        oddities=oddities(items),
+        shown=TO_TALK_ABOUT,
+        judged=any(one.n >= TOO_FEW for one in items),
+        items=items,
+        dropped=cohort.alphas_if_dropped(forms),
+        forms=forms,
+        held=found,
+        matrix=matrix,
+        quadrants={quadrant.value: quadrant for quadrant in Quadrant},
+        missed=cohort.missed_axes(matrix),
+        agreements={kind: cohort.agreement(data, kind) for kind in ("quadrant", "continuum")},
+        calibration=sureness,
+        sure_and_wrong=int(((answers["confidence"] == "certain") & (answers["right"] == 0)).sum()),
+        brier=cohort.brier(answers),
+        compared=before is not None,
+        gain=cohort.gain(before, data) if before else None,
+        figures={key: _drawn(key, what) for key, what in shown.items() if len(what)},
+        name=name,
+        few=FEW,
+        too_few=TOO_FEW,
+        bands=BANDS,
+    )
+
+
+def _marks(data: ClassData) -> "tuple[pd.Series[float], bool]":
+    """Return the marks in per cent, and whether they are totals; if not, of what is marked so far."""
+    final = data.people["percent"].dropna()
+    if len(final):
+        return final, True
+    possible = data.scores.notna().mul(data.points, axis=1).sum(axis=1)
+    earned = data.scores.mul(data.points, axis=1).sum(axis=1)
+    return (100 * earned / possible.where(possible > 0)).dropna().clip(0, 100), False
+
+
+def _drawn(figure: str, what: object) -> str:
+    draw, describe = _FIGURES[figure]
+    return plots.inline(draw(what), figure, describe(what))
+
+
+def _items_table(items: tuple[ItemStatistics, ...]) -> pd.DataFrame:
+    rows = [
+        (
+            name(one.item.id, one.item.prompt, 60),
+            one.facility,
+            *(one.discrimination or (None, None, None)),
+            one.n < FEW,
+            bool(one.reasons),
+        )
+        for one in items
+    ]
+    table = pd.DataFrame(rows, columns=["label", "facility", "discrimination", "low", "high", "grey", "look"])
+    numbers = ["facility", "discrimination", "low", "high"]
+    return table.astype(dict.fromkeys(numbers, float))
+
+
+def _misconceptions_table(found: tuple[Held, ...]) -> pd.DataFrame:
+    rows = [(f"{one.id} {one.belief}", one.students, one.twice, one.could) for one in found if one.students]
+    return pd.DataFrame(rows[:_DRAWN], columns=["label", "students", "twice", "could"])

@@ -1,0 +1,24 @@
+"""How the course puts numbers into a sentence."""
+
+
+def signed(value: float) -> str:
+    """Return a value with its sign and two decimals, a true minus, and no sign before 0.
+
+    Examples
+    --------
+    >>> signed(0.314), signed(-0.25), signed(-0.001)
+    ('+0.31', '−0.25', '0.00')
+    """
+    rounded = round(float(value), 2)
+    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "student"), counted(0, "answer")
+    ('1 student', '0 answers')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
