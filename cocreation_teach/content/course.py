@@ -116,19 +116,7 @@ def spare_questions() -> tuple[Question, ...]:
     ]
     bank = [one for name in sorted(set(families)) for one in _family(name).values()]
     bank += [quadrant_question(one) for one in all_encounters().values() if not one.contested]
-    return tuple(one for one in bank if one.id not in asked and one.has_key)
-
-
-def stands_alone(key: str) -> bool:
-    """Whether a question can be understood by itself; a step of a journey needs what came before.
-
-    Examples
-    --------
-    >>> stands_alone("rias-flats"), stands_alone("first-bus.score")
-    (True, False)
-    """
-    family, _, part = key.partition(".")
-    return not part or _is_in("questions", family) or _is_in("sortings", family)
+    return tuple(one for one in bank if one.id not in asked and one.has_key and one.alone)
 
 
 @cache

@@ -11,13 +11,17 @@
 
 What stands below the prompt depends on the kind: see the modules of `content.kinds`.  Names and ids are
 written with a-z, 0-9 and single hyphens; an option may also be called by a quadrant's numeral.
+
+A question that leans on a story or a model of its page says ``alone = false``, or a file says it at its top
+for all that it holds.  It is asked on its page only, neither in practice nor in an assignment.
 """
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.content.checks import Report, check_concepts, has_fields
+from cocreation_teach.content.checks import Report, Table, check_concepts, has_fields
 from cocreation_teach.content.kinds import formats
 from cocreation_teach.content.problems import ContentError, Problem
 from cocreation_teach.content.reading import SLUG, is_slug, read_toml
@@ -57,11 +61,15 @@ def questions(topic: str) -> tuple[Question, ...]:
     return tuple(_topic(topic).values())
 
 
+def topics() -> tuple[str, ...]:
+    """Return the names of the topics."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
 @cache
 def _topic(topic: str) -> dict[str, Question]:
-    topics = sorted(path.stem for path in FOLDER.glob("*.toml"))
-    if topic not in topics:
-        raise ValueError(f"There is no topic {topic}. There is: {', '.join(topics)}.")
+    if topic not in topics():
+        raise ValueError(f"There is no topic {topic}. There is: {', '.join(topics())}.")
     return {item.id: item for item in read_questions(FOLDER / f"{topic}.toml")}
 
 
@@ -76,6 +84,10 @@ def read_questions(path: str | Path) -> tuple[Question, ...]:
     path = Path(path)
     problems: list[Problem] = []
     tables = read_toml(path)
+    # A question may be called alone, too.
+    alone = tables.pop("alone") if not isinstance(tables.get("alone", {}), dict) else True
+    if not isinstance(alone, bool):
+        problems.append(Problem(path.name, "the file, alone", str(alone), "Allowed is true or false."))
     if not tables:
         problems.append(Problem(path.name, "the file", "", "It holds no question: add one."))
     for name, table in tables.items():
@@ -86,9 +98,7 @@ def read_questions(path: str | Path) -> tuple[Question, ...]:
         _check(name, table, report)
     if problems:
         raise ContentError(problems)
-    return tuple(
-        formats()[table["kind"]].read(f"{path.stem}.{name}", table) for name, table in tables.items()
-    )
+    return tuple(_read(f"{path.stem}.{name}", {"alone": alone, **table}) for name, table in tables.items())
 
 
 def _check(name: str, table: object, report: Report) -> None:
@@ -99,8 +109,13 @@ def _check(name: str, table: object, report: Report) -> None:
         report(", kind", kind, f"Allowed is one of: {', '.join(formats())}.")
         return
     fields = formats()[kind].FIELDS
-    has_fields(table, {**_COMMON, **fields}, {}, "", report)
+    has_fields(table, {**_COMMON, **fields}, {"alone": bool}, "", report)
     check_concepts(table.get("concepts"), report)
     held = {key: table.get(key) for key in fields}
     sound = {key: held[key] if isinstance(held[key], made) else made() for key, made in fields.items()}
     formats()[kind].check(sound, report)
+
+
+def _read(key: str, table: Table) -> Question:
+    asked = formats()[table["kind"]].read(key, table)
+    return replace(asked, kind=table["kind"], concepts=tuple(table["concepts"]), alone=table["alone"])

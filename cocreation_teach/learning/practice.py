@@ -17,7 +17,6 @@ from cocreation_teach.content.course import (
     course_pages,
     find_question,
     spare_questions,
-    stands_alone,
 )
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.theory import Question
@@ -119,7 +118,7 @@ def unseen(entries: Iterable[Entry], today: date, most: int) -> tuple[Question, 
 
 def _card(key: str, occasion: str, tries: Sequence[Entry], today: date) -> Card | None:
     question = find_question(key, occasion)
-    if question is None or not stands_alone(key):
+    if question is None or not question.alone:
         return None
     box = 0
     last = today

@@ -66,4 +66,5 @@ def step_question(journey: Journey, step: Step) -> Several:
         options=tuple(labels.items()),
         parts={key: Part(key in belong, step.whys[key], step.misconceptions.get(key)) for key in labels},
         concepts=journey.concepts,
+        alone=False,
     )

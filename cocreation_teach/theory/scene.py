@@ -70,4 +70,5 @@ def moments_question(scene: Scene) -> Several:
             for passage in scene.passages
         },
         concepts=("B3",),
+        alone=False,
     )

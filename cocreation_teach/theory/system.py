@@ -4,7 +4,7 @@ The six kinds are those that the chapter names, after Radnor et al. (2013, as ci
 the lines under them are ours.  The chapter takes emotional touch-points from Dewar et al. (2010).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.sorting import Place, Sorting, SortingCard, card_question
@@ -76,7 +76,7 @@ def part_question(system: ServiceSystem, part: SystemPart) -> Choice:
     """
     prompt = f"What kind of part is this in the service system round {system.person}?"
     kinds = Sorting(system.id, prompt, "choice", system.concepts, "kind", SYSTEM_PLACES, system.parts)
-    return card_question(kinds, part)
+    return replace(card_question(kinds, part), alone=False)
 
 
 def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Choice:
@@ -95,4 +95,5 @@ def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Choice:
         prompt=f"{touchpoint.text}\n\nHow does this feel for {system.person}?",
         options=tuple((str(value), label) for value, label in FEELINGS.items()),
         concepts=system.concepts,
+        alone=False,
     )

@@ -106,6 +106,32 @@ def test_kinds_that_are_answered_like_a_choice(tmp_path: Path, kind: str) -> Non
     assert read_questions(path)[0].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("file", "alone"),
+    [
+        (CHOICE + TEXT, [True, True]),
+        (CHOICE + "alone = false\n" + TEXT, [False, True]),
+        ("alone = false\n" + CHOICE + TEXT, [False, False]),
+        ("alone = false\n" + CHOICE + TEXT + "alone = true\n", [False, True]),
+        (CHOICE + TEXT.replace("[why]", "[alone]"), [True, True]),
+    ],
+)
+def test_a_question_or_a_whole_file_may_lean_on_its_page(
+    tmp_path: Path, file: str, alone: list[bool]
+) -> None:
+    path = tmp_path / "topic.toml"
+    path.write_text(file)
+    assert [question.alone for question in read_questions(path)] == alone
+
+
+def test_leaning_is_said_with_true_or_false(problems: Problems) -> None:
+    assert problems('alone = "no"\n' + TEXT) == [
+        "mine.toml, the file, alone: 'no' will not do. Allowed is true or false."
+    ]
+    fields = "kind, prompt, concepts, model, alone"
+    assert problems(TEXT + 'alone = "no"\n') == one("why, alone", "no", f"Allowed fields are: {fields}.")
+
+
 FILLED = "This field must be there and filled in."
 NO_MISCONCEPTION = "A wrong answer names its misconception, M1 to M28."
 SLUG = "Allowed are a-z, 0-9 and single hyphens."
@@ -144,7 +170,7 @@ KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text.
             TEXT,
             "model",
             'hint = "h"\nmodel',
-            one("why, hint", "h", "Allowed fields are: kind, prompt, concepts, model."),
+            one("why, hint", "h", "Allowed fields are: kind, prompt, concepts, model, alone."),
         ),
         (
             "option label of a match blank",

@@ -21,7 +21,7 @@ class Format(Protocol):
         """Report what is wrong in these fields; one that is missing or of another type is empty here."""
 
     def read(self, key: str, table: Table) -> Question:
-        """Return the question with this id; nothing is wrong in the table."""
+        """Return the question with this id; nothing is wrong in the table, which is the whole one."""
 
 
 _FORMATS: dict[str, Format] = {

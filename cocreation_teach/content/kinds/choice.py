@@ -48,8 +48,6 @@ def read(key: str, table: Table) -> Choice:
         table["prompt"],
         tuple((option, held["label"]) for option, held in options.items()),
         {option: _mark(held) for option, held in options.items()},
-        kind=table["kind"],
-        concepts=tuple(table["concepts"]),
     )
 
 

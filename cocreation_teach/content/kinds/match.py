@@ -53,7 +53,6 @@ def read(key: str, table: Table) -> Match:
         tuple((row, held["label"]) for row, held in rows.items()),
         tuple(options.items()),
         {row: _marks(held, options) for row, held in rows.items()},
-        concepts=tuple(table["concepts"]),
     )
 
 

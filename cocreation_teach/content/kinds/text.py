@@ -14,4 +14,4 @@ def check(table: Table, report: Report) -> None:
 
 def read(key: str, table: Table) -> Text:
     """Return the question."""
-    return Text(key, table["prompt"], table["model"], concepts=tuple(table["concepts"]))
+    return Text(key, table["prompt"], table["model"])

@@ -43,5 +43,4 @@ def read(key: str, table: Table) -> Several:
             option: Part(held["belongs"], held["why"], held.get("misconception"))
             for option, held in options.items()
         },
-        concepts=tuple(table["concepts"]),
     )

@@ -4,31 +4,11 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
-from cocreation_teach.content import questions
+from cocreation_teach.content.questions import questions, topics
 from cocreation_teach.content.sortings import sorting
 from cocreation_teach.teaching.assigning.draft import Draft, of_choice
 from cocreation_teach.theory import Choice, card_question
 
-# The topics whose questions can be asked away from their page.
-_TOPICS: Final = (
-    *("start", "word", "views", "services", "value", "homes", "continuum"),
-    *("limits", "kinds", "quadrants", "destroyed", "open"),
-)
-_LEANING: Final = {
-    "continuum": ("half-filled",),
-    "destroyed": ("comes-against", "early-meetings", "forty-five", "mirror-or-steady", "ten-applications"),
-    "homes": ("closing-gap", "daily-visits", "hope-for-nothing", "known-and-resented", "nobody-aware"),
-    "kinds": ("whose-value",),
-    "limits": ("least-divided", "left-open", "one-more-voice", "three-places"),
-    "open": ("cold-store",),
-    "quadrants": ("both-ways", "night-call", "one-home", "two-afternoons"),
-    "services": ("bolder-leaflet", "fuller-part", "hardest-moment", "quarter-to-eight"),
-    "value": ("all-three-content", "better-cook", "livelier", "why-it-split"),
-    "views": ("cell-four",),
-    "word": ("proof", "unanimous"),
-}
-LEANING: Final = frozenset(f"{topic}.{name}" for topic, names in _LEANING.items() for name in names)
-"""Questions that lean on the story or the model of their own page, and cannot stand alone."""
 _VIEWS: Final = "views"
 
 
@@ -47,9 +27,9 @@ def choices() -> list[Draft]:
 def _singles() -> list[Draft]:
     return [
         of_choice(one, one.id)
-        for topic in _TOPICS
+        for topic in topics()
         for one in questions(topic)
-        if isinstance(one, Choice) and one.id not in LEANING
+        if isinstance(one, Choice) and one.has_key and one.alone
     ]
 
 

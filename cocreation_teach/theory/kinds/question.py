@@ -31,6 +31,8 @@ class Question(ABC):
         What the course calls it; several kinds may share a class.
     concepts
         Ids of the concepts that it checks.
+    alone
+        Whether it can be understood away from its page: it leans on no story and no model there.
     shape
         How the page asks it: the card of `widgets.QuestionCard` goes by this.
     """
@@ -41,6 +43,7 @@ class Question(ABC):
     prompt: str
     kind: str = field(default="", kw_only=True)
     concepts: tuple[str, ...] = field(default=(), kw_only=True)
+    alone: bool = field(default=True, kw_only=True)
 
     # ---- answers ---------------------------------------------------------------------------------
 
@@ -137,7 +140,7 @@ class Question(ABC):
 
     def blind(self) -> Self:
         """Return the same question without its key: it refuses the same answers and marks none."""
-        return replace(self.from_asked(self.asked()), concepts=self.concepts)
+        return replace(self.from_asked(self.asked()), concepts=self.concepts, alone=self.alone)
 
 
 def as_list(pairs: Pairs) -> list[Plain]:
