@@ -8,6 +8,8 @@ from typing import Any, Final
 import click
 
 from cocreation_teach import __version__, course
+from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.text import visible
 
 # What lecturers use has a module each, which is loaded when it is asked for: students start without.
 _LECTURERS: Final = {
@@ -41,11 +43,11 @@ class _Group(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Turn the course's own problems into click's: one sentence on stderr, exit code 1."""
+        """Turn our own errors into click's: sentences on stderr, exit code 1."""
         try:
             return super().invoke(ctx)
-        except course.CourseError as problem:
-            raise click.ClickException(str(problem)) from None
+        except SentenceError as problem:
+            raise click.ClickException(visible(str(problem))) from None
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

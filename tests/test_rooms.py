@@ -28,7 +28,7 @@ ROOMS = {
     "__init__": Room(),
     "__main__": Room(("cli",)),
     "theory": Room(),
-    "content": Room(("theory",)),
+    "content": Room(("theory", "exchange")),
     "simulations": Room(("theory",), ("numpy",)),
     "exchange": Room(("theory",)),
     "learning": Room((VERSION, "theory", "content", "exchange"), ("jinja2",)),
@@ -41,7 +41,7 @@ ROOMS = {
         ("theory", "content", "simulations", "exchange", "learning", "plots"),
         ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
-    "course": Room((VERSION, "learning")),
+    "course": Room((VERSION, "exchange", "learning")),
     "commands": Room(("content", "exchange", "learning", "teaching"), ("click",)),
     "cli": Room(
         (
@@ -49,6 +49,7 @@ ROOMS = {
             "commands",
             "course",
             "theory",
+            "exchange",
             "content",
             "simulations",
             "learning",

@@ -4,9 +4,6 @@ The format is CSV because lecturers write theirs in a spreadsheet.  Commas, semi
 do as separators, with or without a byte-order mark.
 """
 
-import csv
-import io
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -22,12 +19,12 @@ from cocreation_teach.content.encounter_checks import (
     split,
 )
 from cocreation_teach.content.problems import ContentError, Problem
-from cocreation_teach.content.reading import read_bytes
+from cocreation_teach.exchange.tables import TableError, read_table
 from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant, ValueKind
 
 BANK: Final = Path(__file__).parent / "encounters.csv"
-# Excel's own first line, which it does not show and does not count.
-_SEP: Final = re.compile(r'\A"?sep=[^\r\n]*(\r\n|\r|\n|\Z)', re.IGNORECASE)
+Line = tuple[int, Sequence[str]]
+"""A row's number, as spreadsheets count, and its cells."""
 
 
 def encounters(*ids: str) -> tuple[Encounter, ...]:
@@ -76,13 +73,13 @@ def read_encounters(path: str | Path) -> tuple[Encounter, ...]:
     return encounters_in(_read_lines(path), path.name)
 
 
-def encounters_in(lines: Sequence[Sequence[str]], name: str) -> tuple[Encounter, ...]:
+def encounters_in(lines: Sequence[Line], name: str) -> tuple[Encounter, ...]:
     """Check the rows of a sheet, its header first, and return its encounters.
 
     Parameters
     ----------
     lines
-        All rows of the sheet, empty ones too: they are counted.
+        The sheet's rows, each with its number.
     name
         The file's name, for the problems.
 
@@ -109,9 +106,9 @@ def encounters_in(lines: Sequence[Sequence[str]], name: str) -> tuple[Encounter,
     return tuple(_encounter(cells) for _, cells in rows)
 
 
-def _read_cells(lines: Sequence[Sequence[str]], report: Report) -> list[tuple[int, Cells]]:
+def _read_cells(lines: Sequence[Line], report: Report) -> list[tuple[int, Cells]]:
     """Return the rows that have a cell for each column, by number; none if the header will not do."""
-    numbered = ((number, [cell.strip() for cell in line]) for number, line in enumerate(lines, start=1))
+    numbered = ((number, [cell.strip() for cell in line]) for number, line in lines)
     filled = [(number, line) for number, line in numbered if any(line)]
     if not filled:
         report("the file", "", "It is empty: it needs a header, and a row for each encounter.")
@@ -142,19 +139,11 @@ def _trimmed(line: list[str], width: int = 0) -> list[str]:
     return line
 
 
-def _read_lines(path: Path) -> list[list[str]]:
+def _read_lines(path: Path) -> list[Line]:
     try:
-        text = _SEP.sub("", read_bytes(path).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        cure = "Save the sheet as “CSV UTF-8”."
-        raise ContentError([Problem(path.name, f"byte {error.start}", "", cure)]) from None
-    header = next((line for line in text.splitlines() if line.strip(',;"\t ')), text)
-    delimiter = max(",;\t", key=header.count)
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        cure = f"It cannot be read as CSV ({error}): look for a stray quotation mark."
-        raise ContentError([Problem(path.name, "the file", "", cure)]) from None
+        return [(row.number, row.cells) for row in read_table(path).rows]
+    except TableError as error:
+        raise ContentError([Problem(path.name, error.place or "the file", "", error.cure)]) from None
 
 
 def _check_header(row: int, names: list[str], report: Report) -> bool:

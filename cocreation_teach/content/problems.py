@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cocreation_teach.exchange.errors import SentenceError
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -31,7 +33,7 @@ class Problem:
         return f"{self.file}, {self.place}: {fault}{self.allowed}"
 
 
-class ContentError(ValueError):
+class ContentError(SentenceError, ValueError):
     """A content file has problems; all of them are listed and nothing was loaded.
 
     Attributes

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.text import id_key
+
 FORMAT: Final = "cocreation-teach/assignment"
 VERSION: Final = 1
-FILE: Final = "assignment.json"
 KINDS: Final = ("quadrant", "continuum", "perspective", "values", "choice", "text")
 
 
-class AssignmentError(Exception):
+class AssignmentError(SentenceError):
     """A sentence: what is wrong with an assignment's file, and what to do."""
 
 
@@ -66,7 +68,7 @@ class Assignment:
         True
         """
         by_id = {item.id: item for item in self.items}
-        place = int.from_bytes(hashlib.sha256(student.strip().casefold().encode()).digest()[:8])
+        place = int.from_bytes(hashlib.sha256(id_key(student).encode()).digest()[:8])
         return tuple(by_id[key] for key in self.forms[place % len(self.forms)])
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from cocreation_teach.exchange.assignment import FILE, Assignment, AssignmentError, Item, read_assignment
+from cocreation_teach.exchange.assignment import Assignment, AssignmentError, Item, read_assignment
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import KEY_FILE, RELEASED
 
 FORMAT: Final = "cocreation-teach/key"
 VERSION: Final = 1
@@ -57,10 +58,10 @@ def read_released(folder: Path) -> Assignment:
         If the folder holds no assignment.
     """
     try:
-        return read_assignment(folder / "release" / FILE)
+        return read_assignment(folder / RELEASED)
     except (AssignmentError, KeyError, TypeError, ValueError):
         cure = "Name a folder that `cocreation assign` made, and put its release back as it was."
-        raise TeachingError(f"{folder}/release/{FILE} is missing or was changed. {cure}") from None
+        raise TeachingError(f"{folder}/{RELEASED} is missing or was changed. {cure}") from None
 
 
 def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
@@ -71,7 +72,7 @@ def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
     TeachingError
         If it is missing, cannot be read, or fits another assignment.
     """
-    path = folder / "key" / "key.json"
+    path = folder / KEY_FILE
     cure = "Put back the file that `cocreation assign` wrote."
     try:
         held = json.loads(path.read_bytes())

@@ -8,7 +8,14 @@ _CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _ENDS: Final = re.compile("\r\n?|\u2028|\u2029|\x85")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What cannot be seen although Unicode calls it a letter or a mark: fillers, selectors of variants, blanks.
+_UNSEEN: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+# Where a program may see a cell begin, whatever parts cells for it, and take it for a formula.
+_FORMULA: Final = r"""'*(?:[^\S\t\n]|")*[=+\-@＝＋－＠]"""
+_BEGINS: Final = rf"(?:\A|(?<=[;\t\n]))(?={_FORMULA})|\A(?='*[\t\n])"
+_GUARDED: Final = rf"(?:\A|(?<=[;\t\n]))'(?={_FORMULA})|\A'(?='*[\t\n])"
 _MARKS: Final = 4
 _SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
 LONGEST_ID: Final = 100
@@ -29,15 +36,17 @@ def visible(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return a text as a cell that no spreadsheet takes for a formula.
+    """Return a text as a cell in which no spreadsheet sees a formula: an apostrophe stands before it.
+
+    A program that parts cells at semicolons, tabs or line ends sees more cells than were written, so the
+    apostrophe stands wherever one of these would begin.
 
     Examples
     --------
-    >>> cell("=1+1"), cell("1 = 1")
-    ("'=1+1", '1 = 1')
+    >>> cell("=1+1"), cell("1 = 1"), cell("x;=1+1;y")
+    ("'=1+1", '1 = 1', "x;'=1+1;y")
     """
-    text = visible(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return text if text.isalnum() else re.sub(_BEGINS, "'", visible(text))
 
 
 def from_cell(text: str) -> str:
@@ -45,24 +54,62 @@ def from_cell(text: str) -> str:
 
     Examples
     --------
-    >>> from_cell(cell("-5")), from_cell("'tis")
-    ('-5', "'tis")
+    >>> from_cell(cell("-5")), from_cell("'tis"), from_cell(cell("'=5"))
+    ('-5', "'tis", "'=5")
     """
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
+    return re.sub(_GUARDED, "", text) if "'" in text else text
 
 
 def one_line(text: str) -> str:
     """Return a text on one line, without signs that cannot be seen and without piles of accents."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = unicodedata.normalize("NFC", visible(re.sub(r"\s", " ", text)))
+    return _unpiled(unicodedata.normalize("NFC", visible(re.sub(r"\s", " ", text)))).strip()
+
+
+def _unpiled(text: str) -> str:
+    """Return a text with no more than a few accents on a letter."""
     kept: list[str] = []
     marks = 0
     for sign in text:
         marks = marks + 1 if unicodedata.combining(sign) else 0
         if marks <= _MARKS:
             kept.append(sign)
-    return "".join(kept).strip()
+    return "".join(kept)
+
+
+def tidy_id(written: str) -> str:
+    """Return an id to show and to hand in: full-width digits become digits, zeros in front stay.
+
+    What cannot be seen is left out.  An id that is tidied once more stays as it is.
+
+    Examples
+    --------
+    >>> tidy_id(" ００７ "), tidy_id("10\u200b01"), tidy_id("A  1")
+    ('007', '1001', 'A 1')
+    """
+    if not (written.isascii() and written.isprintable()):
+        seen = "".join(
+            " " if sign.isspace() else sign
+            for sign in _UNSEEN.sub("", written)
+            if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
+        )
+        written = _unpiled(unicodedata.normalize("NFKC", seen))
+    return " ".join(written.split())
+
+
+def id_key(written: str) -> str:
+    """Return an id so that two ways of typing the same one are equal.
+
+    Wherever ids are looked up, compared or joined, and where one decides over a form, it is by this.
+
+    Examples
+    --------
+    >>> id_key("AB012 ") == id_key("ａb012"), id_key("012") == id_key("12")
+    (True, False)
+    """
+    # Folding can make what has to be composed anew, and composing what has to be folded.
+    return tidy_id(tidy_id(tidy_id(written).casefold()).casefold())
 
 
 def tidy_name(written: str) -> str:
@@ -75,31 +122,6 @@ def tidy_name(written: str) -> str:
     """
     name = one_line(written)
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
-
-
-def tidy_id(written: str) -> str:
-    """Return an id to show and to look up: full-width digits become digits, zeros in front stay.
-
-    Examples
-    --------
-    >>> tidy_id(" ００７ ")
-    '007'
-    """
-    if written.isascii() and written.isprintable():
-        return written.strip()
-    text = unicodedata.normalize("NFKC", one_line(written))
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
-
-
-def same_person(student: str) -> str:
-    """Return an id so that two ways of typing the same one are equal.
-
-    Examples
-    --------
-    >>> same_person("AB012 ") == same_person("ab012"), same_person("012") == same_person("12")
-    (True, False)
-    """
-    return tidy_id(student).casefold()
 
 
 def scripts(text: str) -> list[str]:

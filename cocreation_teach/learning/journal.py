@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
+from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.learning.acts import Acts
 from cocreation_teach.learning.disk import Disk, State
 from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
@@ -35,7 +36,7 @@ _CURES: Final = {
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
-class JournalError(Exception):
+class JournalError(SentenceError):
     """A sentence for the learner: what could not be saved, why, and what to do."""
 
 

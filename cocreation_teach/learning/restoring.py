@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from cocreation_teach import __version__
+from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.learning.entry import Entry, as_json, entry_from
 from cocreation_teach.learning.journal import Journal
 
@@ -24,7 +25,7 @@ _OTHERS: Final = {
 }
 
 
-class RestoreError(Exception):
+class RestoreError(SentenceError):
     """A sentence for the learner: why a file cannot be restored, and what to do; nothing was changed."""
 
 

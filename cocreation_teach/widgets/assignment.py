@@ -11,6 +11,7 @@ import ipywidgets
 import traitlets
 
 from cocreation_teach.exchange import assignment as assignments
+from cocreation_teach.exchange.folder import ASSIGNMENT
 from cocreation_teach.learning.hand_in import (
     LONGEST,
     STUDENT,
@@ -49,7 +50,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
     def __init__(self) -> None:
         super().__init__([])
         try:
-            self._assignment = assignments.read_assignment(Path.cwd() / assignments.FILE)
+            self._assignment = assignments.read_assignment(Path.cwd() / ASSIGNMENT)
         except assignments.AssignmentError as error:
             self.children = [_sentence(str(error))]
             return

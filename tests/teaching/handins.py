@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cocreation_teach.exchange.assignment import digest_of
-from cocreation_teach.teaching.intake.roster import read_table
+from cocreation_teach.exchange.tables import read_table
 from cocreation_teach.teaching.mark.grading import Graded, grade
 
 QUADRANTS = [{"id": key, "label": f"Quadrant {key}"} for key in ("I", "II", "III", "IV")]
@@ -139,8 +139,8 @@ class Class:
 
     def table(self, name: str) -> list[dict[str, str]]:
         """Return a table of the results."""
-        header, *rows = read_table(self.folder / "results" / f"{name}.csv")
-        return [dict(zip(header, row, strict=True)) for row in rows]
+        grid = read_table(self.folder / "results" / f"{name}.csv")
+        return [dict(zip(grid.header, row.cells, strict=True)) for row in grid.body]
 
     def outcomes(self, **how: Any) -> dict[str, str]:
         """Grade, and return outcome and reason by path."""

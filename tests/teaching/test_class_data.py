@@ -78,7 +78,10 @@ def test_a_key_that_cannot_be_read(tmp_path: Path, key: bytes) -> None:
 
 def test_results_that_a_spreadsheet_saved_over(tmp_path: Path) -> None:
     folder = write(tmp_path / "a", *staircase(1))
-    (folder / "results/marks.csv").write_text("student_id;percent\n1;50\n")
+    marks = folder / "results/marks.csv"
+    marks.write_text(marks.read_text(encoding="utf-8-sig").replace(",", ";"), encoding="utf-16")
+    assert read_class(folder).people["percent"].tolist() == [0, 33.33, 66.67, 100]
+    marks.write_text("number;share\n1;50\n")
     (folder / "results/answers.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(TeachingError, match="no column student_id, percent") as told:
         read_class(folder)
@@ -88,7 +91,7 @@ def test_results_that_a_spreadsheet_saved_over(tmp_path: Path) -> None:
 def test_an_empty_results_file(tmp_path: Path) -> None:
     folder = write(tmp_path / "a", *staircase(1))
     (folder / "results/marks.csv").write_bytes(b"")
-    with pytest.raises(TeachingError, match=r"results/marks.csv cannot be read"):
+    with pytest.raises(TeachingError, match=r"results/marks.csv has no column student_id, percent"):
         read_class(folder)
 
 

@@ -106,6 +106,14 @@ def test_gain_is_over_those_who_took_both() -> None:
     assert (found.n, found.before, found.after, found.normalised) == (2, 50, 75, 0.5)
 
 
+def test_an_id_that_was_typed_in_another_way_is_the_same_student() -> None:
+    asked = quadrant("q1", "I")
+    before = graded([asked], [], [("ab1", "40"), ("１００２", "60")])
+    found = gain(before, graded([asked], [], [("AB1 ", "70"), ("10\u200b02", "80")]))
+    assert found is not None
+    assert found.n == 2
+
+
 def test_gain_is_not_defined_from_100_or_without_a_common_student() -> None:
     asked = quadrant("q1", "I")
     full, other = graded([asked], [], [("1", "100")]), graded([asked], [], [("2", "50")])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from handins import ANSWERS, Class
 
-from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.errors import SentenceError, TeachingError
 
 
 @pytest.fixture
@@ -49,12 +49,20 @@ def test_a_total_stays_empty_until_its_texts_are_marked(lot: Class) -> None:
     assert (text["credit"], text["points"]) == ("0.75", "3")
 
 
-@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ";"), ("cp1252", ","), ("utf-16", "\t")])
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ";"), ("utf-8", ","), ("utf-16", "\t")])
 def test_the_sheet_is_read_as_spreadsheets_save_it(lot: Class, encoding: str, delimiter: str) -> None:
     enter(lot, encoding=encoding, delimiter=delimiter, s1001={"mark": "2,5", "comment": "Schön."})
     lot.grade()
     assert mark_of(lot, "1001") == "5"
     assert lot.table("to-mark")[1]["comment"] == "Schön."
+
+
+def test_a_code_page_is_not_guessed(lot: Class) -> None:
+    enter(lot, encoding="cp1252", s1001={"mark": "2", "comment": "Schön."})
+    written = (lot.folder / "results/to-mark.csv").read_bytes()
+    with pytest.raises(SentenceError, match=r"to-mark\.csv, line 6: It is not written in UTF-8"):
+        lot.grade()
+    assert (lot.folder / "results/to-mark.csv").read_bytes() == written
 
 
 def test_an_id_that_a_spreadsheet_has_spoilt_does_no_harm(lot: Class) -> None:
@@ -119,7 +127,10 @@ def test_a_sheet_without_its_columns_is_not_written_over(lot: Class) -> None:
 
 def test_comments_from_the_bank(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
     bank = lot.folder / "results/comments.csv"
-    assert bank.read_text() == 'code,comment\nq5-1,"Missing, or not clear yet: names the axis"\n'
+    assert (
+        bank.read_text(encoding="utf-8-sig")
+        == 'code,comment\nq5-1,"Missing, or not clear yet: names the axis"\n'
+    )
     with bank.open("a") as file:
         file.write("mine,See <lesson> 9.\n")
     enter(lot, s1001={"mark": "3", "comment": "Well put. [mine] [q5-1] [unknown]"})

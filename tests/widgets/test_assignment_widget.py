@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from cocreation_teach.exchange.assignment import FILE, read_assignment
 from cocreation_teach.exchange.assignment import Assignment as Released
+from cocreation_teach.exchange.assignment import read_assignment
+from cocreation_teach.exchange.folder import ASSIGNMENT as FILE
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.hand_in import occasion_of
 from cocreation_teach.teaching import assign

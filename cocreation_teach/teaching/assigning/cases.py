@@ -131,14 +131,15 @@ def _fill(sheet: object, rows: Iterable[Sequence[str]]) -> None:
         sheet.append(list(row))  # type: ignore[attr-defined]  # openpyxl brings no types
 
 
-def _xlsx_rows(path: Path) -> list[list[str]]:
+def _xlsx_rows(path: Path) -> list[tuple[int, list[str]]]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with path.open("rb") as file:
             sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-            return [[_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+            rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+            return [(number, [_text(value) for value in row]) for number, row in rows]
     except OSError:
         cure = f"{path} cannot be read: check the name and the folder."
     except (BadZipFile, InvalidFileException, ParseError, KeyError, IndexError, ValueError, TypeError):

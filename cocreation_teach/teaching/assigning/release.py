@@ -8,10 +8,8 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from cocreation_teach import __version__
-from cocreation_teach.exchange.assignment import FILE, Assignment, as_json
-
-NOTEBOOK: Final = "assignment.ipynb"
-README: Final = "README.txt"
+from cocreation_teach.exchange.assignment import Assignment, as_json
+from cocreation_teach.exchange.folder import ASSIGNMENT, NOTEBOOK, README
 
 _RUN: Final = (
     "**To start this page,** choose *Run > Run All Cells* in the menu. It needs a few seconds to wake up. "
@@ -31,7 +29,7 @@ def release_of(assignment: Assignment) -> dict[str, bytes]:
     """
     return {
         NOTEBOOK: as_bytes(_notebook(assignment.title)),
-        FILE: as_bytes(as_json(assignment)),
+        ASSIGNMENT: as_bytes(as_json(assignment)),
         README: _readme(assignment).encode(),
     }
 
@@ -82,7 +80,9 @@ def _plain(title: str) -> str:
 def _readme(assignment: Assignment) -> str:
     due = due_in_words(assignment.due)
     template = _environment().get_template("students.txt")
-    return template.render(title=assignment.title, due=due, notebook=NOTEBOOK, file=FILE, version=__version__)
+    return template.render(
+        title=assignment.title, due=due, notebook=NOTEBOOK, file=ASSIGNMENT, version=__version__
+    )
 
 
 @cache

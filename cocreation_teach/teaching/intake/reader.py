@@ -14,7 +14,7 @@ from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.exchange.text import (
     LONGEST_ID,
     LONGEST_NAME,
-    same_person,
+    id_key,
     scripts,
     tidy_id,
     tidy_name,
@@ -109,7 +109,7 @@ class Reader:
             notes += (
                 Note("It has an answer given after it was handed in: the clock is not to be trusted.", _LOOK),
             )
-        return Submission(student, name, same_person(student), answers, submitted, at, form, notes)
+        return Submission(student, name, id_key(student), answers, submitted, at, form, notes)
 
     def _refuse_foreign(self, held: dict[str, Any]) -> None:
         if held.get("format") != FORMAT:

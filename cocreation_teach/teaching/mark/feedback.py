@@ -12,13 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange.folder import FEEDBACK
 from cocreation_teach.exchange.key import KeyItem
-from cocreation_teach.exchange.results import number, write_whole
+from cocreation_teach.exchange.tables import number
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.mark.score import Scored, Total
 from cocreation_teach.theory import MISCONCEPTIONS
 
-FOLDER: Final = "feedback"
 _NAMES_IT: Final = "You may think"
 _SAFE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -151,14 +151,15 @@ def feedback_names(people: Iterable[tuple[str, str]]) -> dict[tuple[str, str], s
 
 
 def write_pages(
-    results: Path, pages: Pages, people: Iterable[Person], names: Mapping[tuple[str, str], str]
+    assignment: Path, pages: Pages, people: Iterable[Person], names: Mapping[tuple[str, str], str]
 ) -> None:
     """Write the pages, and take away those of people who no longer stand in the marks."""
-    folder = results / FOLDER
+    folder = assignment / FEEDBACK
     folder.mkdir(parents=True, exist_ok=True)
     for person in people:
         path = folder / names[person.student_id, person.lms_id]
-        write_whole(path, pages.page(person).encode())
+        # A page can be made anew: a thousand of them are not worth waiting for the disk.
+        path.write_bytes(pages.page(person).encode())
     for left in set(folder.glob("*.html")) - {folder / name for name in names.values()}:
         left.unlink()
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.teaching.intake.inbox import inbox
 from cocreation_teach.teaching.intake.people import Attempt, TakenIn, Turned, take_in
@@ -24,7 +25,6 @@ from cocreation_teach.teaching.mark.score import Scorer, days_late, total
 from cocreation_teach.teaching.mark.tables import write_tables
 from cocreation_teach.teaching.mark.texts import Entries, Text, read_entries, write_bank, write_to_mark
 
-RESULTS: Final = "results"
 T = TypeVar("T")
 Watch = Callable[[str, Sequence[T]], Iterable[T]]
 """Passes items on while it shows how far they have come, under a word on what is done to them."""
@@ -101,21 +101,20 @@ def grade(
     assignment = read_released(folder)
     key = read_key(folder, assignment)
     listed = read_roster(Path(roster)) if roster is not None else None
-    results = folder / RESULTS
-    entries = read_entries(results)
-    closed = [folder / part for part in ("release", "key", RESULTS)]
+    entries = read_entries(folder)
+    closed = [folder / part for part in (RELEASE, KEY, RESULTS)]
     with _no_search_for_circles():
         with inbox([Path(path) for path in paths], closed) as found:
             taken = take_in(watch("Reading", found), Reader(assignment), listed, assignment.due)  # type: ignore[arg-type]
         people, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
-        write_tables(results, taken, people, key, assignment.due)
-    write_bank(results, key.values())
-    write_to_mark(results, texts, entries)
+        write_tables(folder, taken, people, key, assignment.due)
+    write_bank(folder, key.values())
+    write_to_mark(folder, texts, entries)
     if pages:
         names = feedback_names((one.student_id, one.lms_id) for one in people)
-        write_pages(results, Pages(assignment, key), watch("Writing feedback", people), names)  # type: ignore[arg-type]
+        write_pages(folder, Pages(assignment, key), watch("Writing feedback", people), names)  # type: ignore[arg-type]
         _write_report(folder)
-    return _summary(results, taken, texts, entries, listed)
+    return _summary(folder / RESULTS, taken, texts, entries, listed)
 
 
 @contextmanager

@@ -14,26 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import COMMENTS, TO_MARK
 from cocreation_teach.exchange.key import KeyItem
-from cocreation_teach.exchange.results import number, write_table
+from cocreation_teach.exchange.tables import number, read_table, write_table
 from cocreation_teach.exchange.text import cell, from_cell
-from cocreation_teach.teaching.intake.roster import read_table
 
-FILE: Final = "to-mark.csv"
-COMMENTS: Final = "comments.csv"
-COLUMNS: Final = (
-    "code",
-    "question",
-    "student_id",
-    "student_name",
-    "prompt",
-    "answer",
-    "rubric",
-    "out_of",
-    "mark",
-    "comment",
-    "note",
-)
+FILE: Final = TO_MARK.path.partition("/")[2]
 _ENTERED: Final = ("code", "mark", "comment")
 _OWN: Final = re.compile(r"\[([^\[\]]+)\]")
 _NUMBER: Final = re.compile(r"\d{1,6}([.,]\d{1,6})?")
@@ -89,7 +75,7 @@ class Entries:
         return _OWN.sub(lambda found: bank.get(found[1].strip(), found[0]), written)
 
 
-def read_entries(results: Path) -> Entries:
+def read_entries(folder: Path) -> Entries:
     """Return what was entered so far.
 
     Raises
@@ -97,19 +83,19 @@ def read_entries(results: Path) -> Entries:
     TeachingError
         If the sheet cannot be read: it must not be written over then.
     """
-    bank = _bank(results / COMMENTS)
-    path = results / FILE
+    bank = _bank(folder / COMMENTS.path)
+    path = folder / TO_MARK.path
     if not path.exists():
         return Entries({}, bank=bank)
-    header, *rows = read_table(path) or [[]]
-    header = [title.strip() for title in header]
+    grid = read_table(path)
+    header = grid.header
     if missing := [column for column in _ENTERED if column not in header]:
         cure = "Give the columns their names back, or move the file away to begin a new one."
         raise TeachingError(f"{path.name} has no column {', '.join(missing)}; nothing was changed. {cure}")
     found: dict[str, dict[str, str]] = {}
     doubled: list[Mapping[str, str]] = []
-    for row in rows:
-        held = {title: from_cell(text) for title, text in zip(header, row, strict=False) if title}
+    for row in grid.body:
+        held = {title: from_cell(text) for title, text in zip(header, row.cells, strict=False) if title}
         before = found.get(held.get("code", ""))
         if before is not None and before.get("mark", "").strip():
             doubled.append(held)
@@ -117,11 +103,11 @@ def read_entries(results: Path) -> Entries:
             if before is not None:
                 doubled.append(before)
             found[held.get("code", "")] = held
-    own = tuple(title for title in header if title and title not in COLUMNS)
+    own = tuple(title for title in header if title and title not in TO_MARK.columns)
     return Entries(found, tuple(doubled), own, bank)
 
 
-def write_to_mark(results: Path, texts: Iterable[Text], entries: Entries) -> None:
+def write_to_mark(folder: Path, texts: Iterable[Text], entries: Entries) -> None:
     """Write the sheet anew, with all that was entered, and the bank of comments if there is none yet."""
     rows, current = [], set()
     for text in texts:
@@ -132,22 +118,22 @@ def write_to_mark(results: Path, texts: Iterable[Text], entries: Entries) -> Non
     left = [row for code, row in entries.rows.items() if code not in current]
     rows += [{**row, "note": _LEFT} for row in left if _has_entry(row, entries.columns)]
     rows += [{**row, "note": _TWICE} for row in entries.doubled if _has_entry(row, entries.columns)]
-    columns = (*COLUMNS, *entries.columns)
-    if rows or (results / FILE).exists():
-        table = [[cell(row.get(column, "")) for column in columns] for row in rows]
-        write_table(results / FILE, [cell(column) for column in columns], table)
+    columns = (*TO_MARK.columns, *entries.columns)
+    path = folder / TO_MARK.path
+    if rows or path.exists():
+        write_table(path, columns, ([row.get(column) for column in columns] for row in rows))
 
 
-def write_bank(results: Path, key: Iterable[KeyItem]) -> None:
+def write_bank(folder: Path, key: Iterable[KeyItem]) -> None:
     """Write a bank of comments from the rubrics, unless there is one: from then on it is the lecturer's."""
-    path = results / COMMENTS
+    path = folder / COMMENTS.path
     rows = [
-        (f"{one.item.id}-{place}", cell(f"Missing, or not clear yet: {text}"))
+        (f"{one.item.id}-{place}", f"Missing, or not clear yet: {text}")
         for one in key
         for place, (text, _) in enumerate(one.criteria, start=1)
     ]
     if rows and not path.exists():
-        write_table(path, ("code", "comment"), rows)
+        write_table(path, COMMENTS.columns, rows)
 
 
 def _row(text: Text) -> dict[str, str]:
@@ -172,4 +158,5 @@ def _has_entry(row: Mapping[str, str], own: tuple[str, ...]) -> bool:
 def _bank(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
-    return {row[0].strip(): from_cell(row[1]).strip() for row in read_table(path)[1:] if len(row) > 1}
+    rows = (row.cells for row in read_table(path).body if len(row.cells) > 1)
+    return {code.strip(): from_cell(comment).strip() for code, comment, *_ in rows}

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.text import same_person
+from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.platforms.layout import Layout, Row, decimal, writes_commas
 from cocreation_teach.teaching.platforms.sheet import Sheet
 
@@ -39,12 +39,12 @@ def layout(sheet: Sheet, title: str, column: str | None = None) -> Layout:
     TeachingError
         If it is no export of the gradebook, or the assignment's column cannot be told.
     """
-    header = [cell.strip() for cell in sheet.header]
+    header = list(sheet.header)
     if "ID" not in header or "Section" not in header or header[0] not in ("Student", "LastName"):
         cure = "Take the one that Canvas gives under Grades, “Export”."
         raise TeachingError(f"It is no export of the gradebook: it does not start with Student, ID. {cure}")
     at = _assignment_column(header, title, column)
-    places = range(1, len(sheet.rows))
+    places = sheet.places
     identity = header.index("ID")
     possible = [place for place in places if "Points Possible" in sheet.cell(place, 0)]
     names = range(header.index("Section"))
@@ -55,9 +55,7 @@ def layout(sheet: Sheet, title: str, column: str | None = None) -> Layout:
         Row(
             place,
             sheet.cell(place, identity),
-            frozenset(
-                same_person(sheet.cell(place, number)) for number in others if sheet.cell(place, number)
-            ),
+            frozenset(id_key(sheet.cell(place, number)) for number in others if sheet.cell(place, number)),
             sheet.cell(place, 0),
         )
         for place in places
@@ -66,7 +64,7 @@ def layout(sheet: Sheet, title: str, column: str | None = None) -> Layout:
     maximum = decimal(sheet.cell(possible[0], at)) if possible else None
     scores = [number for number in range(len(names), len(header)) if _ASSIGNMENT.fullmatch(header[number])]
     numbers = [sheet.cell(place, number) for place in places for number in scores]
-    return Layout(students, at, header[at], maximum, writes_commas(numbers, sheet.delimiter), _KEPT)
+    return Layout(students, at, header[at], maximum, writes_commas(numbers, sheet.grid.delimiter), _KEPT)
 
 
 def _assignment_column(header: list[str], title: str, column: str | None) -> int:

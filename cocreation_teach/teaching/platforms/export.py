@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
-from cocreation_teach.exchange.results import write_whole
 from cocreation_teach.teaching.platforms.gift import write_gift
 from cocreation_teach.teaching.platforms.moodle_xml import write_moodle_xml
 from cocreation_teach.teaching.platforms.qti12 import write_qti12
@@ -45,7 +45,7 @@ def export(folder: Path | str, form: str, output: Path | str) -> Written:
     assignment = read_released(folder)
     questions = [_question(one, assignment.id) for one in read_key(folder, assignment).values()]
     write, notes = _WRITERS[form]
-    write_whole(output, write(assignment.title, questions, assignment.id), pushed=True)
+    write_whole(output, write(assignment.title, questions, assignment.id))
     many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
     return Written(output, f"{many}, with the key: {output}", notes(questions))
 

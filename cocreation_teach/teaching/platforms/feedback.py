@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.exchange.files import write_whole
+from cocreation_teach.exchange.folder import FEEDBACK
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import Archive
 from cocreation_teach.teaching.intake.verdict import RefusedError
-from cocreation_teach.teaching.mark.feedback import FOLDER, feedback_names
+from cocreation_teach.teaching.mark.feedback import feedback_names
 from cocreation_teach.teaching.platforms import canvas, moodle
 from cocreation_teach.teaching.platforms.marks_file import Marked, read_marks
 from cocreation_teach.teaching.platforms.names import entry_of
 from cocreation_teach.teaching.platforms.written import Written
-
-RESULTS: Final = "results"
 
 _PLATFORMS: Final = {"moodle": "Moodle", "canvas": "Canvas"}
 _RENAMED: Final[dict[str, Callable[[str], str]]] = {
@@ -74,7 +73,7 @@ def return_feedback(
     pages = feedback_names((one.student_id, one.lms_id) for one in marked)
     files: dict[str, Path] = {}
     for name, one in owners.items():
-        page = folder / RESULTS / FOLDER / pages[one.student_id, one.lms_id]
+        page = folder / FEEDBACK / pages[one.student_id, one.lms_id]
         if page.is_file():
             files[_RENAMED[system](name)] = page
         else:
@@ -151,4 +150,4 @@ def _write(output: Path, files: dict[str, Path]) -> None:
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, path.read_bytes())
-    write_whole(output, content.getvalue(), pushed=True)
+    write_whole(output, content.getvalue())

@@ -38,7 +38,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A student's row: its place, the platform's id, the other ids that stand in it, and the name if any."""
+    """A student's row: its number, the platform's id, the other ids that stand in it, and the name if any."""
 
     place: int
     lms_id: str
@@ -48,7 +48,7 @@ class Row:
     @property
     def shown(self) -> str:
         """The row as messages name it, counted as spreadsheets do."""
-        return f"row {self.place + 1}" + (f" ({self.name})" if self.name else "")
+        return f"row {self.place}" + (f" ({self.name})" if self.name else "")
 
 
 def decimal(cell: str) -> Decimal | None:

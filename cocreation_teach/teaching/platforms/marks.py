@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import read_released
-from cocreation_teach.exchange.results import write_whole
 from cocreation_teach.teaching.platforms import canvas, moodle
 from cocreation_teach.teaching.platforms.feedback import return_feedback
 from cocreation_teach.teaching.platforms.layout import Layout, Row, decimal
@@ -60,14 +60,14 @@ def fill_marks(
             f"{source} is your own export, and stays as it is. Name another file for --output."
         )
     try:
-        sheet = read_sheet(source.read_bytes())
+        sheet = read_sheet(source.read_bytes(), source.name)
         layout = _layout(sheet, folder, platform, column)
     except OSError as error:
         raise TeachingError(f"{source} cannot be read: {error.strerror}.") from None
     except TeachingError as problem:
         raise TeachingError(f"{source.name}: {problem}") from None
     cells, notes = _cells(sheet, layout, marked, platform)
-    write_whole(target, sheet.filled(cells), pushed=True)
+    write_whole(target, sheet.filled(cells))
     students = "1 student" if len(cells) == 1 else f"{len(cells)} students"
     return Written(target, f"Marks of {students} filled into “{layout.title}”: {target}", notes)
 

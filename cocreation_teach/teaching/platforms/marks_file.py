@@ -1,15 +1,14 @@
 """The marks of a class, as grading wrote them to ``results/marks.csv``."""
 
-import csv
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import MARKS
+from cocreation_teach.exchange.tables import TableError, read_table
 from cocreation_teach.exchange.text import from_cell
-
-FILE: Final = "results/marks.csv"
 
 _COLUMNS: Final = ("student_id", "student_name", "lms_id", "marks", "out_of", "file")
 
@@ -39,21 +38,23 @@ def read_marks(folder: Path) -> list[Marked]:
     TeachingError
         If there are none yet, or the file was changed so that it cannot be read; all problems at once.
     """
-    path = folder / FILE
+    path = folder / MARKS.path
     cure = f"Run `cocreation grade {folder}` with the hand-ins"
+    if not path.is_file():
+        raise TeachingError(f"There are no marks yet: {path} is missing. {cure} first.")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            rows = list(reader)
-    except FileNotFoundError:
-        raise TeachingError(f"There are no marks yet: {path} is missing. {cure} first.") from None
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise TeachingError(f"{path} cannot be read ({error}). {cure} again.") from None
-    if missing := [name for name in _COLUMNS if name not in (reader.fieldnames or ())]:
+        grid = read_table(path)
+    except TableError as error:
+        raise TeachingError(f"{error} {cure} again.") from None
+    if missing := [name for name in _COLUMNS if name not in grid.header]:
         names = ", ".join(missing)
         raise TeachingError(f"{path} has no column {names}: another program saved over it. {cure} again.")
     problems: list[str] = []
-    marked = [_marked(row, place, problems) for place, row in enumerate(rows, start=2)]
+    empty = dict.fromkeys(_COLUMNS, "")
+    rows = ((row.number, map(from_cell, row.cells)) for row in grid.body)
+    marked = [
+        _marked(empty | dict(zip(grid.header, cells, strict=False)), place, problems) for place, cells in rows
+    ]
     if problems:
         raise TeachingError("\n".join([f"{path} was changed since it was written. {cure} again.", *problems]))
     return marked
@@ -73,10 +74,10 @@ def _marked(row: dict[str, str], line: int, problems: list[str]) -> Marked:
     marks = number("marks") if row["marks"] else None
     out_of = number("out_of") or Decimal(0)
     return Marked(
-        student_id=from_cell(row["student_id"]),
-        student_name=from_cell(row["student_name"]),
-        lms_id=from_cell(row["lms_id"]),
+        student_id=row["student_id"],
+        student_name=row["student_name"],
+        lms_id=row["lms_id"],
         marks=marks,
         out_of=out_of,
-        file=from_cell(row["file"]),
+        file=row["file"],
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cocreation_teach.exchange.text import names_fit, same_person
+from cocreation_teach.exchange.text import id_key, names_fit
 from cocreation_teach.teaching.platforms.layout import Layout, Row
 from cocreation_teach.teaching.platforms.marks_file import Marked
 
@@ -41,13 +41,11 @@ def match(marked: Sequence[Marked], layout: Layout, platform: str) -> Matches:
     rows = {row.place: row for row in layout.students}
     notes: list[str] = []
     for one in marked:
-        found = (by_lms_id.get(one.lms_id) if one.lms_id else None) or by_id.get(
-            same_person(one.student_id), []
-        )
+        found = (by_lms_id.get(one.lms_id) if one.lms_id else None) or by_id.get(id_key(one.student_id), [])
         if len(found) == 1:
             claims[found[0].place].append(one)
         elif found:
-            lines = " and ".join(str(row.place + 1) for row in found)
+            lines = " and ".join(str(row.place) for row in found)
             notes.append(f"Doubled: {one.who} stands in rows {lines} of the file; none was filled in.")
         else:
             notes.append(f"Unknown: {one.who} stands in no row of the file; enter the marks by hand.")

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.text import same_person
+from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.platforms.layout import Layout, Row, decimal, writes_commas
 from cocreation_teach.teaching.platforms.sheet import Sheet
 
@@ -40,20 +40,18 @@ def layout(sheet: Sheet) -> Layout:
     Examples
     --------
     >>> from cocreation_teach.teaching.platforms.sheet import read_sheet
-    >>> found = layout(read_sheet(b"ID,Name,Bewertung,Bestwertung\nTeilnehmer/in7,Ann,,10\n"))
+    >>> found = layout(read_sheet(b"ID,Name,Bewertung,Bestwertung\nTeilnehmer/in7,Ann,,10\n", ""))
     >>> found.title, found.students[0].lms_id
     ('Bewertung', '7')
     """
-    places = range(1, len(sheet.rows))
+    places = sheet.places
     participants = [_PARTICIPANT.fullmatch(sheet.cell(place, 0)) for place in places]
     if not all(participants):
         cure = "Take the one that Moodle gives under “Download grading worksheet”."
         raise TeachingError(f"It is no grading worksheet: its first column numbers no participants. {cure}")
     column = _grade_column(sheet)
     looked_up = [
-        number
-        for number, header in enumerate(sheet.header)
-        if header.strip().casefold().replace("’", "'") in _IDS
+        number for number, header in enumerate(sheet.header) if header.casefold().replace("’", "'") in _IDS
     ]
     emails = [number for number in range(1, column) if _is_email(sheet, number)]
     names = [sheet.cell(place, 1) for place in places]
@@ -65,14 +63,16 @@ def layout(sheet: Sheet) -> Layout:
         if found is not None
     )
     numbers = [sheet.cell(place, number) for place in places for number in (column, column + 1)]
-    maximum = decimal(sheet.cell(1, column + 1))
-    return Layout(students, column, sheet.header[column], maximum, writes_commas(numbers, sheet.delimiter))
+    maximum = decimal(sheet.cell(places[0], column + 1))
+    return Layout(
+        students, column, sheet.header[column], maximum, writes_commas(numbers, sheet.grid.delimiter)
+    )
 
 
 def _grade_column(sheet: Sheet) -> int:
     found = [number for number in range(1, len(sheet.header) - 1) if _is_grade(sheet, number)]
     if len(found) > 1:
-        named = [number for number in found if sheet.header[number].strip().casefold() in _GRADES]
+        named = [number for number in found if sheet.header[number].casefold() in _GRADES]
         found = named or found
     if len(found) == 1:
         return found[0]
@@ -86,22 +86,21 @@ def _grade_column(sheet: Sheet) -> int:
 
 
 def _is_grade(sheet: Sheet, column: int) -> bool:
-    places = range(1, len(sheet.rows))
-    above = {sheet.cell(place, column + 1) for place in places}
-    grades = {sheet.cell(place, column) for place in places} - {"", "-"}
+    above = {sheet.cell(place, column + 1) for place in sheet.places}
+    grades = {sheet.cell(place, column) for place in sheet.places} - {"", "-"}
     most = decimal(above.pop()) if len(above) == 1 else None
     return most is not None and most > 0 and all(decimal(grade) is not None for grade in grades)
 
 
 def _is_email(sheet: Sheet, column: int) -> bool:
-    cells = {sheet.cell(place, column) for place in range(1, len(sheet.rows))} - {""}
+    cells = {sheet.cell(place, column) for place in sheet.places} - {""}
     return bool(cells) and all(re.fullmatch(r"[^@\s]+@[^@\s]+", cell) for cell in cells)
 
 
 def _ids(sheet: Sheet, place: int, looked_up: list[int], emails: list[int]) -> frozenset[str]:
     written = [sheet.cell(place, number) for number in looked_up + emails]
     local = [sheet.cell(place, number).partition("@")[0] for number in emails]
-    return frozenset(same_person(text) for text in written + local if text)
+    return frozenset(id_key(text) for text in written + local if text)
 
 
 def feedback_name(name: str) -> str:

@@ -1,145 +1,100 @@
 """A CSV file of which single cells are replaced while every other byte stays as it was.
 
-The standard library reads the cells; where each of them stands in the file is found here, because a
-reader that loses quotes, line ends or the byte order mark cannot give a lecturer's file back unchanged.
+A file that loses quotes, line ends or the byte-order mark on its way would not be the lecturer's any more.
 """
 
-import csv
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cached_property
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.tables import Grid, Row, encoding_of, parsed
 
-_BOM: Final = "\ufeff"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
-    r"""The cells of a CSV file, and where each of them stands.
+    r"""The cells of a CSV file, and the file itself.
 
     Attributes
     ----------
-    rows
-        The cells' text, row by row, the header first.
-    delimiter
-        What stands between cells: a comma, a semicolon or a tab.
+    grid
+        Its rows, the header first.
+    text, encoding
+        The file as it was, and how it is written.
 
     Examples
     --------
-    >>> sheet = read_sheet(b'ID;"Mark"\r\n7;""\r\n')
-    >>> sheet.rows
-    (('ID', 'Mark'), ('7', ''))
-    >>> sheet.filled({(1, 1): "8,5"})
-    b'ID;"Mark"\r\n7;"8,5"\r\n'
+    >>> sheet = read_sheet(b'ID;"Mark"\r\n\r\n7;""\r\n', "marks.csv")
+    >>> sheet.places, sheet.cell(3, 0)
+    ((3,), '7')
+    >>> sheet.filled({(3, 1): "8,5"})
+    b'ID;"Mark"\r\n\r\n7;"8,5"\r\n'
     """
 
-    rows: tuple[tuple[str, ...], ...]
-    delimiter: str
-    _text: str
-    _places: tuple[tuple[tuple[int, int], ...], ...]
+    grid: Grid
+    text: str
+    encoding: str
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The cells of the first row."""
-        return self.rows[0]
+        """The cells of the first row, without the spaces around them."""
+        return self.grid.header
 
-    def cell(self, row: int, column: int) -> str:
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The rows below the header, as spreadsheets number them."""
+        return tuple(row.number for row in self.grid.body)
+
+    @cached_property
+    def _rows(self) -> dict[int, Row]:
+        return {row.number: row for row in self.grid.rows}
+
+    def cell(self, place: int, column: int) -> str:
         """Return a cell's text without the spaces around it; ``""`` where the row is too short for it."""
-        return self.rows[row][column].strip() if column < len(self.rows[row]) else ""
+        cells = self._rows[place].cells
+        return cells[column].strip() if column < len(cells) else ""
 
     def filled(self, cells: Mapping[tuple[int, int], str]) -> bytes:
         """Return the file with some cells replaced, by row and column; quoted where they were or must be."""
         parts: list[str] = []
         done = 0
-        for row, column in sorted(cells):
-            start, end = self._places[row][column]
-            parts += [self._text[done:start], self._quoted(cells[row, column], self._text[start:end])]
+        for place, column in sorted(cells):
+            spans = self._rows[place].spans
+            missing = max(0, column + 1 - len(spans))
+            start, end = (spans[-1][1],) * 2 if missing else spans[column]
+            parts += [self.text[done:start], self.grid.delimiter * missing]
+            parts.append(self._quoted(cells[place, column], self.text[start:end]))
             done = end
-        return "".join([*parts, self._text[done:]]).encode("utf-8", "surrogateescape")
+        whole = "".join([*parts, self.text[done:]])
+        return whole.encode(self.encoding, "surrogateescape")
 
     def _quoted(self, text: str, before: str) -> str:
-        if before.startswith('"') or self.delimiter in text or re.search(r'["\r\n]', text):
+        if before.startswith('"') or self.grid.delimiter in text or re.search(r'["\r\n]', text):
             return '"' + text.replace('"', '""') + '"'
         return text
 
 
-def read_sheet(content: bytes) -> Sheet:
-    """Read a CSV file in UTF-8, with or without a byte order mark, whatever parts its cells.
+def read_sheet(content: bytes, name: str) -> Sheet:
+    """Read a table as a learning platform exported it.
 
     Raises
     ------
+    TableError
+        If it is no table, or a quotation mark is not closed.
     TeachingError
-        If it is no such file, or is quoted in a way that cannot be kept.
+        If it has one column or row at the most.
     """
-    # Bytes that are no UTF-8 travel through unchanged.
-    text = content.decode("utf-8", "surrogateescape")
-    if "\0" in text:
-        cure = "Take the file as the learning platform gives it, as CSV in UTF-8."
-        raise TeachingError(f"It is no CSV file in UTF-8. {cure}")
-    start = len(_BOM) if text.startswith(_BOM) else 0
-    delimiter = _delimiter(text[start:])
-    places = _places(text, start, delimiter)
-    rows = tuple(tuple(_plain(text[begin:end]) for begin, end in row) for row in places)
-    if rows != _as_the_library_reads(text[start:], delimiter):
-        cure = "Download the file afresh and change nothing in it."
-        raise TeachingError(f"Its quotation marks do not pair. {cure}")
-    if len(rows) < 2:
-        raise TeachingError("It holds no rows below its header. Download it afresh.")
-    return Sheet(rows, delimiter, text, places)
-
-
-def _delimiter(text: str) -> str:
-    # The one that makes the most of the header; names in it may hold the others, in quotes.
-    def cells(delimiter: str) -> int:
-        return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []))
-
-    best = max(",;\t", key=cells)
-    if cells(best) < 2:
-        raise TeachingError(
-            "Its first line holds no columns. Take the file as the learning platform gives it."
-        )
-    return best
-
-
-@cache
-def _cell(delimiter: str) -> re.Pattern[str]:
-    return re.compile(rf'(?:"(?:[^"]|"")*"|[^{delimiter}\r\n]*)')
-
-
-def _places(text: str, start: int, delimiter: str) -> tuple[tuple[tuple[int, int], ...], ...]:
-    pattern, rows, row = _cell(delimiter), [], []
-    while start < len(text):
-        match = pattern.match(text, start)
-        assert match is not None  # It matches nothing at all, too.
-        row.append(match.span())
-        start = match.end()
-        if text[start : start + 1] == delimiter:
-            start += 1
-            if start < len(text):
-                continue
-            row.append((start, start))
-        elif text.startswith("\r\n", start):
-            start += 2
-        elif start < len(text):
-            start += 1
-        if row != [(match.start(), match.start())]:  # An empty line is no row.
-            rows.append(tuple(row))
-        row = []
-    return tuple(rows)
-
-
-def _plain(cell: str) -> str:
-    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-
-
-def _as_the_library_reads(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
+    encoding = encoding_of(content)
     try:
-        return tuple(
-            tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row
-        )
-    except csv.Error as error:
-        raise TeachingError(f"It cannot be read as CSV ({error}). Download it afresh.") from None
+        # Bytes that are no UTF-8 travel through unchanged; ids and numbers are ASCII anyhow.
+        text = content.decode(encoding, "surrogateescape")
+    except UnicodeDecodeError:
+        raise TeachingError("It is cut off or damaged. Download it afresh.") from None
+    grid = parsed(text, name)
+    if len(grid.header) < 2:
+        cure = "Take the file as the learning platform gives it."
+        raise TeachingError(f"Its first line holds no columns. {cure}")
+    if not grid.body:
+        raise TeachingError("It holds no rows below its header. Download it afresh.")
+    return Sheet(grid, text, encoding)

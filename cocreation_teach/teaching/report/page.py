@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from cocreation_teach import __version__
-from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.plots import report as plots
 from cocreation_teach.plots import report_questions
 from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, debates, ideas, name, oddities
@@ -52,7 +52,7 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
     """
     page = as_page(read_class(Path(folder)), None if before is None else read_class(Path(before)))
     path = Path(folder) / REPORT
-    write_whole(path, page.encode(), pushed=True)
+    write_whole(path, page.encode())
     return path
 
 

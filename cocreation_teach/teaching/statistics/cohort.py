@@ -22,6 +22,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import entropy
 
+from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
 from cocreation_teach.teaching.statistics.items import NEXT_TO_NOTHING, TOO_FEW
 from cocreation_teach.theory import Quadrant
@@ -246,8 +247,9 @@ def gain(before: ClassData, after: ClassData) -> Gain | None:
 
     An id that two people gave is left out: nobody can say which is which.
     """
-    both = [data.people.drop_duplicates("student_id", keep=False).dropna() for data in (before, after)]
-    pairs = both[0].merge(both[1], on="student_id", suffixes=("_before", "_after"))
+    known = [data.people.assign(id=data.people["student_id"].map(id_key)) for data in (before, after)]
+    both = [people.drop_duplicates("id", keep=False).dropna() for people in known]
+    pairs = both[0].merge(both[1], on="id", suffixes=("_before", "_after"))
     if pairs.empty:
         return None
     first, then = (float(pairs[f"percent_{when}"].mean()) for when in ("before", "after"))

@@ -9,19 +9,18 @@ from typing import Any, Final
 
 import pandas as pd
 
-from cocreation_teach.exchange.assignment import FILE, Assignment, AssignmentError, Item, read_assignment
+from cocreation_teach.exchange.assignment import Assignment, AssignmentError, Item, read_assignment
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import ANSWERS, KEY_FILE, MARKS, RELEASED
+from cocreation_teach.exchange.tables import TableError, read_table
+from cocreation_teach.exchange.text import from_cell
 
-MARKS: Final = "results/marks.csv"
-ANSWERS: Final = "results/answers.csv"
-KEY: Final = "key/key.json"
-RELEASE: Final = f"release/{FILE}"
 ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
 """The kinds of question that take exactly one option."""
 
 _COLUMNS: Final = {
-    MARKS: ("student_id", "percent"),
-    ANSWERS: ("student_id", "question", "answer", "credit", "misconception", "confidence"),
+    MARKS.path: ("student_id", "percent"),
+    ANSWERS.path: ("student_id", "question", "answer", "credit", "misconception", "confidence"),
 }
 
 
@@ -103,7 +102,7 @@ def read_class(folder: Path) -> ClassData:
     """
     problems: list[str] = []
     assignment, key = _assignment(folder, problems), _key(folder, problems)
-    marks, answers = (_table(folder, name, problems) for name in (MARKS, ANSWERS))
+    marks, answers = (_table(folder, name, problems) for name in _COLUMNS)
     if problems or assignment is None:
         raise TeachingError("\n".join(problems))
     return as_class(assignment, key, marks, answers)
@@ -119,7 +118,7 @@ def as_class(
     >>> item = Item("q1", "choice", "Why?", (("a", "A"), ("b", "B")), 1)
     >>> assignment = Assignment("x", "X", "", None, (item,), (("q1",),))
     >>> marks = pd.DataFrame({"student_id": ["1", "2"], "percent": ["100", ""]})
-    >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_COLUMNS[ANSWERS]))
+    >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_COLUMNS[ANSWERS.path]))
     >>> as_class(assignment, {}, marks, answers).scores["q1"].tolist()
     [1.0, 0.0]
     """
@@ -136,7 +135,7 @@ def as_class(
         given = (
             people[["person"]].merge(ids, how="cross").merge(given, on=["person", "question"], how="outer")
         )
-    given = given.fillna(dict.fromkeys(_COLUMNS[ANSWERS], ""))
+    given = given.fillna(dict.fromkeys(_COLUMNS[ANSWERS.path], ""))
     score = pd.to_numeric(given["credit"], errors="coerce").astype(float)
     cells = pd.DataFrame(
         {
@@ -159,34 +158,40 @@ def as_class(
 
 def _assignment(folder: Path, problems: list[str]) -> Assignment | None:
     try:
-        return read_assignment(folder / RELEASE)
+        return read_assignment(folder / RELEASED)
     except AssignmentError:
-        problems.append(f"{RELEASE} is missing or was changed: name a folder that `cocreation assign` made.")
+        problems.append(f"{RELEASED} is missing or was changed: name a folder that `cocreation assign` made.")
     return None
 
 
 def _key(folder: Path, problems: list[str]) -> dict[str, Mapping[str, Any]]:
     try:
-        held = json.loads((folder / KEY).read_bytes())
+        held = json.loads((folder / KEY_FILE).read_bytes())
         return {str(one["id"]): one for one in held["questions"]}
     except FileNotFoundError:
-        problems.append(f"{KEY} is missing: it was made together with the release, and cannot be made anew.")
+        problems.append(
+            f"{KEY_FILE} is missing: it was made together with the release, and cannot be made anew."
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        problems.append(f"{KEY} cannot be read as a key: put back the file that `cocreation assign` wrote.")
+        problems.append(
+            f"{KEY_FILE} cannot be read as a key: put back the file that `cocreation assign` wrote."
+        )
     return {}
 
 
 def _table(folder: Path, name: str, problems: list[str]) -> pd.DataFrame:
     cure = "run `cocreation grade` on this folder, and do not save over its results."
-    try:
-        # As text: an id keeps its zeros, and whoever is called NA has handed in too.
-        table = pd.read_csv(folder / name, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not (folder / name).is_file():
         problems.append(f"{name} is missing: {cure}")
         return pd.DataFrame()
-    except (OSError, ValueError):  # pandas' own errors are ValueErrors
-        problems.append(f"{name} cannot be read: {cure}")
+    try:
+        grid = read_table(folder / name)
+    except TableError as error:
+        problems.append(f"{name} cannot be read: {error.cure} Or {cure}")
         return pd.DataFrame()
+    # As text: an id keeps its zeros, and whoever is called NA has handed in too.
+    rows = [dict(zip(grid.header, map(from_cell, row.cells), strict=False)) for row in grid.body]
+    table = pd.DataFrame(rows, columns=list(grid.header), dtype=str).fillna("")
     if missing := [column for column in _COLUMNS[name] if column not in table.columns]:
         problems.append(f"{name} has no column {', '.join(missing)}: {cure}")
     return table

@@ -18,28 +18,17 @@ Shares lie in 0 to 1 and have four decimals; what is not defined is empty.  No s
 """
 
 from pathlib import Path
-from typing import Final
 
 import pandas as pd
 
-from cocreation_teach.exchange.results import write_whole
+from cocreation_teach.exchange.folder import ITEMS, Table
+from cocreation_teach.exchange.folder import MISCONCEPTIONS as HELD
+from cocreation_teach.exchange.tables import write_table
 from cocreation_teach.teaching.statistics.cohort import alphas_if_dropped, reliabilities
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
 from cocreation_teach.teaching.statistics.items import FEW, TOO_FEW, ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
 from cocreation_teach.theory import MISCONCEPTIONS
-
-ITEMS: Final = "results/items.csv"
-MISCONCEPTIONS_HELD: Final = "results/misconceptions.csv"
-_ITEM_COLUMNS: Final = (
-    *("question", "kind", "n", "waiting", "facility"),
-    *("discrimination", "discrimination_low", "discrimination_high", "omitted", "alpha_if_dropped"),
-    *("look_at_this_item", "reason", "trust", "options"),
-)
-_HELD_COLUMNS: Final = (
-    *("misconception", "text", "students", "twice", "could_show", "share"),
-    *("questions", "lesson", "lesson_title"),
-)
 
 
 def write_statistics(folder: Path | str) -> None:
@@ -52,20 +41,20 @@ def write_statistics(folder: Path | str) -> None:
     """
     folder = Path(folder)
     data = read_class(folder)
-    _write(items_table(data), folder / ITEMS)
-    _write(misconceptions_table(data), folder / MISCONCEPTIONS_HELD)
+    _write(items_table(data), folder, ITEMS)
+    _write(misconceptions_table(data), folder, HELD)
 
 
 def items_table(data: ClassData) -> pd.DataFrame:
     """Return the table of questions."""
     dropped = alphas_if_dropped(reliabilities(data))
     rows = [_item_row(one, dropped.get(one.item.id)) for one in item_statistics(data)]
-    return pd.DataFrame(rows, columns=list(_ITEM_COLUMNS))
+    return pd.DataFrame(rows, columns=list(ITEMS.columns))
 
 
 def misconceptions_table(data: ClassData) -> pd.DataFrame:
     """Return the table of misconceptions."""
-    return pd.DataFrame([_held_row(one) for one in held(data)], columns=list(_HELD_COLUMNS))
+    return pd.DataFrame([_held_row(one) for one in held(data)], columns=list(HELD.columns))
 
 
 def _item_row(one: ItemStatistics, dropped: float | None) -> dict[str, str | int]:
@@ -114,6 +103,5 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value + 0.0:.4f}"
 
 
-def _write(table: pd.DataFrame, path: Path) -> None:
-    # No cell is a formula: each begins with an id of ours, a number, or a sentence of ours.
-    write_whole(path, table.to_csv(index=False, lineterminator="\n").encode(), pushed=True)
+def _write(frame: pd.DataFrame, folder: Path, table: Table) -> None:
+    write_table(folder / table.path, table.columns, frame.itertuples(index=False))

@@ -1,0 +1,49 @@
+"""A file is there whole, as it was or as it is to be, whatever the disk does."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.exchange.files import FileError, write_whole
+
+
+def test_a_file_is_written_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 251 + ".csv")  # as long as a name may be
+    for content in (b"old", b"new"):
+        write_whole(path, content)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [(path.name, b"new")]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_what_was_there_stays_if_the_disk_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "marks.csv"
+    write_whole(path, b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(*{"fsync": (os, "fsync", fail), "replace": (Path, "replace", fail)}[step])
+    with pytest.raises(FileError) as told:
+        write_whole(path, b"new")
+    assert str(told.value).startswith(f"{path} cannot be written (Permission denied). What was there")
+    assert told.value.errno == errno.EACCES
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("marks.csv", b"old")]
+
+
+def test_a_folder_that_cannot_be_pushed_to_the_disk_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def refuse_folders(handle: int) -> None:
+        if os.path.isdir(f"/proc/self/fd/{handle}"):  # noqa: PTH112
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    write_whole(tmp_path / "a", b"1")
+    assert (tmp_path / "a").read_bytes() == b"1"

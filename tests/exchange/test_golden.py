@@ -1,0 +1,27 @@
+"""A class of 24 files, graded: the same bytes as the tables in ``golden/results``, which people have read.
+
+The hand-ins are those of a simulated class, and beside them some that are odd: an id in full-width digits, a
+look-alike letter, a formula for a name, a claimed score, half a file.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.teaching import grade
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("golden") / "week"
+    shutil.copytree(GOLDEN, folder, ignore=shutil.ignore_patterns("results"))
+    grade(folder, [folder / "hand-ins.zip"], folder / "roster.csv", late_penalty=10, pages=False)
+    return folder / "results"
+
+
+@pytest.mark.parametrize("table", ["inbox", "marks", "answers", "to-mark"])
+def test_the_same_hand_ins_give_the_same_table(graded: Path, table: str) -> None:
+    assert (graded / f"{table}.csv").read_bytes() == (GOLDEN / f"results/{table}.csv").read_bytes()
