@@ -41,7 +41,7 @@ ROOMS = {
         ("theory", "content", "simulations", "exchange", "learning", "plots"),
         ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
-    "course": Room((VERSION, "exchange", "learning")),
+    "course": Room((VERSION, "exchange", "learning"), ("traitlets",)),
     "commands": Room(("content", "exchange", "learning", "teaching"), ("click",)),
     "cli": Room(
         (

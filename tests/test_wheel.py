@@ -1,24 +1,33 @@
-"""The wheel carries the package, its content and the notebooks, nothing else, and works when unpacked.
+"""The wheel carries the package, its content and the notebooks, no more, and works where it is installed.
 
 It is built from a temporary copy of the checkout in which things lie about that a checkout may hold.
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+import time
+import venv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 from cocreation_teach import __version__
+from cocreation_teach.content import question
+from cocreation_teach.course.saving import WIDGET_VIEW
+from tests.course.talking import PATIENCE, Page, Server, running
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "cocreation_teach"
 NOTEBOOKS = ("lessons", "exercises", "solutions")
 INFO = f"{PACKAGE}-{__version__}.dist-info"
+DATA = f"{PACKAGE}-{__version__}.data/data"
 STRAY = (
     f"{PACKAGE}/notes.md",
     f"{PACKAGE}/theory/draft.json",
@@ -79,6 +88,7 @@ def expected() -> Iterator[str]:
     for folder in NOTEBOOKS:
         for path in (ROOT / folder).glob("*.ipynb"):
             yield f"{PACKAGE}/course/notebooks/{folder}/{path.name}"
+    yield f"{DATA}/etc/jupyter/jupyter_server_config.d/cocreation_teach.json"
     yield from (
         f"{INFO}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
     )
@@ -95,7 +105,7 @@ def test_the_wheel_holds_each_kind_of_thing(wheel: ZipFile) -> None:
     for name in (
         "content/encounters.csv",
         "content/questions/quadrants.toml",
-        "course/jupyter/jupyter_server_config.json",
+        "course/jupyter/jupyter_server_config.d/cocreation_teach.json",
         "widgets/quadrant_board.mjs",
         "widgets/quadrant_board.css",
         "course/notebooks/lessons/00-start-here.ipynb",
@@ -110,26 +120,107 @@ def test_the_wheel_names_its_command(wheel: ZipFile) -> None:
     assert "cocreation = cocreation_teach.cli:main" in wheel.read(f"{INFO}/entry_points.txt").decode()
 
 
-def test_the_course_is_listed_from_the_unpacked_wheel(wheel: ZipFile, tmp_path: Path) -> None:
-    wheel.extractall(tmp_path / "unpacked")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "unpacked")}
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
+@pytest.fixture(scope="module")
+def python(wheel: ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of a fresh environment in which the wheel is installed."""
+    fresh = tmp_path_factory.mktemp("fresh")
+    venv.create(fresh, symlinks=os.name == "posix")
+    places = sysconfig.get_paths("venv", vars={"base": str(fresh), "platbase": str(fresh)})
+    packages = Path(places["purelib"])
+    # To install a wheel is to unpack it, and to put its data at the root of the environment.
+    wheel.extractall(packages)
+    shutil.copytree(packages / DATA, fresh, dirs_exist_ok=True)
+    # What the course depends on is borrowed.  An editable install is not, for it has a .pth of its own.
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"))
+    return Path(places["scripts"]) / Path(sys.executable).name
 
-    def python(*arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=elsewhere,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+
+def test_the_course_is_listed_from_the_installed_wheel(python: Path, tmp_path: Path) -> None:
+    def run(*arguments: str) -> str:
+        done = subprocess.run([python, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    where = python("-c", "import cocreation_teach; print(cocreation_teach.__file__)")
-    assert Path(where.strip()).is_relative_to(tmp_path / "unpacked")
-    listed = python("-m", PACKAGE, "list")
+    where = run("-c", "import cocreation_teach; print(cocreation_teach.__file__)")
+    assert Path(where.strip()).is_relative_to(python.parents[1])
+    listed = run("-m", PACKAGE, "list")
     assert "Start here" in listed
     assert "08  classify encounters into quadrants  (has a solution)" in listed
+
+
+KEY = "quadrants.night-call"
+CELL = f"""\
+from cocreation_teach.content import question
+from cocreation_teach.widgets import QuestionCard
+card = QuestionCard(question({KEY!r}))
+"""
+SETTINGS = ["--CourseKernels.cull_idle_timeout=5", "--CourseKernels.cull_interval=1"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("work")
+    (folder / "lessons").mkdir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(python: Path, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A plain Jupyter server, which nobody has told of the course; but it waits seconds and not minutes."""
+    command = [str(python), "-m", "jupyter_server", *SETTINGS]
+    with running(command, folder, tmp_path_factory.mktemp("home")) as started:
+        yield started
+
+
+def notebook(source: str) -> dict[str, Any]:
+    view = {"output_type": "display_data", "metadata": {}, "data": {WIDGET_VIEW: {"model_id": "a"}}}
+    cell = {"cell_type": "code", "id": "a", "source": source, "metadata": {}, "execution_count": 1}
+    content = {"cells": [{**cell, "outputs": [view]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return {"type": "notebook", "format": "json", "content": content}
+
+
+def test_any_jupyter_server_saves_pages_of_the_course_without_widget_views(
+    server: Server, folder: Path
+) -> None:
+    def views_saved(path: str, source: str) -> int:
+        server.ask("PUT", f"/contents/{path}", notebook(source))
+        return len(json.loads((folder / path).read_text())["cells"][0]["outputs"])
+
+    assert views_saved("lessons/page.ipynb", CELL) == 0
+    assert views_saved("lessons/mine.ipynb", "import ipywidgets") == 1
+
+
+def test_a_page_come_back_to_after_its_kernel_was_shut_down_has_everything(server: Server) -> None:
+    pages = {
+        "lessons/open.ipynb": CELL,
+        "lessons/left.ipynb": CELL,
+        "lessons/mine.ipynb": "import ipywidgets",
+    }
+    for path, source in pages.items():
+        server.ask("PUT", f"/contents/{path}", notebook(source))
+    opened, left, mine = (Page(server, path) for path in pages)
+    [card] = {
+        message["content"]["comm_id"]
+        for message in left.run(CELL)
+        if message["msg_type"] == "comm_open" and "QuestionCard" in str(message["content"]["data"])
+    }
+    answer, _ = question(KEY).options[0]
+    act = {"question": KEY, "act": "try", "answer": answer, "uid": "u1", "at": "2026-11-23T10:00:00Z"}
+    assert "u1" in str(left.tell(card, {"acts": [act]}))
+
+    left.close()
+    mine.close()
+    assert ended(server, left.kernel)
+    assert {opened.kernel, mine.kernel} <= server.kernels(), "One page is open, the other is none of ours."
+
+    again = Page(server, "lessons/left.ipynb")
+    said = again.printed(f"{CELL}print(card.report(), card.tries[{KEY!r}][0]['answer'])")
+    assert said == f"1 of 1 answered. {answer}\n"
+
+
+def ended(server: Server, kernel: str) -> bool:
+    """Wait until a kernel is shut down."""
+    end = time.monotonic() + PATIENCE
+    while kernel in server.kernels() and time.monotonic() < end:
+        time.sleep(0.2)
+    return kernel not in server.kernels()

@@ -1,14 +1,13 @@
-"""Keep widget views out of saved notebooks.
+"""Keep widget views out of saved pages.
 
 A widget lives as long as its kernel.  A saved view of it opens again as "model not found", so views are
-dropped when JupyterLab saves; the student runs the cell and has the widget back.
-
-This module is a Jupyter Server extension, which `cocreation lab` and Binder switch on.  (Naming the hook in
-the ``pre_save_hook`` setting does not work: the server's check of that setting refuses an import string.)
+dropped when a page of the course is saved; the student runs the cell and has the widget back.
 """
 
 from collections.abc import Mapping
 from typing import Any
+
+from cocreation_teach.course.pages import is_page
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -43,18 +42,10 @@ def _cell(cell: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def drop_widgets_on_save(*, model: dict[str, Any], **_: object) -> None:
-    """Drop widget views from a notebook that is about to be saved (a Jupyter pre-save hook)."""
+    """Drop widget views from a page of the course that is about to be saved (a Jupyter pre-save hook)."""
     content = model.get("content")
     # Notebooks of format 3 hold no "cells", and other files are text: neither can hold a widget view.
-    if model.get("type") == "notebook" and isinstance(content, Mapping) and "cells" in content:
+    if model.get("type") != "notebook" or not isinstance(content, Mapping) or "cells" not in content:
+        return
+    if is_page(content):
         model["content"] = without_widgets(content)
-
-
-def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    return [{"module": __name__}]
-
-
-def _load_jupyter_server_extension(server: Any) -> None:
-    # Once the server runs, and not at once: an extension that is loaded later can put another contents
-    # manager in the place of this one, as jupytext does, and the hook would be gone with it.
-    server.io_loop.add_callback(lambda: server.contents_manager.register_pre_save_hook(drop_widgets_on_save))

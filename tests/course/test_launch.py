@@ -316,7 +316,8 @@ def test_a_real_jupyterlab_opens_the_lesson_without_news_and_saves_no_widgets(
 
     view = {"output_type": "display_data", "metadata": {}, "data": {WIDGET_VIEW: {"model_id": "a"}}}
     printed = {"output_type": "stream", "name": "stdout", "text": "Hello"}
-    cell = {"cell_type": "code", "id": "a", "source": "", "metadata": {}, "execution_count": 1}
+    source = "from cocreation_teach.widgets import QuestionCard"
+    cell = {"cell_type": "code", "id": "a", "source": source, "metadata": {}, "execution_count": 1}
     content = {**NOTEBOOK, "cells": [{**cell, "outputs": [view, printed]}]}
     model = {"type": "notebook", "format": "json", "content": content}
     status, _ = ask(server, "PUT", f"/api/contents/{START}", model)

@@ -1,8 +1,9 @@
-"""Saved notebooks hold no widget views, and everything else they held."""
+"""Saved pages of the course hold no widget views, and all else they held; other notebooks stay the same."""
 
 import copy
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jupyter_server.extension.config import ExtensionConfigManager
+from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.filemanager import FileContentsManager
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
-from cocreation_teach.course import saving
+from cocreation_teach.course import server as extension
 from cocreation_teach.course.launch import CONFIG
 from cocreation_teach.course.saving import WIDGET_VIEW, drop_widgets_on_save, without_widgets
 
@@ -29,10 +32,11 @@ TABLE = {
     "data": {"text/html": "<table>"},
 }
 PRINTED = {"output_type": "stream", "name": "stdout", "text": "Hello"}
+SOURCE = "from cocreation_teach.widgets import QuadrantBoard\nQuadrantBoard()"
 
 
 def notebook(*outputs: dict[str, Any], **metadata: Any) -> dict[str, Any]:
-    code = {"cell_type": "code", "id": "b", "source": "board", "metadata": {}, "execution_count": 1}
+    code = {"cell_type": "code", "id": "b", "source": SOURCE, "metadata": {}, "execution_count": 1}
     text = {"cell_type": "markdown", "id": "a", "source": "# A lesson", "metadata": {"tags": ["t"]}}
     cells = [text, {**code, "outputs": list(outputs)}]
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
@@ -69,11 +73,27 @@ def test_what_holds_no_cells_is_left_as_it_is(model: dict[str, Any]) -> None:
     assert model == before
 
 
-def test_jupyter_saves_a_notebook_without_widget_views(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "source", ["board", "print('import cocreation_teach')", [], ["import pandas\n", "1"]]
+)
+def test_another_notebook_is_left_as_it_is(source: str | list[str]) -> None:
+    content = notebook(VIEW, widgets={"state": {}})
+    content["cells"][1]["source"] = source
+    model = {"type": "notebook", "content": content}
+    before = copy.deepcopy(model)
+    drop_widgets_on_save(model=model, path="a", contents_manager=None)
+    assert model == before
+
+
+def test_jupyter_saves_a_page_without_widget_views(tmp_path: Path) -> None:
+    server = ServerApp(root_dir=str(tmp_path))
     when_it_runs: list[Callable[[], None]] = []
-    loop = SimpleNamespace(add_callback=when_it_runs.append)
-    server = SimpleNamespace(contents_manager=FileContentsManager(), io_loop=loop)
-    saving._load_jupyter_server_extension(server)
+    server.io_loop = SimpleNamespace(
+        add_callback=lambda call, *given: when_it_runs.append(partial(call, *given)),
+        call_later=lambda *_: None,
+    )
+    server.contents_manager, server.kernel_manager = FileContentsManager(), AsyncMappingKernelManager()
+    extension._load_jupyter_server_extension(server)
     # Jupytext's extension, for one, is loaded after ours and replaces the manager.
     manager = server.contents_manager = FileContentsManager(root_dir=str(tmp_path))
     for call in when_it_runs:
@@ -87,5 +107,5 @@ def test_jupyter_saves_a_notebook_without_widget_views(tmp_path: Path) -> None:
 
 def test_our_settings_switch_this_very_extension_on() -> None:
     enabled = ExtensionConfigManager(read_config_path=[str(CONFIG)]).get_jpserver_extensions()
-    [point] = saving._jupyter_server_extension_points()
-    assert enabled == {point["module"]: True} == {saving.__name__: True}
+    [point] = extension._jupyter_server_extension_points()
+    assert enabled == {point["module"]: True} == {extension.__name__: True}

@@ -1,0 +1,26 @@
+"""The course's part of a Jupyter server: saved pages hold no widget views, left pages no memory.
+
+The wheel brings a file that switches this extension on, so JupyterLab, Notebook, hubs and Binder all have it;
+`cocreation lab` hands the same file over itself.  Whatever it does, it does to pages of the course alone.
+"""
+
+from typing import Any
+
+from cocreation_teach.course.kernels import CourseKernels
+from cocreation_teach.course.saving import drop_widgets_on_save
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": __name__}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    # Once the server runs, and not at once: an extension that is loaded later can put another contents
+    # manager in the place of this one, as jupytext does, and the hook would be gone with it.
+    server.io_loop.add_callback(_start, server)
+
+
+def _start(server: Any) -> None:
+    # (Naming the hook in the `pre_save_hook` setting would not do: the setting refuses an import string.)
+    server.contents_manager.register_pre_save_hook(drop_widgets_on_save)
+    CourseKernels(server).watch()
