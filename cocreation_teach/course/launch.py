@@ -88,7 +88,7 @@ def command(folder: Path, arguments: Sequence[str], port: int | None = None) -> 
     if port is not None:
         ours += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     # -P: a file of the student's named like a module of Python must not take its place.
-    return [sys.executable, "-P", "-m", "jupyterlab", *ours, *arguments]
+    return [sys.executable, "-P", "-m", "cocreation_teach.course.lab", *ours, *arguments]
 
 
 def environment(base: Mapping[str, str]) -> dict[str, str]:

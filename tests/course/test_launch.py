@@ -239,6 +239,17 @@ def test_when_it_is_told_to_end_jupyterlab_ends_too(checkout: Path, desk: Path) 
 
 
 @pytest.mark.parametrize(
+    ("ending", "expected"), [("sys.exit(7)", (7, "")), ("", (0, "")), ("sys.exit('No.')", (1, "No.\n"))]
+)
+def test_a_thread_that_jupyterlab_forgets_keeps_nobody_waiting(
+    checkout: Path, desk: Path, ending: str, expected: tuple[int, str]
+) -> None:
+    stand_in(checkout, f"import threading\nthreading.Thread(target=threading.Event().wait).start()\n{ending}")
+    code, _, err = ended(start(checkout, desk))
+    assert (code, err) == expected
+
+
+@pytest.mark.parametrize(
     ("theirs", "ours"),
     [
         ("--LabApp.default_url=/lab", "--LabApp.default_url"),
