@@ -165,18 +165,3 @@ def weigh(outcome: Outcome, stakeholders: tuple[Stakeholder, ...] = STAKEHOLDERS
     True
     """
     return Weighing(outcome, tuple((holder.name, holder.score(outcome)) for holder in stakeholders))
-
-
-def preferences(
-    outcomes: tuple[Outcome, ...] = OUTCOMES, stakeholders: tuple[Stakeholder, ...] = STAKEHOLDERS
-) -> tuple[tuple[str, str], ...]:
-    """Return the outcome that each stakeholder scores highest; the first of equals; none of none.
-
-    Examples
-    --------
-    >>> len(set(dict(preferences()).values())) > 1
-    True
-    """
-    if not outcomes:
-        return ()
-    return tuple((holder.name, max(outcomes, key=holder.score).name) for holder in stakeholders)

@@ -56,7 +56,7 @@ def test_a_missing_library_is_named_with_what_to_install(
 ) -> None:
     for name in [name for name in sys.modules if name.startswith("cocreation_teach.teaching.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "krippendorff", None)
+    monkeypatch.setitem(sys.modules, "scipy.stats", None)
     done = CliRunner().invoke(main, ["report", str(write(tmp_path / "a", *staircase(1)))])
     assert done.exit_code == 1
     assert "pip install 'cocreation_teach[teaching]'" in done.output

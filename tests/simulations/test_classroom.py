@@ -3,6 +3,7 @@
 from dataclasses import FrozenInstanceError
 from time import perf_counter
 
+import krippendorff
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,7 +20,6 @@ from cocreation_teach.simulations.classroom import (
     simulate_class,
 )
 from cocreation_teach.theory import MISCONCEPTIONS, classification_mark
-from cocreation_teach.theory.agreement import krippendorff_alpha
 
 LAB = (
     "rash-at-night",
@@ -49,7 +49,8 @@ def frame(**changed: object) -> pd.DataFrame:
 
 
 def alpha(rows: pd.DataFrame) -> float:
-    return krippendorff_alpha(rows.groupby("encounter")["answer"].apply(list))
+    counts = pd.crosstab(rows["encounter"], rows["answer"])
+    return krippendorff.alpha(value_counts=counts, level_of_measurement="nominal")
 
 
 @pytest.fixture(scope="module")
