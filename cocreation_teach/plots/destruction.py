@@ -185,5 +185,5 @@ def _turn(ax: Axes, at: int, count: int, height: float, look: Look) -> None:
         ha="left" if early else "right",
         va="center",
         size=look.size - 1,
-        weight=700,
+        weight="bold",
     )

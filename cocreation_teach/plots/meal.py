@@ -95,7 +95,7 @@ def _parts(ax: Axes, names: list[str], places: list[float], look: Look) -> None:
     zero_line(ax, look, upright=True)
     ax.axhline(places[-1] - 0.63, color=look.rule, linewidth=0.8)
     ax.set_yticks(places, names)
-    ax.yaxis.get_ticklabels()[-1].set(weight=700, color=look.ink)
+    ax.yaxis.get_ticklabels()[-1].set(weight="bold", color=look.ink)
     ax.set_xticks((-1, 0, 1), ["−1", "0", "+1"])
     # Room for the longest number, +1.00; no table falls to −1.
     ax.set(xlim=(-1.4, 1.7), ylim=(places[-1] + 0.55, -0.6))
@@ -114,5 +114,5 @@ def _bar(ax: Axes, adds: float, at: float, look: Look, *, total: bool) -> None:
         ha="right" if below else "left",
         va="center",
         size=look.size - 1,
-        weight=700 if total else 400,
+        weight="bold" if total else "normal",
     )

@@ -106,8 +106,9 @@ def draw_confusion(table: pd.DataFrame) -> Figure:
         for middle, nature in ((1, "involuntary"), (3, "voluntary")):
             ax.annotate(nature, (middle * 95, 282), **note)
             ax.annotate(nature, (-120, 240 - middle * 60), rotation=90, va="center", **note)
-        ax.annotate("CHOSEN", (190, 304), weight=700, **{**note, "color": LOOK.ink})
-        ax.annotate("KEY", (-150, 120), weight=700, rotation=90, va="center", **{**note, "color": LOOK.ink})
+        bold = {**note, "color": LOOK.ink, "weight": "bold"}
+        ax.annotate("CHOSEN", (190, 304), **bold)
+        ax.annotate("KEY", (-150, 120), rotation=90, va="center", **bold)
     return figure
 
 

@@ -71,14 +71,13 @@ def scores(
             )
             size = look.size - (2 if look.narrow else 0)
             for at, name in enumerate(frame.columns):
-                said, weight = fill(str(name), 11, break_long_words=False), 700 if name == chosen else 400
                 ax.annotate(
-                    said,
+                    fill(str(name), 11, break_long_words=False),
                     (at + 0.5, 0),
                     (0, 5),
                     textcoords="offset points",
                     ha="center",
-                    weight=weight,
+                    weight="bold" if name == chosen else "normal",
                     size=size,
                 )
             _names(ax, frame.index, look)
@@ -127,7 +126,7 @@ def spread(
                 ax.plot(score, at + 0.5, marker=shape, markersize=9, color=colour, clip_on=False, zorder=3)
             if named:
                 _names(ax, found.index, look)
-        ax.set_title(f"╎ best single score {signed(middle)}", weight=400, size=look.size - 1)
+        ax.set_title(f"╎ best single score {signed(middle)}", weight="normal", size=look.size - 1)
     return ax
 
 

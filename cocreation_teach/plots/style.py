@@ -84,7 +84,7 @@ def calm(look: Look) -> Iterator[None]:
         "axes.labelcolor": look.soft,
         "axes.labelsize": look.size - 1,
         "axes.titlesize": look.size,
-        "axes.titleweight": 700,
+        "axes.titleweight": "bold",
         "axes.titlelocation": "left",
         "axes.titlecolor": look.ink,
         "axes.titley": 1.0,  # a fixed place: to look for a free one takes a third of the drawing
