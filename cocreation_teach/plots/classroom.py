@@ -67,9 +67,10 @@ def figure_with_words(ax: Axes, words: str) -> FigureWithWords:
     """
     if not words.strip():
         raise ValueError("Say in words what there is to see: not every reader sees the figure.")
-    figure = ax.get_figure(root=True)
-    if figure is None:
+    part = ax.get_figure()
+    if part is None:
         raise ValueError("These Axes belong to no figure any more: draw them again.")
+    figure = part.figure  # the whole, if the Axes stand on a part of one
     # Drawn through pyplot, it would appear a second time below the cell, and without words.
     plt.close(figure)
     return FigureWithWords(svg(figure), words)

@@ -12,7 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from cocreation_teach.plots import destruction, enactment, homes, meal, stakeholders
-from cocreation_teach.plots.style import Look, apart, signed, svg
+from cocreation_teach.plots.style import Look, apart, svg
+from cocreation_teach.theory.wording import signed
 
 LOOKS = [Look(dark, narrow) for dark in (False, True) for narrow in (False, True)]
 NAN = float("nan")
