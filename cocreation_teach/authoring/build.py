@@ -8,28 +8,19 @@ from typing import Any, Final
 from cocreation_teach.authoring.checks import Bank, check_page
 from cocreation_teach.authoring.page import Cell, Page, parse
 from cocreation_teach.authoring.transforms import exercise_cells, lesson_cells, solution_cells
-from cocreation_teach.content import Problem, encounters, journey, question, questions, scene, sorting, system
+from cocreation_teach.content import Problem
+from cocreation_teach.content.nouns import look_ups
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 """The checkout."""
 
 SOURCES: Final = ("lessons", "solutions")
 FOLDERS: Final = ("lessons", "exercises", "solutions")
-COURSE: Final[Bank] = {
-    "encounters": encounters,
-    "journey": journey,
-    "question": question,
-    "questions": questions,
-    "scene": scene,
-    "sorting": sorting,
-    "system": system,
-}
-
 Files = dict[str, str]
 """The text of each notebook, by its path in the checkout."""
 
 
-def generate(root: Path, bank: Bank = COURSE) -> tuple[Files, list[Problem]]:
+def generate(root: Path, bank: Bank | None = None) -> tuple[Files, list[Problem]]:
     """Make every notebook of a checkout from its source, in memory.
 
     Parameters
@@ -37,7 +28,7 @@ def generate(root: Path, bank: Bank = COURSE) -> tuple[Files, list[Problem]]:
     root
         The checkout.
     bank
-        The look-ups of the content that cells call by id.
+        The look-ups of the content that cells call by id; those of the course unless given.
 
     Returns
     -------
@@ -50,8 +41,9 @@ def generate(root: Path, bank: Bank = COURSE) -> tuple[Files, list[Problem]]:
     return {name: text for page in pages for name, text in notebooks_of(page).items()}, []
 
 
-def read_pages(root: Path, bank: Bank = COURSE) -> tuple[tuple[Page, ...], list[Problem]]:
+def read_pages(root: Path, bank: Bank | None = None) -> tuple[tuple[Page, ...], list[Problem]]:
     """Read and check the pages of a checkout; return them with every problem of their sources."""
+    bank = look_ups() if bank is None else bank
     problems: list[Problem] = []
     pages = {path: _read(path, root, problems) for folder in SOURCES for path in _sources(root / folder)}
     known = {name for path, page in pages.items() for name in _notebooks(path, page)}

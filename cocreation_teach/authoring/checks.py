@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import SequenceMatcher
+from inspect import signature
 from posixpath import join, normpath
 from typing import Final
 
@@ -144,9 +145,9 @@ def check_ids(cell: Cell, bank: Bank) -> Iterator[Fault]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in bank):
             continue
         ids = [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
-        # What a sorting's name is followed by are cards of that sorting, so they are looked up together.
-        for asked in [ids] if node.func.id == "sorting" else [[key] for key in ids]:
-            yield from _missing(asked, bank[node.func.id])
+        look_up = bank[node.func.id]
+        for asked in [[key] for key in ids] if _takes_any_number(look_up) else [ids]:
+            yield from _missing(asked, look_up)
 
 
 def check_links(cell: Cell, folders: Collection[str], notebooks: Collection[str]) -> Iterator[Fault]:
@@ -173,12 +174,17 @@ def folders_of(page: Page, cell: Cell) -> tuple[str, ...]:
     return tuple(folder for folder in kept if page.exercise or folder == "solutions")
 
 
+def _takes_any_number(look_up: Callable[..., object]) -> bool:
+    """Whether the ids are each looked up for themselves; else what follows the first is a part of it."""
+    return all(one.kind is one.VAR_POSITIONAL for one in signature(look_up).parameters.values())
+
+
 def _missing(ids: list[str], look_up: Callable[..., object]) -> Iterator[Fault]:
     try:
         look_up(*ids)
     except ContentError:
         raise
-    except ValueError as error:
+    except (TypeError, ValueError) as error:  # too many ids, or one that is not there
         yield ", ".join(ids), str(error)
 
 

@@ -3,9 +3,11 @@
 import ast
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from cocreation_teach.authoring.page import Cell, Page
+from cocreation_teach.content.nouns import look_ups
 
 MARKER: Final = "# solution"
 """In a code cell of a solution's source: from here on the exercise knows nothing."""
@@ -25,34 +27,21 @@ MY_WORK: Final = Cell(
     "## My work\n\nWhat you did on this page is saved. Here you can take all your work away as a file, "
     "bring it back on another computer, or read it as a page.",
 )
-COURSE_NAMES: Final = {
-    "cocreation_teach.content": (
-        "encounters",
-        "journey",
-        "question",
-        "questions",
-        "scene",
-        "sorting",
-        "system",
-    ),
-    "cocreation_teach.widgets": (
-        "Assignment",
-        "Capstone",
-        "ContinuumRail",
-        "CourseMap",
-        "Explorer",
-        "MyWork",
-        "Practice",
-        "QuadrantBoard",
-        "QuestionCard",
-        "SortingBoard",
-        "SystemMap",
-        "TaxReturn",
-        "TwoLenses",
-        "ValueMarker",
-    ),
-}
-"""What the set-up cell can import: by module, the names that pages use."""
+_STUB: Final = Path(__file__).parents[1] / "widgets" / "__init__.pyi"
+
+
+def course_names() -> dict[str, tuple[str, ...]]:
+    """Return what the set-up cell can import: by module, the names that pages use.
+
+    The widgets are those that their package names in its stub: to import it would take long.
+    """
+    stub = ast.parse(_STUB.read_text(encoding="utf-8"))
+    lines = (node for node in stub.body if isinstance(node, ast.ImportFrom))
+    named = sorted(alias.name for line in lines for alias in line.names)
+    return {
+        "cocreation_teach.content": tuple(sorted(look_ups())),
+        "cocreation_teach.widgets": tuple(named),
+    }
 
 
 def lesson_cells(page: Page) -> Cells:
@@ -114,7 +103,7 @@ def set_up_code(cells: Cells) -> str:
     used = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
     return "\n".join(
         f"from {module} import {', '.join(name for name in names if name in used)}"
-        for module, names in COURSE_NAMES.items()
+        for module, names in course_names().items()
         if used & set(names)
     )
 

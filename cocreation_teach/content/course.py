@@ -7,22 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.content.encounters import encounters
-from cocreation_teach.content.journeys import journey
-from cocreation_teach.content.questions import questions
+from cocreation_teach.content.nouns import CONTINUUM, nouns
 from cocreation_teach.content.reading import is_slug
-from cocreation_teach.content.scenes import scene
-from cocreation_teach.content.sortings import sorting
-from cocreation_teach.content.systems import system
 from cocreation_teach.theory import Encounter, Question, continuum_question, quadrant_question
-from cocreation_teach.theory.journey import step_question
-from cocreation_teach.theory.scene import moments_question
-from cocreation_teach.theory.sorting import card_question
-from cocreation_teach.theory.system import feeling_question, part_question
 
-CONTINUUM: Final = "continuum"
-"""The occasion on which an encounter is placed on the continuum; else it is placed in a quadrant."""
-
-_FOLDERS: Final = ("questions", "sortings", "scenes", "journeys", "systems")
 _FILE: Final = Path(__file__).parent / "course.json"
 
 
@@ -101,22 +89,16 @@ def find_question(key: str, occasion: str = "") -> Question | None:
 
 def all_questions() -> tuple[Question, ...]:
     """Return every question that the course can ask, each once: of the bank, and of the encounters."""
-    names = sorted({path.stem for folder in _FOLDERS for path in (_FILE.parent / folder).glob("*.toml")})
-    bank = [one for name in names for one in _family(name).values()]
     cases = all_encounters().values()
-    return (*bank, *map(quadrant_question, cases), *map(continuum_question, cases))
+    return (*_of_files(), *map(quadrant_question, cases), *map(continuum_question, cases))
 
 
 @cache
 def spare_questions() -> tuple[Question, ...]:
     """Return what can be practised and stands on no page: encounters, statements and questions with a key."""
     asked = {key for page in course_pages() for key, _ in page.questions}
-    families = [
-        path.stem for name in ("questions", "sortings") for path in (_FILE.parent / name).glob("*.toml")
-    ]
-    bank = [one for name in sorted(set(families)) for one in _family(name).values()]
-    bank += [quadrant_question(one) for one in all_encounters().values() if not one.contested]
-    return tuple(one for one in bank if one.id not in asked and one.has_key and one.alone)
+    clear = (quadrant_question(one) for one in all_encounters().values() if not one.contested)
+    return tuple(one for one in (*_of_files(), *clear) if one.id not in asked and one.has_key and one.alone)
 
 
 @cache
@@ -127,21 +109,11 @@ def all_encounters() -> dict[str, Encounter]:
 
 @cache
 def _family(name: str) -> dict[str, Question]:
-    """Return the questions whose ids begin with a name: a topic, a sorting, a scene, a journey, a system."""
-    found: list[Question] = []
-    if _is_in("questions", name):
-        found += questions(name)
-    if _is_in("sortings", name):
-        found += (card_question(sorting(name), card) for card in sorting(name).cards)
-    if _is_in("scenes", name):
-        found.append(moments_question(scene(name)))
-    if _is_in("journeys", name):
-        found += (step_question(journey(name), step) for step in journey(name).steps)
-    if _is_in("systems", name):
-        found += (part_question(system(name), part) for part in system(name).parts)
-        found += (feeling_question(system(name), point) for point in system(name).touchpoints)
-    return {question.id: question for question in found}
+    """Return the questions whose ids begin with a name: of a topic, a sorting, a scene, and so on."""
+    having = [noun for noun in nouns().values() if is_slug(name) and noun.has(name)]
+    return {question.id: question for noun in having for question in noun.asked_of(name)}
 
 
-def _is_in(folder: str, name: str) -> bool:
-    return is_slug(name) and (_FILE.parent / folder / f"{name}.toml").is_file()
+def _of_files() -> list[Question]:
+    names = {file.stem for noun in nouns().values() for file in noun.files() if noun.has(file.stem)}
+    return [question for name in sorted(names) for question in _family(name).values()]

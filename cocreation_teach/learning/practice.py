@@ -13,11 +13,11 @@ from itertools import groupby
 from typing import Final
 
 from cocreation_teach.content.course import (
-    CONTINUUM,
     course_pages,
     find_question,
     spare_questions,
 )
+from cocreation_teach.content.nouns import CONTINUUM
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.theory import Question
 

@@ -1,6 +1,6 @@
 """The continuum rail: encounter cards, and five places from passive to iterative and inter-personal."""
 
-from cocreation_teach.content.course import CONTINUUM
+from cocreation_teach.content.nouns import CONTINUUM
 from cocreation_teach.theory import Choice, Encounter, continuum_question
 from cocreation_teach.widgets.loading import module, style
 from cocreation_teach.widgets.placing import EncounterPlacing

@@ -14,10 +14,10 @@ NOTEBOOKS = GOLDEN / "notebooks"
 
 
 def _look_up(*held: str) -> Callable[[str], object]:
-    def look_up(key: str) -> object:
-        if key not in held:
-            raise ValueError(f"Nothing is called {key}.")
-        return key
+    def look_up(*keys: str) -> object:
+        if strange := [key for key in keys if key not in held]:
+            raise ValueError(f"Nothing is called {', '.join(strange)}.")
+        return keys
 
     return look_up
 

@@ -13,7 +13,7 @@ from cocreation_teach import widgets
 from cocreation_teach.authoring.__main__ import main
 from cocreation_teach.authoring.build import ROOT, Files, differences, generate, read_pages, write
 from cocreation_teach.authoring.course_map import course_files, course_map, gaps
-from cocreation_teach.authoring.transforms import COURSE_NAMES
+from cocreation_teach.authoring.transforms import course_names
 from cocreation_teach.theory import CONCEPTS
 
 
@@ -81,10 +81,10 @@ def test_a_notebook_imports_what_it_uses_and_no_more(golden: Files) -> None:
 
 
 def test_the_set_up_cell_knows_what_the_course_has() -> None:
-    for module, names in COURSE_NAMES.items():
+    for module, names in course_names().items():
         course = import_module(module)
         assert [name for name in names if not hasattr(course, name)] == []
-    assert set(widgets.__all__) == set(COURSE_NAMES["cocreation_teach.widgets"])
+    assert set(widgets.__all__) == set(course_names()["cocreation_teach.widgets"])
 
 
 def test_missing_stale_and_orphaned_are_told(golden: Files, tmp_path: Path) -> None:
