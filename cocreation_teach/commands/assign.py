@@ -8,8 +8,8 @@ import click
 from cocreation_teach import teaching
 from cocreation_teach.content import ContentError
 from cocreation_teach.exchange.assignment import KINDS
+from cocreation_teach.exchange.due import due_in_words
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.teaching.assigning.release import due_in_words
 
 _UNLESS = "Unless given, all but text; with --cases, quadrant, continuum and values."
 

@@ -18,8 +18,8 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.hand_in import Student, hand_in, occasion_of
 from cocreation_teach.teaching import assign, write_template
+from cocreation_teach.teaching.assigning.cases import examples
 from cocreation_teach.teaching.assigning.make import USUAL
-from cocreation_teach.teaching.assigning.template import EXAMPLES
 from cocreation_teach.theory import Locus, Nature, Quadrant
 
 SCHEMAS = files("cocreation_teach.teaching") / "schemas"
@@ -51,7 +51,7 @@ def sheet(path: Path, number: int, **more: str) -> Path:
     for at in range(number):
         quadrant = list(Quadrant)[at % 4]
         row = {
-            **EXAMPLES[0],
+            **examples()[0],
             "id": f"own-{at}",
             "description": f"My own case, number {at}.",
             "nature": quadrant.nature.value,
@@ -332,7 +332,7 @@ def test_twins_of_a_sheet_are_not_asked_together_and_it_is_said(tmp_path: Path) 
     book.active.append(COLUMNS)
     for name, pair, nature in (("a", "b", Nature.VOLUNTARY), ("b", "a", Nature.INVOLUNTARY)):
         row = {
-            **EXAMPLES[0],
+            **examples()[0],
             "id": name,
             "pair": pair,
             "nature": nature,

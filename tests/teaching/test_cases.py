@@ -11,10 +11,9 @@ from openpyxl import Workbook, load_workbook
 from cocreation_teach.content import COLUMNS, ContentError, read_encounters
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import check_cases, write_template
-from cocreation_teach.teaching.assigning.cases import read_cases
-from cocreation_teach.teaching.assigning.template import EXAMPLES, MEANINGS
+from cocreation_teach.teaching.assigning.cases import examples, meanings, read_cases
 
-ROW: dict[str, Any] = {**EXAMPLES[0], "id": "night-bell"}
+ROW: dict[str, Any] = {**examples()[0], "id": "night-bell"}
 
 
 def xlsx(path: Path, *rows: dict[str, Any] | list[Any]) -> Path:
@@ -30,7 +29,7 @@ def xlsx(path: Path, *rows: dict[str, Any] | list[Any]) -> Path:
 def test_the_template_passes_its_own_check(tmp_path: Path, name: str) -> None:
     write_template(tmp_path / name)
     assert check_cases([tmp_path / name]) == ()
-    assert [case.id for case in read_cases(tmp_path / name)] == [example["id"] for example in EXAMPLES]
+    assert [case.id for case in read_cases(tmp_path / name)] == [example["id"] for example in examples()]
 
 
 def test_the_csv_template_is_what_excel_reads(tmp_path: Path) -> None:
@@ -48,7 +47,7 @@ def test_the_spreadsheet_offers_what_is_allowed_and_explains_each_column(tmp_pat
     assert '"involuntary,voluntary"' in choices
     assert '"I,II,III,IV"' in choices
     assert [row[0].value for row in book.worksheets[1].iter_rows(min_row=2)] == list(COLUMNS)
-    assert tuple(MEANINGS) == COLUMNS
+    assert tuple(meanings()) == COLUMNS
 
 
 def test_a_template_is_never_written_over_a_file(tmp_path: Path) -> None:

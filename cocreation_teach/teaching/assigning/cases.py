@@ -3,6 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import ParseError
@@ -11,12 +13,42 @@ from zipfile import BadZipFile
 from cocreation_teach.content import COLUMNS, ContentError, Problem, read_encounters
 from cocreation_teach.content.encounters import encounters_in
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.teaching.assigning.template import EXAMPLES, MEANINGS, allowed_in
-from cocreation_teach.theory import Encounter
+from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant
 
 ENDINGS: Final = (".csv", ".xlsx")
 _ROWS: Final = 500
 """So many rows of a new spreadsheet offer what is allowed as a list."""
+
+_ALLOWED: Final[dict[str, tuple[str, ...]]] = {
+    "nature": tuple(Nature),
+    "locus": tuple(Locus),
+    "contested": tuple(Quadrant),
+    "intensity": ("1", "2", "3", "4", "5"),
+    "channel": tuple(Channel),
+}
+"""What a column takes, where it does not take any text."""
+
+
+@cache
+def examples() -> tuple[dict[str, str], ...]:
+    """Return the worked examples of an empty sheet: made up, and public like all of the course."""
+    return tuple(_resource("cases.csv"))
+
+
+@cache
+def example_ids() -> frozenset[str]:
+    """Return their ids: no assignment asks about them."""
+    return frozenset(example["id"] for example in examples())
+
+
+def meanings() -> dict[str, str]:
+    """Return a word on each column."""
+    return {row["column"]: row["what goes there"] for row in _resource("case-columns.csv")}
+
+
+def _resource(name: str) -> list[dict[str, str]]:
+    text = files("cocreation_teach.teaching.templates").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def write_template(path: Path) -> None:
@@ -76,7 +108,7 @@ def check_cases(paths: Iterable[Path | str]) -> tuple[Problem, ...]:
             problems += error.problems
             continue
         for case in cases:
-            if case.id in first and case.id not in {example["id"] for example in EXAMPLES}:
+            if case.id in first and case.id not in example_ids():
                 cure = f"{first[case.id]} has a case of this id too: rename one of them."
                 problems.append(Problem(path.name, f"case {case.id}", case.id, cure))
             first.setdefault(case.id, path.name)
@@ -88,7 +120,7 @@ def _as_csv() -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(EXAMPLES)
+    writer.writerows(examples())
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -101,9 +133,9 @@ def _as_xlsx() -> bytes:
     book = Workbook()
     cases, notes = book.active, book.create_sheet("What goes where")
     cases.title = "Cases"
-    rows = [COLUMNS, *([example[column] for column in COLUMNS] for example in EXAMPLES)]
+    rows = [COLUMNS, *([example[column] for column in COLUMNS] for example in examples())]
     _fill(cases, rows)
-    _fill(notes, [("column", "what goes there"), *MEANINGS.items()])
+    _fill(notes, [("column", "what goes there"), *meanings().items()])
     for sheet in (cases, notes):
         sheet.freeze_panes = "A2"
         for row in sheet.iter_rows():
@@ -115,7 +147,7 @@ def _as_xlsx() -> bytes:
         letter = get_column_letter(at)
         long = column == "description" or column.endswith("_why")
         cases.column_dimensions[letter].width = 60 if column == "description" else 36 if long else 16
-        if words := allowed_in(column):
+        if words := _ALLOWED.get(column):
             choice = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
             choice.error = f"Allowed is one of: {', '.join(words)}."
             choice.add(f"{letter}2:{letter}{_ROWS}")

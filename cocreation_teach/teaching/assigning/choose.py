@@ -11,8 +11,15 @@ from random import Random
 
 from cocreation_teach.content import encounters
 from cocreation_teach.content.course import course_pages
-from cocreation_teach.teaching.assigning.bank import choices, lettered, statements
-from cocreation_teach.teaching.assigning.draft import BANK, OF_ENCOUNTERS, Draft, of_encounter
+from cocreation_teach.teaching.assigning.draft import (
+    BANK,
+    OF_ENCOUNTERS,
+    Draft,
+    choices,
+    lettered,
+    of_encounter,
+    statements,
+)
 from cocreation_teach.theory import Encounter
 
 Cases = Sequence[tuple[Encounter, str]]

@@ -1,14 +1,21 @@
-"""Drafts: questions that an assignment could ask, each with what its key holds."""
+"""Drafts: questions that an assignment could ask, each with what its key holds.
+
+They are about encounters, of the bank or of a lecturer's sheet; the bank has statements and choices, too.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from random import Random
 from typing import Any, Final
 
+from cocreation_teach.content.questions import questions, topics
+from cocreation_teach.content.sortings import sorting
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
     Choice,
     Encounter,
     ValueKind,
+    card_question,
     continuum_question,
     quadrant_question,
 )
@@ -44,8 +51,6 @@ class Draft:
         For the lecturer alone: the id and title of the encounter or question, and `BANK` or a sheet's name.
     group
         What a choice is balanced over: the quadrant, the place, the right answer, the topic.
-    twin
-        The origin of its twin, which must not be asked beside it.
     held
         What the key holds of it: credit, misconception, correct, feedback, rubric, contested.
     """
@@ -59,7 +64,6 @@ class Draft:
     concepts: tuple[str, ...]
     group: str
     points: int = 1
-    twin: str | None = None
     held: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -84,7 +88,6 @@ def of_encounter(kind: str, encounter: Encounter, source: str) -> Draft:
         concepts=concepts,
         group=group,
         points=TEXT_POINTS if kind == "text" else 1,
-        twin=encounter.pair,
         held=held | ({"contested": True} if encounter.contested else {}),
     )
 
@@ -148,3 +151,34 @@ def _text(encounter: Encounter) -> _Parts:
 
 
 _PARTS: Final = {"quadrant": _quadrant, "continuum": _continuum, "values": _values, "text": _text}
+
+
+def statements() -> list[Draft]:
+    """Return the statements that are said from a view."""
+    views = sorting("views")
+    cards = [of_choice(card_question(views, card), card.title) for card in views.cards]
+    return cards + [draft for draft in _singles() if draft.kind == "perspective"]
+
+
+def choices() -> list[Draft]:
+    """Return the choices that can be asked away from their page."""
+    return [draft for draft in _singles() if draft.kind == "choice"]
+
+
+def _singles() -> list[Draft]:
+    return [
+        of_choice(one, one.id)
+        for topic in topics()
+        for one in questions(topic)
+        if isinstance(one, Choice) and one.has_key and one.alone
+    ]
+
+
+def lettered(draft: Draft, random: Random) -> Draft:
+    """Return a choice with its options shuffled and named by letters: the bank's own ids say too much."""
+    order = random.sample(draft.options, len(draft.options))
+    letter = {key: "abcdefghij"[at] for at, (key, _) in enumerate(order)}
+    held = {
+        name: {letter[key]: told[key] for key, _ in order if key in told} for name, told in draft.held.items()
+    }
+    return replace(draft, options=tuple((letter[key], label) for key, label in order), held=held)

@@ -1,9 +1,8 @@
-"""Making an assignment: ``release/`` for the students and ``key/`` for the lecturer."""
+"""Making an assignment: what is asked for is checked, its questions are chosen, and it is written."""
 
 import hashlib
 import json
-import secrets
-import shutil
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,24 +10,24 @@ from random import Random
 from typing import Final, Literal
 
 from cocreation_teach.content import ContentError, encounters
-from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
+from cocreation_teach.exchange.assignment import KINDS, Assignment, Item, as_json, digest_of
+from cocreation_teach.exchange.due import due_from
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.teaching.assigning.cases import check_cases, read_cases
-from cocreation_teach.teaching.assigning.checks import (
-    NOT_IN_EXAMS,
-    NOT_OF_CASES,
-    due_from,
-    in_the_way,
-    problems_in,
-)
+from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
+from cocreation_teach.teaching.assigning.cases import check_cases, example_ids, read_cases
 from cocreation_teach.teaching.assigning.choose import Cases, choose
 from cocreation_teach.teaching.assigning.draft import BANK, OF_ENCOUNTERS, Draft
-from cocreation_teach.teaching.assigning.key import key_of
-from cocreation_teach.teaching.assigning.release import as_bytes, release_of
-from cocreation_teach.teaching.assigning.template import EXAMPLES
+from cocreation_teach.teaching.assigning.release import write
 
 USUAL: Final = ("quadrant", "continuum", "perspective", "values", "choice")
 """The kinds of question unless others are asked for: texts have to be marked by a person."""
+
+MOST: Final = 100
+"""Questions in a form, and forms in an assignment, at the most."""
+
+_TITLE: Final = 120
+_NOT_IN_EXAMS: Final = "Contested cases are for discussion, so an exam has none: leave out one of the two."
+_NOT_OF_CASES: Final = f"Cases can be asked with the kinds {', '.join(OF_ENCOUNTERS)}: name one of them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def assign(
     questions
         How many a student answers.
     kinds
-        Of `learning.assignment.KINDS`; unless given, those in `USUAL`, or with ``cases`` those of them that
+        Of `exchange.assignment.KINDS`; unless given, those in `USUAL`, or with ``cases`` those of them that
         cases can be asked with.
     cases
         Case sheets.  Their cases come first; the bank gives only what they lack.
@@ -103,12 +102,16 @@ def assign(
     folder, sheets = Path(folder), list(dict.fromkeys(map(Path, cases)))
     chosen = tuple(dict.fromkeys(kinds)) or _usual(questions, bool(sheets))
     problems = [
-        *problems_in(title, questions, chosen, variants),
-        *([NOT_IN_EXAMS] if contested and mode == "exam" else []),
-        *([NOT_OF_CASES] if sheets and not set(chosen) & set(OF_ENCOUNTERS) else []),
-        *in_the_way(folder),
+        *_problems(title, questions, chosen, variants),
+        *([_NOT_IN_EXAMS] if contested and mode == "exam" else []),
+        *([_NOT_OF_CASES] if sheets and not set(chosen) & set(OF_ENCOUNTERS) else []),
+        *_in_the_way(folder),
     ]
-    when = due_from(due, problems)
+    when = None
+    try:
+        when = due and due_from(due)
+    except ValueError as problem:
+        problems.append(str(problem))
     if problems:
         raise TeachingError("\n".join(problems))
     own, examples = _own_cases(sheets)
@@ -120,7 +123,7 @@ def assign(
         cure = "Ask for fewer, or for more kinds."
         raise TeachingError(f"For {asked} there are {questions - short} questions, not {questions}. {cure}")
     assignment = _assignment(title, when, drafts, forms)
-    _write(folder, assignment, drafts)
+    write(folder, assignment, drafts)
     public = sum(draft.source == BANK for draft in drafts.values())
     notes = (
         *_on_what_was_left_out(
@@ -135,16 +138,41 @@ def _usual(questions: int, sheets: bool) -> tuple[str, ...]:
     return tuple(kind for kind in USUAL if not sheets or kind in OF_ENCOUNTERS)[: max(1, questions)]
 
 
+def _problems(title: str, questions: int, kinds: Sequence[str], variants: int) -> list[str]:
+    """Return a sentence on each number, name or kind that will not do."""
+    found = []
+    if not title.strip() or len(title) > _TITLE or any(unicodedata.category(s)[0] == "C" for s in title):
+        found.append(f"A title has 1 to {_TITLE} characters, all of them visible.")
+    if not 1 <= questions <= MOST:
+        found.append(f"An assignment has 1 to {MOST} questions, not {questions}.")
+    if not 1 <= variants <= MOST:
+        found.append(f"There can be 1 to {MOST} variants, not {variants}.")
+    if strange := [kind for kind in kinds if kind not in KINDS]:
+        found.append(f"There is no kind {', '.join(strange)}. Allowed are: {', '.join(KINDS)}.")
+    elif questions < len(kinds):
+        found.append(f"{len(kinds)} kinds need {len(kinds)} questions or more: name fewer kinds.")
+    return found
+
+
+def _in_the_way(folder: Path) -> list[str]:
+    """Return a sentence if something stands where the assignment would be written."""
+    if folder.exists() and not folder.is_dir():
+        return [f"{folder} is a file: name a folder."]
+    there = [name for name in (RELEASE, KEY, RESULTS) if (folder / name).exists()]
+    if not there:
+        return []
+    cure = "Nothing was written: name a new folder, or move these away yourself."
+    return [f"{folder} holds an assignment already ({', '.join(there)}). {cure}"]
+
+
 def _own_cases(sheets: Sequence[Path]) -> tuple[Cases, int]:
     """Return the cases of some sheets with their sources, and how many of the template's were left out."""
     if problems := check_cases(sheets):
         raise ContentError(list(problems))
     known = {encounter.description for encounter in encounters()}
-    worked = {example["id"] for example in EXAMPLES}
     found = [(case, path.name) for path in sheets for case in read_cases(path)]
-    kept = [
-        (case, BANK if case.description in known else name) for case, name in found if case.id not in worked
-    ]
+    own = [(case, name) for case, name in found if case.id not in example_ids()]
+    kept = [(case, BANK if case.description in known else name) for case, name in own]
     return kept, len(found) - len(kept)
 
 
@@ -168,23 +196,6 @@ def _assignment(
     whole = json.dumps(as_json(bare), ensure_ascii=True, sort_keys=True)
     named = replace(bare, id=hashlib.sha256(whole.encode()).hexdigest()[:8])
     return replace(named, digest=digest_of(as_json(named)))
-
-
-def _write(folder: Path, assignment: Assignment, drafts: dict[str, Draft]) -> None:
-    """Write all files into a folder beside, and only then give both parts their names."""
-    files = {f"release/{name}": content for name, content in release_of(assignment).items()}
-    files["key/key.json"] = as_bytes(key_of(assignment, drafts))
-    beside = folder / f".making-{secrets.token_hex(4)}"
-    try:
-        for name, content in files.items():
-            (beside / name).parent.mkdir(parents=True, exist_ok=True)
-            (beside / name).write_bytes(content)
-        for part in ("key", "release"):
-            (beside / part).rename(folder / part)
-        beside.rmdir()
-    except OSError as error:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise TeachingError(f"{folder} cannot be written: {error.strerror or error}.") from None
 
 
 def _on_what_was_left_out(examples: int, twins: int, contested: int) -> tuple[str, ...]:

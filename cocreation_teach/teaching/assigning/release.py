@@ -1,15 +1,20 @@
-"""What goes out to students: the questions, a page to answer them, and a word on how."""
+"""What is written of an assignment: ``release/`` for the students, and its key apart from it."""
 
 import json
-from datetime import datetime
-from functools import cache
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from cocreation_teach import __version__
 from cocreation_teach.exchange.assignment import Assignment, as_json
-from cocreation_teach.exchange.folder import ASSIGNMENT, NOTEBOOK, README
+from cocreation_teach.exchange.due import due_in_words
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import ASSIGNMENT, KEY, KEY_FILE, NOTEBOOK, README, RELEASE
+from cocreation_teach.exchange.key import FORMAT, VERSION
+from cocreation_teach.teaching.assigning.draft import Draft
+from cocreation_teach.teaching.templates import template
 
 _RUN: Final = (
     "**To start this page,** choose *Run > Run All Cells* in the menu. It needs a few seconds to wake up. "
@@ -17,6 +22,49 @@ _RUN: Final = (
     "If nothing shows below, click the grey cell and press Shift+Enter. At the foot of the page you hand in."
 )
 _SET_UP: Final = "from cocreation_teach.widgets import Assignment"
+
+
+def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft]) -> None:
+    """Write all files into a folder beside, and only then give both parts their names.
+
+    Parameters
+    ----------
+    folder
+        Where ``release/`` and ``key/`` are to be.
+    assignment
+        What is released.
+    drafts
+        The same questions with what their key holds, by the id that the assignment gives them.
+
+    Raises
+    ------
+    TeachingError
+        If they cannot be written; nothing is left behind then.
+    """
+    files = {f"{RELEASE}/{name}": content for name, content in release_of(assignment).items()}
+    files[KEY_FILE] = _as_bytes(key_of(assignment, drafts))
+    beside = folder / f".making-{secrets.token_hex(4)}"
+    try:
+        for name, content in files.items():
+            (beside / name).parent.mkdir(parents=True, exist_ok=True)
+            (beside / name).write_bytes(content)
+        for part in (KEY, RELEASE):
+            (beside / part).rename(folder / part)
+        beside.rmdir()
+    except OSError as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise TeachingError(f"{folder} cannot be written: {error.strerror or error}.") from None
+
+
+def key_of(assignment: Assignment, drafts: Mapping[str, Draft]) -> dict[str, Any]:
+    """Return what the key's file holds: each question with its origin, and what its answers earn."""
+    released = as_json(assignment)["questions"]
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "assignment": {"id": assignment.id, "digest": assignment.digest},
+        "questions": [_with_key(one, drafts[one["id"]]) for one in released],
+    }
 
 
 def release_of(assignment: Assignment) -> dict[str, bytes]:
@@ -28,14 +76,26 @@ def release_of(assignment: Assignment) -> dict[str, bytes]:
     ['README.txt', 'assignment.ipynb', 'assignment.json']
     """
     return {
-        NOTEBOOK: as_bytes(_notebook(assignment.title)),
-        ASSIGNMENT: as_bytes(as_json(assignment)),
+        NOTEBOOK: _as_bytes(_notebook(assignment.title)),
+        ASSIGNMENT: _as_bytes(as_json(assignment)),
         README: _readme(assignment).encode(),
     }
 
 
-def as_bytes(held: dict[str, Any]) -> bytes:
-    """Return a JSON file: indented by one, in UTF-8, with a line end."""
+def _with_key(released: dict[str, Any], draft: Draft) -> dict[str, Any]:
+    return {
+        "id": released["id"],
+        "kind": draft.kind,
+        "title": draft.title,
+        "origin": draft.origin,
+        "source": draft.source,
+        **released,
+        "concepts": list(draft.concepts),
+        **draft.held,
+    }
+
+
+def _as_bytes(held: dict[str, Any]) -> bytes:
     return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -78,29 +138,11 @@ def _plain(title: str) -> str:
 
 
 def _readme(assignment: Assignment) -> str:
-    due = due_in_words(assignment.due)
-    template = _environment().get_template("students.txt")
-    return template.render(
-        title=assignment.title, due=due, notebook=NOTEBOOK, file=ASSIGNMENT, version=__version__
+    letter = template("students.txt").render(
+        title=assignment.title,
+        due=due_in_words(assignment.due),
+        notebook=NOTEBOOK,
+        file=ASSIGNMENT,
+        version=__version__,
     )
-
-
-@cache
-def _environment() -> Environment:
-    loader = PackageLoader("cocreation_teach.teaching")
-    # Plain text: there is nothing to escape.
-    return Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
-
-
-def due_in_words(due: str | None) -> str:
-    """Return a due date in words; empty if there is none.
-
-    Examples
-    --------
-    >>> due_in_words("2026-11-30T23:59:00+01:00")
-    'Monday, 30 November 2026, 23:59 (UTC+01:00)'
-    """
-    if due is None:
-        return ""
-    moment = datetime.fromisoformat(due)
-    return f"{moment:%A}, {moment.day} {moment:%B %Y, %H:%M (%Z)}"
+    return letter + "\n"

@@ -11,12 +11,12 @@ from datetime import datetime
 from statistics import median
 from typing import Final, NamedTuple
 
+from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.text import names_fit
 from cocreation_teach.teaching.intake.inbox import Found
 from cocreation_teach.teaching.intake.reader import Reader, Submission
 from cocreation_teach.teaching.intake.roster import Roster
 from cocreation_teach.teaching.intake.verdict import Note, Outcome, RefusedError
-from cocreation_teach.teaching.mark.score import days_late
 from cocreation_teach.teaching.platforms.names import LmsEntry
 
 _YEAR: Final = 366 * 24 * 60 * 60

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.folder import FEEDBACK
@@ -17,6 +15,7 @@ from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.exchange.tables import number
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.mark.score import Scored, Total
+from cocreation_teach.teaching.templates import template
 from cocreation_teach.theory import MISCONCEPTIONS
 
 _NAMES_IT: Final = "You may think"
@@ -59,12 +58,7 @@ class Pages:
     def __init__(self, assignment: Assignment, key: Mapping[str, KeyItem]) -> None:
         self._assignment = assignment
         self._key = key
-        loader = PackageLoader("cocreation_teach.teaching")
-        house = Environment(
-            loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
-        )
-        self._page = house.get_template("feedback.html")
-        self._one = house.get_template("feedback_question.html")
+        self._page, self._one = template("feedback.html"), template("feedback_question.html")
         # Many students give the same answer to a question, and read the same about it.
         self._alike = cache(self._drawn)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
@@ -21,7 +22,7 @@ from cocreation_teach.teaching.intake.reader import Reader
 from cocreation_teach.teaching.intake.roster import Roster, read_roster
 from cocreation_teach.teaching.intake.verdict import Outcome
 from cocreation_teach.teaching.mark.feedback import Pages, Person, feedback_names, write_pages
-from cocreation_teach.teaching.mark.score import Scorer, days_late, total
+from cocreation_teach.teaching.mark.score import Scorer, total
 from cocreation_teach.teaching.mark.tables import write_tables
 from cocreation_teach.teaching.mark.texts import Entries, Text, read_entries, write_bank, write_to_mark
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from math import ceil, fsum
-from typing import Final, NamedTuple
+from math import fsum
+from typing import NamedTuple
 
 from cocreation_teach.exchange.assignment import Item
 from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.teaching.intake.answers import Answer, Given
 from cocreation_teach.teaching.intake.reader import Submission
-
-_DAY: Final = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +130,3 @@ def total(submission: Submission, scored: tuple[Scored, ...], penalty: float = 0
     marks = None if None in points else fsum(points) * (1 - penalty)  # type: ignore[arg-type]
     out_of = fsum([item.points for item in submission.form])
     return Total(marks, out_of, len(submission.answers), len(scored))
-
-
-def days_late(at: float, due: str | None) -> int | None:
-    """Return how many days late a hand-in came, counting each that has begun; ``None`` if none is due.
-
-    Examples
-    --------
-    >>> due = "2026-12-01T12:00:00+01:00"
-    >>> days_late(datetime.fromisoformat("2026-12-01T11:00:01Z").timestamp(), due)
-    1
-    """
-    if due is None:
-        return None
-    return max(0, ceil((at - datetime.fromisoformat(due).timestamp()) / _DAY))
