@@ -7,7 +7,7 @@ import click
 from cocreation_teach import teaching
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.teaching.platforms.written import Written
+from cocreation_teach.teaching.platforms.platform import Written
 
 _FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)

@@ -7,7 +7,7 @@ from graded import graded, student
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import fill_marks
-from cocreation_teach.teaching.platforms.written import Written
+from cocreation_teach.teaching.platforms.platform import Written
 
 BOOK = (
     "Student,ID,SIS User ID,SIS Login ID,Section,Essay (70),Week 5 (71),Current Score,Current Score (2026)\n"

@@ -13,7 +13,13 @@ from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.text import id_key
-from cocreation_teach.teaching.platforms.layout import Layout, Row, decimal, writes_commas
+from cocreation_teach.teaching.platforms.platform import (
+    Layout,
+    Platform,
+    StudentRow,
+    decimal,
+    writes_commas,
+)
 from cocreation_teach.teaching.platforms.sheet import Sheet
 
 _ASSIGNMENT: Final = re.compile(r"(.+) \((\d+)\)")
@@ -22,17 +28,15 @@ _KEPT: Final = frozenset({"ex", "n/a"})
 _IDS: Final = ("SIS User ID", "SIS Login ID", "Integration ID")
 
 
-def layout(sheet: Sheet, title: str, column: str | None = None) -> Layout:
+def layout(sheet: Sheet, wanted: str) -> Layout:
     """Return where a gradebook keeps students and an assignment's marks.
 
     Parameters
     ----------
     sheet
         The export.
-    title
-        The assignment's title here.
-    column
-        The header of the assignment's column, or its title in Canvas, where it differs.
+    wanted
+        The assignment's title, or the header of its column.
 
     Raises
     ------
@@ -43,16 +47,14 @@ def layout(sheet: Sheet, title: str, column: str | None = None) -> Layout:
     if "ID" not in header or "Section" not in header or header[0] not in ("Student", "LastName"):
         cure = "Take the one that Canvas gives under Grades, “Export”."
         raise TeachingError(f"It is no export of the gradebook: it does not start with Student, ID. {cure}")
-    at = _assignment_column(header, title, column)
+    at = _assignment_column(header, wanted)
     places = sheet.places
     identity = header.index("ID")
     possible = [place for place in places if "Points Possible" in sheet.cell(place, 0)]
     names = range(header.index("Section"))
-    others = [
-        number for number in names if header[number] in ("SIS User ID", "SIS Login ID", "Integration ID")
-    ]
+    others = [number for number in names if header[number] in _IDS]
     students = tuple(
-        Row(
+        StudentRow(
             place,
             sheet.cell(place, identity),
             frozenset(id_key(sheet.cell(place, number)) for number in others if sheet.cell(place, number)),
@@ -67,13 +69,12 @@ def layout(sheet: Sheet, title: str, column: str | None = None) -> Layout:
     return Layout(students, at, header[at], maximum, writes_commas(numbers, sheet.grid.delimiter), _KEPT)
 
 
-def _assignment_column(header: list[str], title: str, column: str | None) -> int:
+def _assignment_column(header: list[str], wanted: str) -> int:
     found = {
         number: one[1]
         for number in range(header.index("Section") + 1, len(header))
         if (one := _ASSIGNMENT.fullmatch(header[number])) and not _COMPUTED.search(one[1])
     }
-    wanted = title if column is None else column
     fitting = [
         number
         for number, name in found.items()
@@ -98,3 +99,6 @@ def feedback_name(name: str) -> str:
     'leeann_4001_90210_work.cocreation.json.html'
     """
     return f"{name}.html"
+
+
+CANVAS: Final = Platform("canvas", "Canvas", layout, feedback_name)

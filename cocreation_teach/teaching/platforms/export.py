@@ -12,9 +12,10 @@ from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.teaching.platforms.gift import write_gift
 from cocreation_teach.teaching.platforms.moodle_xml import write_moodle_xml
+from cocreation_teach.teaching.platforms.platform import Written
 from cocreation_teach.teaching.platforms.qti12 import write_qti12
 from cocreation_teach.teaching.platforms.question import Option, Question, accepted, percent
-from cocreation_teach.teaching.platforms.written import Written
+from cocreation_teach.theory.wording import counted
 
 FORMATS: Final = ("moodle-xml", "gift", "qti12")
 
@@ -46,8 +47,7 @@ def export(folder: Path | str, form: str, output: Path | str) -> Written:
     questions = [_question(one, assignment.id) for one in read_key(folder, assignment).values()]
     write, notes = _WRITERS[form]
     write_whole(output, write(assignment.title, questions, assignment.id))
-    many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
-    return Written(output, f"{many}, with the key: {output}", notes(questions))
+    return Written(output, f"{counted(len(questions), 'question')}, with the key: {output}", notes(questions))
 
 
 def _question(key: KeyItem, assignment: str) -> Question:

@@ -4,10 +4,8 @@ Of the zip that comes in only the names are read: nothing in it is opened, nothi
 """
 
 import re
-import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from io import BytesIO
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,16 +16,13 @@ from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import Archive
 from cocreation_teach.teaching.intake.verdict import RefusedError
 from cocreation_teach.teaching.mark.feedback import feedback_names
-from cocreation_teach.teaching.platforms import canvas, moodle
-from cocreation_teach.teaching.platforms.marks_file import Marked, read_marks
+from cocreation_teach.teaching.platforms.canvas import CANVAS
+from cocreation_teach.teaching.platforms.marked import Marked, read_marks
+from cocreation_teach.teaching.platforms.moodle import MOODLE
 from cocreation_teach.teaching.platforms.names import entry_of
-from cocreation_teach.teaching.platforms.written import Written
+from cocreation_teach.teaching.platforms.platform import Platform, Written, zipped
+from cocreation_teach.theory.wording import counted
 
-_PLATFORMS: Final = {"moodle": "Moodle", "canvas": "Canvas"}
-_RENAMED: Final[dict[str, Callable[[str], str]]] = {
-    "moodle": moodle.feedback_name,
-    "canvas": canvas.feedback_name,
-}
 # Absolute, with a drive, upwards, backwards, or with a control character: no platform names a hand-in so.
 _UNSAFE: Final = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|\\|[\x00-\x1f\x7f-\x9f]")
 
@@ -61,33 +56,33 @@ def return_feedback(
     if bool(moodle) == bool(canvas):
         raise TeachingError("Name one file: the zip of hand-ins from Moodle or from Canvas.")
     folder, output, source = Path(folder), Path(output), Path(moodle or canvas or "")
-    system = "moodle" if moodle else "canvas"
+    platform = MOODLE if moodle else CANVAS
     if output.resolve() == source.resolve():
         raise TeachingError(
             f"{source} holds the hand-ins, and stays as it is. Name another file for --output."
         )
     marked = read_marks(folder)
     notes: list[str] = []
-    entries = _entries(source, system, notes)
+    entries = _entries(source, platform, notes)
     owners = _owners(source, entries, marked, notes)
     pages = feedback_names((one.student_id, one.lms_id) for one in marked)
     files: dict[str, Path] = {}
     for name, one in owners.items():
         page = folder / FEEDBACK / pages[one.student_id, one.lms_id]
         if page.is_file():
-            files[_RENAMED[system](name)] = page
+            files[platform.feedback_name(name)] = page
         else:
             notes.append(f"Left out: there is no feedback for {one.who}. Grade again to write it.")
-    _write(output, files)
+    write_whole(output, zipped({name: page.read_bytes() for name, page in files.items()}))
     notes += [f"Not in this zip: {one.who}." for one in marked if one not in owners.values()]
-    students = "1 student" if len(files) == 1 else f"{len(files)} students"
-    said = f"Feedback for {students}, to be uploaded to {_PLATFORMS[system]}: {output}"
+    students = counted(len(files), "student")
+    said = f"Feedback for {students}, to be uploaded to {platform.name}: {output}"
     return Written(output, said, tuple(notes))
 
 
-def _entries(source: Path, system: str, notes: list[str]) -> dict[str, list[str]]:
+def _entries(source: Path, platform: Platform, notes: list[str]) -> dict[str, list[str]]:
     """Return the names of hand-ins by the platform's id of who handed them in."""
-    cure = f"Take the one that {_PLATFORMS[system]} gives when you download all hand-ins."
+    cure = f"Take the one that {platform.name} gives when you download all hand-ins."
     try:
         archive = Archive(source)
     except OSError as error:
@@ -101,10 +96,10 @@ def _entries(source: Path, system: str, notes: list[str]) -> dict[str, list[str]
         entry = entry_of(name.split("/"))
         if _UNSAFE.search(name):
             notes.append(f"Left out, because no platform names a hand-in so: {name}")
-        elif entry is not None and entry.system == system:
+        elif entry is not None and entry.system == platform.id:
             found[entry.id].append(name)
     if not found:
-        told = f"Nothing in {source} is named as {_PLATFORMS[system]} names hand-ins."
+        told = f"Nothing in {source} is named as {platform.name} names hand-ins."
         raise TeachingError(f"{told} {cure}")
     return found
 
@@ -140,14 +135,3 @@ def _owners(
 
 def _ends(file: str, name: str) -> bool:
     return f"/{file}".endswith(f"/{visible(name)}")
-
-
-def _write(output: Path, files: dict[str, Path]) -> None:
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in files.items():
-            # The same feedback makes the same bytes: no time of day.
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, path.read_bytes())
-    write_whole(output, content.getvalue())

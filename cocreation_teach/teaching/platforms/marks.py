@@ -1,6 +1,8 @@
-"""Marks and feedback go back through the learning platform's own files, which are never generated."""
+"""Marks go back in the learning platform's own export; its rows are found by ids alone, never by names."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Final
@@ -8,15 +10,13 @@ from typing import Final
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import read_released
-from cocreation_teach.teaching.platforms import canvas, moodle
-from cocreation_teach.teaching.platforms.feedback import return_feedback
-from cocreation_teach.teaching.platforms.layout import Layout, Row, decimal
-from cocreation_teach.teaching.platforms.marks_file import Marked, read_marks
-from cocreation_teach.teaching.platforms.matching import match
+from cocreation_teach.exchange.text import id_key, names_fit
+from cocreation_teach.teaching.platforms.canvas import CANVAS
+from cocreation_teach.teaching.platforms.marked import Marked, read_marks
+from cocreation_teach.teaching.platforms.moodle import MOODLE
+from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written, decimal
 from cocreation_teach.teaching.platforms.sheet import Sheet, read_sheet
-from cocreation_teach.teaching.platforms.written import Written
-
-__all__ = ["fill_marks", "return_feedback"]
+from cocreation_teach.theory.wording import counted
 
 _HUNDREDTH: Final = Decimal("0.01")
 
@@ -52,36 +52,31 @@ def fill_marks(
     if bool(moodle) == bool(canvas):
         raise TeachingError("Name one file: Moodle's worksheet or Canvas's gradebook.")
     folder, source = Path(folder), Path(moodle or canvas or "")
-    platform = "Moodle" if moodle else "Canvas"
+    platform = MOODLE if moodle else CANVAS
     marked = read_marks(folder)
     target = source.with_name(f"{source.stem}-filled{source.suffix}") if output is None else Path(output)
     if target.resolve() == source.resolve():
         raise TeachingError(
             f"{source} is your own export, and stays as it is. Name another file for --output."
         )
+    wanted = "" if platform is MOODLE else column or read_released(folder).title
     try:
         sheet = read_sheet(source.read_bytes(), source.name)
-        layout = _layout(sheet, folder, platform, column)
+        layout = platform.layout(sheet, wanted)
     except OSError as error:
         raise TeachingError(f"{source} cannot be read: {error.strerror}.") from None
     except TeachingError as problem:
         raise TeachingError(f"{source.name}: {problem}") from None
     cells, notes = _cells(sheet, layout, marked, platform)
     write_whole(target, sheet.filled(cells))
-    students = "1 student" if len(cells) == 1 else f"{len(cells)} students"
+    students = counted(len(cells), "student")
     return Written(target, f"Marks of {students} filled into “{layout.title}”: {target}", notes)
 
 
-def _layout(sheet: Sheet, folder: Path, platform: str, column: str | None) -> Layout:
-    if platform == "Moodle":
-        return moodle.layout(sheet)
-    return canvas.layout(sheet, read_released(folder).title, column)
-
-
 def _cells(
-    sheet: Sheet, layout: Layout, marked: list[Marked], platform: str
+    sheet: Sheet, layout: Layout, marked: Sequence[Marked], platform: Platform
 ) -> tuple[dict[tuple[int, int], str], tuple[str, ...]]:
-    matches = match(marked, layout, platform)
+    matches = match(marked, layout, platform.name)
     unmarked = [one.who for _, one in matches.pairs if one.marks is None]
     kept = [(row, sheet.cell(row.place, layout.column)) for row, _ in matches.pairs]
     kept = [(row, cell) for row, cell in kept if cell.lower() in layout.kept]
@@ -92,7 +87,7 @@ def _cells(
         if row.place not in left and (points := _points(one, layout.maximum)) is not None
     }
     notes = [
-        *_scaled(matches.pairs, layout.maximum, platform),
+        *_scaled(matches.pairs, layout.maximum, platform.name),
         *matches.notes,
         *(f"Not marked yet, so left as it was: {who}. Mark the texts and grade again." for who in unmarked),
         *(f"“{cell}” kept: {row.shown}." for row, cell in kept),
@@ -112,7 +107,7 @@ def _as_text(points: Decimal, comma: bool = False) -> str:
     return written.replace(".", ",") if comma else written
 
 
-def _scaled(pairs: Iterable[tuple[Row, Marked]], maximum: Decimal | None, platform: str) -> list[str]:
+def _scaled(pairs: Iterable[tuple[StudentRow, Marked]], maximum: Decimal | None, platform: str) -> list[str]:
     other = sorted({one.out_of for _, one in pairs if one.out_of != maximum})
     if maximum is None or not other:
         return []
@@ -125,3 +120,66 @@ def _replaced(sheet: Sheet, cells: dict[tuple[int, int], str]) -> list[str]:
     before = [(decimal(sheet.cell(*place)), decimal(text)) for place, text in cells.items()]
     changed = sum(old is not None and old != new for old, new in before)
     return [f"{changed} of them replaced a mark that stood there before."] if changed else []
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The pairs that are certain, and what is told of the others."""
+
+    pairs: tuple[tuple[StudentRow, Marked], ...]
+    notes: tuple[str, ...]
+
+
+def match(marked: Sequence[Marked], layout: Layout, platform: str) -> Matches:
+    """Find each student's row: by the platform's own id first, then by ids that equal the student's.
+
+    Whoever is found in no row, in several, or together with another student in the same row is left out,
+    and told.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> row = StudentRow(1, "501", frozenset({"s1"}), "Ann")
+    >>> ann = Marked("s1", "Ann", "", Decimal(3), Decimal(4), "ann.cocreation.json")
+    >>> match([ann], Layout((row,), 2, "Grade", None, False), "Moodle").pairs == ((row, ann),)
+    True
+    """
+    by_lms_id: defaultdict[str, list[StudentRow]] = defaultdict(list)
+    by_id: defaultdict[str, list[StudentRow]] = defaultdict(list)
+    for row in layout.students:
+        by_lms_id[row.lms_id].append(row)
+        for key in row.ids:
+            by_id[key].append(row)
+    claims: defaultdict[int, list[Marked]] = defaultdict(list)
+    rows = {row.place: row for row in layout.students}
+    notes: list[str] = []
+    for one in marked:
+        found = (by_lms_id.get(one.lms_id) if one.lms_id else None) or by_id.get(id_key(one.student_id), [])
+        if len(found) == 1:
+            claims[found[0].place].append(one)
+        elif found:
+            lines = " and ".join(str(row.place) for row in found)
+            notes.append(f"Doubled: {one.who} stands in rows {lines} of the file; none was filled in.")
+        else:
+            notes.append(f"Unknown: {one.who} stands in no row of the file; enter the marks by hand.")
+    for place, several in claims.items():
+        if len(several) > 1:
+            names = " and ".join(one.who for one in several)
+            notes.append(f"Doubled: {names} belong to {rows[place].shown}; left as it was.")
+    pairs = tuple((rows[place], several[0]) for place, several in sorted(claims.items()) if len(several) == 1)
+    notes = _misfits(pairs, platform) + notes
+    without = [row for row in layout.students if row.place not in claims]
+    if without:
+        told = counted(len(without), "student")
+        notes.append(f"{told} in {platform}'s file handed in nothing that was marked; left as they were.")
+    return Matches(pairs, tuple(notes))
+
+
+def _misfits(pairs: Sequence[tuple[StudentRow, Marked]], platform: str) -> list[str]:
+    # The id decides; a name is what the student typed, and only shows that one should look.
+    strange = [(row, one) for row, one in pairs if not names_fit(row.name, one.student_name)]
+    notes = [f"Look: by the id {one.who} is {row.shown}, but the names differ." for row, one in strange]
+    if len(strange) > len(pairs) / 2 and len(strange) > 1:
+        why = "Moodle numbers participants anew in each." if platform == "Moodle" else "Most names differ."
+        return [f"Look: is this the file of this assignment? {why}", *notes]
+    return notes

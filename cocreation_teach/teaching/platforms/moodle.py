@@ -13,7 +13,13 @@ from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.text import id_key
-from cocreation_teach.teaching.platforms.layout import Layout, Row, decimal, writes_commas
+from cocreation_teach.teaching.platforms.platform import (
+    Layout,
+    Platform,
+    StudentRow,
+    decimal,
+    writes_commas,
+)
 from cocreation_teach.teaching.platforms.sheet import Sheet
 
 FEEDBACK: Final = "feedback.html"
@@ -57,9 +63,10 @@ def layout(sheet: Sheet) -> Layout:
     names = [sheet.cell(place, 1) for place in places]
     # Where marking is blind there are no names, and the status, often the same, comes second.
     named = column > 2 and len(set(names)) == len(names)
+    shown = names if named else [""] * len(names)
     students = tuple(
-        Row(place, found[1], _ids(sheet, place, looked_up, emails), sheet.cell(place, 1) if named else "")
-        for place, found in zip(places, participants, strict=True)
+        StudentRow(place, found[1], _ids(sheet, place, looked_up, emails), name)
+        for place, found, name in zip(places, participants, shown, strict=True)
         if found is not None
     )
     numbers = [sheet.cell(place, number) for place in places for number in (column, column + 1)]
@@ -120,3 +127,6 @@ def feedback_name(name: str) -> str:
     whole = place < len(parts) - 1  # a folder a student, or all files in one
     start = parts[place] if whole else found[0]
     return "/".join([*parts[:place], start + ("/" if whole else "") + FEEDBACK])
+
+
+MOODLE: Final = Platform("moodle", "Moodle", lambda sheet, _: layout(sheet), feedback_name)

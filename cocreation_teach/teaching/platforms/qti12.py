@@ -4,13 +4,12 @@ Canvas knows a question's type by the metadata `question_type`, and an option th
 `respcondition` that sets 100; it has no credit for a part of it.
 """
 
-import io
 import xml.etree.ElementTree as ET
-import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from cocreation_teach.teaching.platforms.platform import zipped
 from cocreation_teach.teaching.platforms.question import Option, Question, as_html, inline, legal, number
 
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -37,15 +36,9 @@ def write_qti12(title: str, questions: Sequence[Question], ident: str) -> bytes:
         f"{ident}/assessment_meta.xml": _meta(title, questions, ident),
         f"{ident}/{ident}.xml": _assessment(title, questions, ident),
     }
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, root in files.items():
-            ET.indent(root)
-            # The same questions make the same bytes: no time of day.
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, ET.tostring(root, encoding="UTF-8", xml_declaration=True))
-    return content.getvalue()
+    for root in files.values():
+        ET.indent(root)
+    return zipped({name: ET.tostring(root, "UTF-8", xml_declaration=True) for name, root in files.items()})
 
 
 def _root(name: str, space: str, place: str, **attributes: str) -> ET.Element:
