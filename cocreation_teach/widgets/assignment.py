@@ -23,7 +23,7 @@ from cocreation_teach.learning.hand_in import (
     student_from,
 )
 from cocreation_teach.widgets import keeping
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.question_card import QuestionCard
 
 Message = dict[str, Any]
@@ -32,8 +32,8 @@ Message = dict[str, Any]
 class AssignmentPart(anywidget.AnyWidget):
     """The head of an assignment, which asks who the student is, or its foot, where it is handed in."""
 
-    _esm = module("assignment")
-    _css = style("assignment")
+    _esm = LOADER
+    _parts = Parts("assignment")
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
     def __init__(self, content: dict[str, Any], hear: Callable[[Message], None]) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final, Self
 from cocreation_teach.theory import Question, Text
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 
 AUTHOR: Final = "capstone.author"
 """Under which the name on the report is kept."""
@@ -36,8 +36,8 @@ class Capstone(CourseWidget):
     'Not answered yet.'
     """
 
-    _esm = module("capstone")
-    _css = style("capstone")
+    _esm = LOADER
+    _parts = Parts("capstone")
 
     def __init__(
         self,

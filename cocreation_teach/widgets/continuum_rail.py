@@ -2,7 +2,7 @@
 
 from cocreation_teach.content.nouns import CONTINUUM
 from cocreation_teach.theory import Choice, Encounter, continuum_question
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.placing import EncounterPlacing
 
 
@@ -19,8 +19,8 @@ class ContinuumRail(EncounterPlacing):
     0.5
     """
 
-    _esm = module("continuum_rail")
-    _css = style("continuum_rail")
+    _esm = LOADER
+    _parts = Parts("continuum_rail")
     _usual_occasion = CONTINUUM
 
     @staticmethod

@@ -17,7 +17,7 @@ from cocreation_teach.learning.progress import (
 )
 from cocreation_teach.theory import CONCEPTS
 from cocreation_teach.widgets.keeping import open_journal
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 
 
 class CourseMap(anywidget.AnyWidget):
@@ -31,8 +31,8 @@ class CourseMap(anywidget.AnyWidget):
     'Start here'
     """
 
-    _esm = module("course_map")
-    _css = style("course_map")
+    _esm = LOADER
+    _parts = Parts("course_map")
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from cocreation_teach.widgets.exhibits import exhibit_named
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 
 LOOK = ("dark", "narrow")
 
@@ -44,8 +44,8 @@ class Explorer(anywidget.AnyWidget):
     90
     """
 
-    _esm = module("explorer")
-    _css = style("explorer")
+    _esm = LOADER
+    _parts = Parts("explorer")
 
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     request: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)

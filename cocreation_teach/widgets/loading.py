@@ -1,58 +1,127 @@
-"""Join a widget's own JavaScript and CSS with the modules that it shares with others.
+"""Send what draws a widget once a page, however many widgets stand on it.
 
-anywidget runs a module from a blob, where relative imports cannot work; so the text of each module that a
-widget imports stands in front of the widget's own, and the import statements fall away.
+anywidget sends a module and a style sheet with each widget and compiles each by itself: a lesson would send
+700 KB of the same source.  So a widget is sent with `loader.mjs` alone.  The files that draw it are models of
+their own, its `Part`s, which a kernel sends once; the loader finds them on the page and joins them.  It takes
+nothing but ipywidgets, so it works wherever they do.
+
+Whoever works on the files sets ``ANYWIDGET_HMR=1``: then open pages follow each change.
 """
 
+import os
 import re
-from functools import cache
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from time import sleep
+from typing import Any, Final
+from weakref import WeakSet
+
+import ipywidgets
+import traitlets
 
 FOLDER: Final = Path(__file__).parent
-_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.mjs";\n', re.MULTILINE)
+LOADER: Final = (FOLDER / "loader.mjs").read_text(encoding="utf-8")
+_IMPORT: Final = re.compile(r'^import\b[^;]*?"(?:\./(\w+)\.mjs)?', re.MULTILINE)
 
 
-@cache
+class Part(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets brings no types
+    """A file of JavaScript, with the style sheet of the same name, as a page gets it."""
+
+    name = traitlets.Unicode().tag(sync=True)
+    module = traitlets.Unicode().tag(sync=True)
+    style = traitlets.Unicode().tag(sync=True)
+
+
+class Parts(traitlets.List[Part]):
+    """What draws a widget: the trait that tells its page which parts, each after those that it imports.
+
+    Examples
+    --------
+    >>> class Note(ipywidgets.DOMWidget):
+    ...     _parts = Parts("quadrant_board")
+    >>> [part.name for part in Note()._parts]
+    ['shared', 'storage', 'keeping', 'placing', 'quadrant_board']
+    """
+
+    def __init__(self, widget: str) -> None:
+        super().__init__(traitlets.Instance(Part))
+        self.tag(sync=True, **ipywidgets.widget_serialization)
+        self._widget = widget
+
+    def default(self, obj: Any = None) -> list[Part]:
+        """Return the parts of a widget, sending those that this kernel has not sent yet."""
+        if not _DRAWN and os.environ.get("ANYWIDGET_HMR") == "1":
+            Thread(target=_follow, daemon=True).start()
+        _DRAWN.add(obj)
+        return [_sent(name) for name in names(self._widget)]
+
+
+_SENT: Final[dict[str, Part]] = {}
+_DRAWN: Final = WeakSet[Any]()
+_CHANGES: Final = count(1)
+
+
+def _sent(name: str) -> Part:
+    part = _SENT.get(name)
+    if part is None or part.comm is None:  # Somebody may have closed all widgets.
+        part = _SENT[name] = Part(name=name, module=module(name), style=style(name))
+    return part
+
+
+def renew() -> None:
+    """Send the files as they are now, and have every widget of this kernel drawn anew."""
+    _SENT.clear()
+    changed = f"{LOADER}// change {next(_CHANGES)}\n"  # anywidget draws anew whatever has another `_esm`.
+    for widget in tuple(_DRAWN):
+        with widget.hold_sync():
+            widget._parts = type(widget)._parts.default(widget)
+            widget._esm = changed
+
+
+def _follow() -> None:
+    before = _stamps()
+    while True:
+        sleep(0.5)
+        with suppress(OSError, ValueError):  # A file may be half written; it changes once more.
+            if (now := _stamps()) != before:
+                before = now
+                renew()
+
+
+def _stamps() -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in FOLDER.iterdir()}
+
+
+def names(widget: str) -> tuple[str, ...]:
+    """Return the files that draw a widget, each after those that it imports.
+
+    Examples
+    --------
+    >>> names("question_card")
+    ('shared', 'storage', 'keeping', 'question_card')
+    """
+    imported = (name for found in _IMPORT.findall(module(widget)) for name in names(found))
+    return tuple(dict.fromkeys([*imported, widget]))
+
+
 def module(name: str) -> str:
-    """Return the one self-contained ES module of the widget ``name``.
+    """Return a file of JavaScript.
 
     Raises
     ------
     ValueError
-        If an import is left over that is not of the form ``import { ... } from "./NAME.mjs";``.
-
-    Examples
-    --------
-    >>> 'from "./shared.mjs"' in module("quadrant_board")
-    False
+        If it imports anything but a file that lies beside it.
     """
-    joined = "\n".join(_IMPORT.sub("", _source(part)) for part in parts(name))
-    if stray := re.search(r"^import\b.*", joined, re.MULTILINE):
-        raise ValueError(
-            f"{name}.mjs: {stray[0]!r} cannot be joined. Write import {{ ... }} from './NAME.mjs';"
-        )
-    return re.sub(r"^export (?=(const|function) )", "", joined, flags=re.MULTILINE)
+    text = (FOLDER / f"{name}.mjs").read_text(encoding="utf-8")
+    if strays := [found[0] for found in _IMPORT.finditer(text) if not found[1]]:
+        cure = 'A page finds only files that lie beside it: import { ... } from "./NAME.mjs";'
+        raise ValueError(f"{name}.mjs cannot be sent, for its {strays[0]!r}. {cure}")
+    return text
 
 
-@cache
 def style(name: str) -> str:
-    """Return the style sheets of a widget and of all it shares, its own last."""
-    sheets = (FOLDER / f"{part}.css" for part in parts(name))
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
-
-
-def parts(name: str) -> tuple[str, ...]:
-    """Return the modules that a widget is made of, each after those that it imports.
-
-    Examples
-    --------
-    >>> parts("quadrant_board")
-    ('shared', 'storage', 'keeping', 'placing', 'quadrant_board')
-    """
-    imported = (part for found in _IMPORT.findall(_source(name)) for part in parts(found))
-    return tuple(dict.fromkeys([*imported, name]))
-
-
-def _source(name: str) -> str:
-    return (FOLDER / f"{name}.mjs").read_text(encoding="utf-8")
+    """Return the style sheet of a file of JavaScript; empty if it has none."""
+    sheet = FOLDER / f"{name}.css"
+    return sheet.read_text(encoding="utf-8") if sheet.is_file() else ""

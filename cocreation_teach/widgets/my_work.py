@@ -14,7 +14,7 @@ from cocreation_teach.learning.record import as_page, make_record
 from cocreation_teach.learning.restoring import LARGEST, RestoreError, restore, work_file, work_from
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 
 
 class MyWork(anywidget.AnyWidget):
@@ -26,8 +26,8 @@ class MyWork(anywidget.AnyWidget):
     20971520
     """
 
-    _esm = module("my_work")
-    _css = style("my_work")
+    _esm = LOADER
+    _parts = Parts("my_work")
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:

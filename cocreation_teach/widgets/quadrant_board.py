@@ -1,7 +1,7 @@
 """The quadrant board: encounter cards, and the four quadrants on their two axes."""
 
 from cocreation_teach.theory import Choice, Encounter, quadrant_question
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.placing import EncounterPlacing
 
 
@@ -16,8 +16,8 @@ class QuadrantBoard(EncounterPlacing):
     '1 of 2 answered.'
     """
 
-    _esm = module("quadrant_board")
-    _css = style("quadrant_board")
+    _esm = LOADER
+    _parts = Parts("quadrant_board")
 
     @staticmethod
     def ask(encounter: Encounter) -> Choice:

@@ -4,7 +4,7 @@ from typing import Self
 
 from cocreation_teach.theory import Question
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 
 
 class QuestionCard(CourseWidget):
@@ -36,8 +36,8 @@ class QuestionCard(CourseWidget):
     'Not answered yet.'
     """
 
-    _esm = module("question_card")
-    _css = style("question_card")
+    _esm = LOADER
+    _parts = Parts("question_card")
 
     def __init__(
         self,

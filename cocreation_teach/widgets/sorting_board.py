@@ -2,7 +2,7 @@
 
 from cocreation_teach.theory import Sorting, card_question
 from cocreation_teach.widgets.course_widget import refuse_misspelt
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Card, places_payload
 from cocreation_teach.widgets.placing import Placing
 
@@ -30,8 +30,8 @@ class SortingBoard(Placing):
     '1 of 2 answered.'
     """
 
-    _esm = module("sorting_board")
-    _css = style("sorting_board")
+    _esm = LOADER
+    _parts = Parts("sorting_board")
 
     def __init__(self, sorting: Sorting | None = None, *, feedback: bool = True, **misspelt: object) -> None:
         refuse_misspelt(self, misspelt)

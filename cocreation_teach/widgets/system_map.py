@@ -11,7 +11,7 @@ from cocreation_teach.theory import (
     part_question,
 )
 from cocreation_teach.widgets.course_widget import refuse_misspelt
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Card, places_payload
 from cocreation_teach.widgets.placing import Placing
 
@@ -42,8 +42,8 @@ class SystemMap(Placing):
     '2 of 16 answered.'
     """
 
-    _esm = module("system_map")
-    _css = style("system_map")
+    _esm = LOADER
+    _parts = Parts("system_map")
 
     def __init__(
         self, system: ServiceSystem | None = None, *, feedback: bool = True, **misspelt: object

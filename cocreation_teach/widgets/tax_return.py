@@ -8,7 +8,7 @@ import traitlets
 from cocreation_teach.simulations.tax_channels import CHANNELS, ChannelName, ContributionKind
 from cocreation_teach.simulations.tax_return import ALLOWANCE, LINES, MOST, PAPERS, Form, Presets, assess
 from cocreation_teach.widgets import keeping
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 
 UNTOUCHED: Final[dict[str, Any]] = {
     "values": {},
@@ -79,8 +79,8 @@ class TaxReturn(anywidget.AnyWidget):
     'Handed in.'
     """
 
-    _esm = module("tax_return")
-    _css = style("tax_return")
+    _esm = LOADER
+    _parts = Parts("tax_return")
 
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     form: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from cocreation_teach.theory import Mark, Passage, Perspective, Scene, moments_question
 from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
 
 SIDE_BY_SIDE = "Side by side"
@@ -32,8 +32,8 @@ class TwoLenses(CourseWidget):
     True
     """
 
-    _esm = module("two_lenses")
-    _css = style("two_lenses")
+    _esm = LOADER
+    _parts = Parts("two_lenses")
 
     def __init__(self, scene: Scene | None = None, **misspelt: object) -> None:
         refuse_misspelt(self, misspelt)

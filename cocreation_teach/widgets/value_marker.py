@@ -15,7 +15,7 @@ from cocreation_teach.theory import (
 )
 from cocreation_teach.theory.journey import NONE
 from cocreation_teach.widgets.course_widget import CourseWidget, Try, refuse_misspelt
-from cocreation_teach.widgets.loading import module, style
+from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
 
 LETTERS = {ValueKind.NEEDS: "N", ValueKind.WELLBEING: "W", ValueKind.CAPACITY: "C"}
@@ -42,8 +42,8 @@ class ValueMarker(CourseWidget):
     '2 of 6 answered.'
     """
 
-    _esm = module("value_marker")
-    _css = style("value_marker")
+    _esm = LOADER
+    _parts = Parts("value_marker")
 
     def __init__(self, journey: Journey | None = None, **misspelt: object) -> None:
         refuse_misspelt(self, misspelt)

@@ -1,19 +1,26 @@
-"""Each widget's JavaScript: its pure functions under Node, and the module that the loader makes of it."""
+"""Each widget's JavaScript: its pure functions under Node, and how it comes to the page."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ipywidgets import Widget
 
+from cocreation_teach.content import encounters, question
 from cocreation_teach.theory import PLACES, Quadrant
-from cocreation_teach.widgets import loading
+from cocreation_teach.widgets import QuadrantBoard, QuestionCard, loading
 from cocreation_teach.widgets.course_widget import CONFIDENCE
 
 HERE = Path(__file__).parent
 SOURCES = sorted(path for path in loading.FOLDER.glob("*.mjs"))
-WIDGETS = [path.stem for path in SOURCES if "export default" in path.read_text(encoding="utf-8")]
+WIDGETS = [
+    path.stem
+    for path in SOURCES
+    if "export default" in path.read_text(encoding="utf-8") and path.name != "loader.mjs"
+]
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
@@ -28,24 +35,79 @@ def test_pure_functions(source: Path, program: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_joined_module_stands_alone(name: str, program: Callable[[str], str], tmp_path: Path) -> None:
-    joined = tmp_path / f"{name}.mjs"
-    joined.write_text(loading.module(name), encoding="utf-8")
+def test_a_widget_draws_itself_with_the_files_that_are_sent_and_no_others(
+    name: str, program: Callable[[str], str], tmp_path: Path
+) -> None:
+    for part in loading.names(name):
+        (tmp_path / f"{part}.mjs").write_text(loading.module(part), encoding="utf-8")
     script = f"""
-        const module = await import({json.dumps(joined.as_uri())});
-        console.log(Object.keys(module), typeof module.default.render);
+        const module = await import({json.dumps((tmp_path / f"{name}.mjs").as_uri())});
+        console.log(typeof module.default.render);
     """
     done = subprocess.run(
         [program("node"), "--input-type=module", "-e", script], capture_output=True, text=True, check=False
     )
-    assert done.stdout.strip() == "[ 'default' ] function", done.stderr
+    assert done.stdout.strip() == "function", done.stderr
 
 
-def test_an_import_that_cannot_be_joined_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "odd.mjs").write_text('import anything from "elsewhere";\nexport default {};\n')
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import anything from "elsewhere";',
+        'import "./shared.css";',
+        'import {\n  h,\n} from "https://example.org/shared.mjs";',
+    ],
+)
+def test_an_import_that_no_page_could_find_is_refused(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "odd.mjs").write_text(f"{line}\nexport default {{}};\n")
     monkeypatch.setattr(loading, "FOLDER", tmp_path)
-    with pytest.raises(ValueError, match=r"odd\.mjs: 'import anything from \"elsewhere\";' cannot be joined"):
-        loading.module("odd")
+    with pytest.raises(ValueError, match=r"odd\.mjs cannot be sent, for its .*import"):
+        loading.names("odd")
+
+
+def card() -> QuestionCard:
+    return QuestionCard(question("quadrants.night-call"))
+
+
+def test_a_kernel_sends_each_file_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "_SENT", {})
+    board = QuadrantBoard(encounters("return-at-midnight", "rias-flats"))
+    first, second = card(), card()
+    assert first._parts == second._parts
+    assert {part.name for part in first._parts} & {part.name for part in board._parts} >= {
+        "shared",
+        "keeping",
+    }
+    assert all(part in loading._SENT.values() for part in [*board._parts, *first._parts])
+    state = first.get_state()
+    assert state["_parts"] == [f"IPY_MODEL_{part.model_id}" for part in first._parts]
+    assert len(state["_esm"]) < 3000
+    assert "_css" not in state
+
+
+def test_after_all_widgets_were_closed_the_files_are_sent_again() -> None:
+    before = card()._parts
+    Widget.close_all()
+    after = card()._parts
+    assert [part.name for part in before] == [part.name for part in after]
+    assert all(part.comm is not None for part in after)
+
+
+def test_a_changed_file_is_sent_and_what_is_open_is_drawn_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one, before = card(), card()._parts
+    shutil.copytree(loading.FOLDER, tmp_path / "widgets")
+    monkeypatch.setattr(loading, "FOLDER", tmp_path / "widgets")
+    monkeypatch.setattr(loading, "_SENT", dict(loading._SENT))
+    (tmp_path / "widgets" / "question_card.css").write_text(".cct { color: red; }")
+    esm = one._esm
+    loading.renew()
+    assert one._esm != esm
+    assert [part.name for part in one._parts] == [part.name for part in before]
+    assert one._parts[-1].style == ".cct { color: red; }"
 
 
 def test_the_page_and_python_share_one_typology_one_rail_and_one_scale(program: Callable[[str], str]) -> None:

@@ -1,0 +1,80 @@
+"""What draws a widget comes to a page once, and two editions of it stand side by side."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocket, expect
+
+from tests.browser.support import Course, run_all
+
+CARD = "QuestionCard(question('quadrants.night-call'))"
+OTHER_EDITION = """\
+from cocreation_teach.widgets import loading
+
+style, module = loading.style, loading.module
+border = ".cct-question { border-top: 7px solid red; }"
+loading.style = lambda name: style(name) + border * (name == "question_card")
+loading.module = lambda name: module(name) + "// another edition\\n" * (name == "shared")
+"""
+ADDRESSES = "() => globalThis[Symbol.for('cocreation_teach')].urls.size"
+SHUT_DOWN = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()"
+
+
+@pytest.fixture
+def desk(lab: Course, browser: Browser) -> Iterator[Page]:
+    """JupyterLab with its tabs, so that two notebooks can be open on one page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{lab.url}/lab")
+    page.wait_for_function("() => window.jupyterapp?.restored.then(() => true)")
+    yield page
+    page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
+    context.close()
+
+
+def listen(page: Page) -> list[bytes]:
+    """Return a list that fills with all that kernels send to a page."""
+    heard: list[bytes] = []
+
+    def hear(said: str | bytes) -> None:
+        heard.append(said.encode() if isinstance(said, str) else said)
+
+    def listen_in(line: WebSocket) -> None:
+        if "/channels" in line.url:
+            line.on("framereceived", hear)
+
+    page.on("websocket", listen_in)
+    return heard
+
+
+def open_notebook(page: Page, path: str, widgets: int) -> None:
+    page.evaluate(f"() => jupyterapp.commands.execute('docmanager:open', {{path: '{path}'}})")
+    run_all(page, widgets)
+
+
+def test_each_file_is_sent_once_and_serves_even_when_the_kernel_is_gone(desk: Page, lab: Course) -> None:
+    heard = listen(desk)
+    open_notebook(desk, lab.notebook("once.ipynb", CARD, CARD, CARD), 3)
+    expect(desk.locator(".cct-question")).to_have_count(3)
+    assert len([message for message in heard if b"function liftedCopy" in message]) == 1
+    assert desk.evaluate(ADDRESSES) == 4  # shared, storage, keeping, question_card
+
+    desk.evaluate(SHUT_DOWN)
+    desk.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
+    desk.evaluate("() => jupyterapp.commands.execute('notebook:create-output-view')")
+    expect(desk.locator(".cct-question")).to_have_count(4)
+    assert desk.evaluate(ADDRESSES) == 4
+
+
+def test_two_editions_stand_side_by_side_on_one_page(desk: Page, lab: Course) -> None:
+    border = "card => getComputedStyle(card).borderTopWidth"
+    open_notebook(desk, lab.notebook("this.ipynb", CARD), 1)
+    this = desk.locator(".cct-question").first
+    usual = this.evaluate(border)
+    open_notebook(desk, lab.notebook("that.ipynb", OTHER_EDITION, CARD), 2)
+    that = desk.locator(".cct-question:visible")
+    expect(that).to_have_count(1)
+    assert usual != "7px"
+    assert that.evaluate(border) == "7px"
+    assert this.evaluate(border) == usual
+    assert desk.evaluate(ADDRESSES) == 7  # all but storage, which imports nothing, are others

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { addressed, modelOf } from "../../cocreation_teach/widgets/loader.mjs";
+
+test("each import gets its address, over as many lines as it takes", () => {
+  const text = 'import { h } from "./shared.mjs";\nimport {\n  day,\n} from "./keeping.mjs";\nh("./shared.mjs");';
+  const urls = { shared: "blob:1", keeping: "blob:2" };
+  assert.equal(
+    addressed(text, urls),
+    'import { h } from "blob:1";\nimport {\n  day,\n} from "blob:2";\nh("./shared.mjs");',
+  );
+});
+
+test("a model that is not there yet is waited for", async () => {
+  let asked = 0;
+  const manager = {
+    async get_model(id) {
+      asked += 1;
+      if (asked < 3) throw new Error("widget model not found");
+      return id;
+    },
+  };
+  assert.equal(await modelOf(manager, "IPY_MODEL_a1", 3), "a1");
+});
+
+test("a model that never comes is not waited for without end", async () => {
+  const manager = { get_model: () => Promise.reject(new Error("widget model not found")) };
+  await assert.rejects(modelOf(manager, "IPY_MODEL_a1", 2), /not found/);
+});
