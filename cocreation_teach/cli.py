@@ -125,13 +125,14 @@ def _lines(notebooks: Sequence[course.Notebook]) -> Iterator[str]:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write a web page instead.")
 def record(folder: Path, output: Path | None) -> None:
     """Show what was answered in FOLDER (by default, cocreation-course), or write it as a web page."""
+    from cocreation_teach.exchange.files import write_whole
     from cocreation_teach.learning.record import as_page, as_text, make_record
 
     entries = course.acts_in(folder)
     if output is None:
         click.echo(as_text(make_record(entries)), nl=False)
     else:
-        course.write_whole(output, as_page(make_record(entries)).encode())
+        write_whole(output, as_page(make_record(entries)).encode())
         click.echo(f"The record is in {output}.")
 
 

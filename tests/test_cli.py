@@ -137,3 +137,11 @@ def test_the_command_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True
     )
     assert result.stdout == "[]\n"
+
+
+def test_a_record_that_cannot_be_written_is_a_sentence(run, tmp_path: Path) -> None:
+    (tmp_path / "mine" / ".cocreation").mkdir(parents=True)
+    result = run("record", str(tmp_path / "mine"), "--output", str(tmp_path / "nowhere" / "record.html"))
+    assert result.exit_code == 1
+    assert "nowhere/record.html cannot be written" in " ".join(result.stderr.split())
+    assert "Traceback" not in result.output

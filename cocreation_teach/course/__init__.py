@@ -1,7 +1,6 @@
 """The course on the student's machine: its notebooks, the folder they are copied into, JupyterLab."""
 
 from cocreation_teach.course.doctor import Finding, acts_in, examine
-from cocreation_teach.course.files import write_whole
 from cocreation_teach.course.launch import open_course
 from cocreation_teach.course.notebooks import Notebook, listing
 from cocreation_teach.course.problems import CourseError
@@ -14,5 +13,4 @@ __all__ = [
     "examine",
     "listing",
     "open_course",
-    "write_whole",
 ]

@@ -12,10 +12,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from cocreation_teach import __version__
-from cocreation_teach.course.files import digest, digest_of, write_whole
+from cocreation_teach.course.digests import digest, digest_of
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.updates import Act, Step, names_beside, plan
+from cocreation_teach.exchange.files import write_whole
 
 RECORD: Final = ".cocreation/course.json"
 _KEPT: Final = "kept with your changes"

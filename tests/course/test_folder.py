@@ -11,9 +11,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from cocreation_teach.course import CourseError, files, folder
+from cocreation_teach.course import CourseError, digests, folder
 from cocreation_teach.course.folder import RECORD, deliver, report
 from cocreation_teach.course.updates import Act
+from cocreation_teach.exchange import files
 
 LESSON = "lessons/09-four-quadrants.ipynb"
 BESIDE = "lessons/09-four-quadrants.v0.2.0.ipynb"
@@ -50,7 +51,7 @@ def test_a_new_folder_gets_the_whole_edition(tmp_path: Path) -> None:
     record = json.loads((place / RECORD).read_text())
     assert record == {
         "version": "0.1.0",
-        "files": {name: files.digest(FIRST[name]) for name in sorted(FIRST)},
+        "files": {name: digests.digest(FIRST[name]) for name in sorted(FIRST)},
     }
 
 
