@@ -1,5 +1,5 @@
 import { recorder } from "./keeping.mjs";
-import { download, h, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
+import { download, h, makeAnnouncer, makeRoot } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -86,13 +86,11 @@ const counted = (text) => (wordsIn(text) === 1 ? "1 word" : `${wordsIn(text)} wo
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const { title, sections, author, keeping } = model.get("content");
+  const { title, sections, author } = model.get("content");
   const root = makeRoot(el, "capstone", title);
   const say = makeAnnouncer(root);
-  const texts = Object.fromEntries(
-    sections.map(({ id }) => [id, keeping?.drafts[id] ?? lastTry(model.get("tries"), id)?.answer ?? ""]),
-  );
-  const kept = { ...texts };
+  const texts = {};
+  const kept = {};
   const since = {};
   const name = h("input", {
     type: "text",
@@ -118,7 +116,7 @@ function render({ model, el }) {
       kept[id] = text;
       if (text === before) return;
       // An empty section is no answer, but that it is empty is kept as well.
-      if (text.trim()) record({ tries: withTry(model.get("tries"), id, text) });
+      if (text.trim()) record.answer(id, text);
       else record.draft(id, text);
     },
     download() {
@@ -136,18 +134,23 @@ function render({ model, el }) {
   };
 
   function draw() {
-    const written = sections.filter(({ id }) => lastTry(model.get("tries"), id)).length;
-    status.textContent = model.get("refusal") || `${written} of ${sections.length} sections begun.`;
+    const written = sections.filter(({ id }) => record.last(id)).length;
+    status.textContent = `${written} of ${sections.length} sections begun.`;
   }
 
   const drawSections = () =>
     body.replaceChildren(...sections.map((section) => drawSection(section, texts[section.id], act)));
-  const record = recorder(model, root, draw, () => {
-    for (const { id } of sections) texts[id] = lastTry(model.get("tries"), id)?.answer ?? texts[id];
-    Object.assign(kept, texts);
+  function take() {
+    const { drafts } = record.now();
+    for (const { id } of sections) {
+      if (texts[id] !== kept[id]) continue; // what is being written is the student's
+      texts[id] = kept[id] = drafts[id] ?? record.last(id)?.answer ?? "";
+    }
     drawSections();
-  });
-  drawSections();
+  }
+
+  const record = recorder(model, root, draw, take);
+  take();
   root.append(
     h(
       "div",

@@ -2,26 +2,26 @@
 
 import inspect
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar, Self
 from weakref import WeakSet
 
 import anywidget
 import traitlets
 
+from cocreation_teach.learning.entry import CONFIDENCE, Entry
 from cocreation_teach.learning.journal import JournalError
+from cocreation_teach.learning.standing import wording
 from cocreation_teach.theory import Mark, Question
 from cocreation_teach.widgets import keeping
-
-CONFIDENCE = ("guess", "fair", "certain")
-
-Try = dict[str, Any]
+from cocreation_teach.widgets.keeping import Try
 
 
 class CourseWidget(anywidget.AnyWidget):
     """Questions with the record of what the student tried.
 
-    What the student does on the page goes into the journal, and is there again when the widget is made anew.
-    What code does (`answer`) is shown and not recorded: that is how solutions show the key.
+    What the student does on the page comes as acts, goes into the journal, and is there again when the widget
+    is made anew.  What code does (`answer`) is shown and not recorded: that is how solutions show the key.
 
     Attributes
     ----------
@@ -29,16 +29,20 @@ class CourseWidget(anywidget.AnyWidget):
         By question id, the tries in order: ``{"answer": ..., "confidence": ... or None}``.
     shown
         Ids of the questions whose answer was shown on request.
-    refusal
-        A sentence on the last answer that was refused; empty if none was.
+    drafts
+        By question id, what was written and not yet given as an answer.
+    heard
+        What became of the acts that the page told of last: the names of those that are ``safe``, ``refused``
+        and ``unsaved``, sentences on the ``problems``, and how far the journal's ``clock`` is.
     own
         In a solution, the student's own last answers in words, by question id.
     """
 
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
-    tries: "traitlets.Dict[str, list[Try]]" = traitlets.Dict().tag(sync=True)
-    shown: "traitlets.List[str]" = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    refusal = traitlets.Unicode().tag(sync=True)
+    tries: "traitlets.Dict[str, list[Try]]" = traitlets.Dict(read_only=True).tag(sync=True)
+    shown: "traitlets.List[str]" = traitlets.List(traitlets.Unicode(), read_only=True).tag(sync=True)
+    drafts: "traitlets.Dict[str, str]" = traitlets.Dict(read_only=True).tag(sync=True)
+    heard: "traitlets.Dict[str, Any]" = traitlets.Dict(read_only=True).tag(sync=True)
     own: "traitlets.Dict[str, str]" = traitlets.Dict().tag(sync=True)
 
     _alive: ClassVar[WeakSet["CourseWidget"]] = WeakSet()
@@ -52,13 +56,8 @@ class CourseWidget(anywidget.AnyWidget):
         if keeping.is_for_reading():
             super().__init__(content=content, own=keeping.own_answers(journal, self._questions))
             return
-        kept = keeping.keeping(journal, self._questions, occasion)
-        standings = keeping.restored(journal, self._questions, occasion)
-        super().__init__(
-            content={**content, "keeping": kept},
-            tries=keeping.tries_of(standings),
-            shown=keeping.shown_of(standings),
-        )
+        self._restore(set(self._questions))
+        super().__init__(content={**content, "keeping": keeping.keeping(journal, self._questions, occasion)})
         self.on_msg(lambda _, message, __: self._hear(message))
         self._alive.add(self)
 
@@ -87,77 +86,85 @@ class CourseWidget(anywidget.AnyWidget):
         tried = {"answer": answer, "confidence": confidence}
         if problem := self._problem(key, tried):
             raise ValueError(problem)
-        self.tries = {**self.tries, key: [*self.tries.get(key, []), tried]}
-        self.refusal = ""
+        self.set_trait("tries", {**self.tries, key: [*self.tries.get(key, []), tried]})
         return self
 
     def _hear(self, message: object) -> None:
-        """Record what the page says was done, and tell it what is safe."""
-        acts, problems = keeping.acts_from(message, self._questions)
+        """Record what the page says was done, and tell it what became of that."""
+        acts = keeping.acts_from(message, self._refusal)
         journal = keeping.open_journal()
-        others = {act.question for act in acts if not journal.holds(act.uid)}
+        new = {act.question for act in acts.good if not journal.holds(act.uid)}
+        problems = acts.problems
         try:
-            journal.record(acts)
+            journal.record(acts.good)
         except JournalError as error:
-            problems.append(str(error))
+            problems = (*problems, str(error))
         unsaved = {act.uid for act in journal.unsaved}
-        safe = [act.uid for act in acts if act.uid not in unsaved]
-        self.send({"safe": safe, "problems": problems, "clock": journal.clock})
-        if isinstance(message, Mapping) and message.get("again"):
-            self.restore_all(others)
+        # The record and what it holds go in one message: the page never sees the one without the other.
+        with self.hold_sync():
+            self.restore_all(new)
+            heard = {
+                "safe": [act.uid for act in acts.good if act.uid not in unsaved],
+                "unsaved": [act.uid for act in acts.good if act.uid in unsaved],
+                "refused": list(acts.refused),
+                "problems": list(problems),
+                "clock": journal.clock,
+            }
+            self.set_trait("heard", heard)
 
     @classmethod
     def restore_all(cls, questions: set[str]) -> None:
         """Let every widget of this kernel show what the journal now holds about some questions."""
         for widget in cls._alive:
-            widget._restore(questions)
+            widget._restore(questions & widget._questions.keys())
 
     def _restore(self, changed: set[str]) -> None:
-        """Show what the journal holds, if any of it is new."""
-        if changed.isdisjoint(self._questions):
+        """Show what the journal holds about some of the questions."""
+        if not changed:
             return
-        standings = keeping.restored(keeping.open_journal(), self._questions, self._occasion)
-        self.tries, self.shown = keeping.tries_of(standings), keeping.shown_of(standings)
+        journal = keeping.open_journal()
+        found = {
+            key: keeping.restored(journal.entries(key, self._occasion), partial(self._problem, key))
+            for key in self._questions
+            if key in changed
+        }
+        left = [key for key in self.shown if key not in changed]
+        with self.hold_sync():
+            self.set_trait("tries", _with(self.tries, {key: one.tries for key, one in found.items()}))
+            self.set_trait("shown", [*left, *(key for key, one in found.items() if one.shown)])
+            self.set_trait("drafts", _with(self.drafts, {key: one.draft for key, one in found.items()}))
+
+    def _refusal(self, act: Entry) -> str | None:
+        """Return a sentence on an act that is not taken.
+
+        What is none of ours is taken as it is: a browser hands over all that it holds.  So is an answer to an
+        earlier wording: the journal keeps it, and it is not shown.
+        """
+        question = self._questions.get(act.question)
+        if act.act != "try" or question is None or act.version not in ("", wording(question)):
+            return None
+        return self._problem(act.question, {"answer": act.answer, "confidence": act.confidence})
 
     def _problem(self, key: str, tried: Try) -> str | None:
+        """Return a sentence on what is wrong with a try; ``None`` if nothing is."""
         if key not in self._questions:
             return f"There is no {key} here. There is: {', '.join(self._questions)}."
         if tried.get("confidence") not in (None, *CONFIDENCE):
             return f"{tried['confidence']} is no confidence. Allowed is one of: {', '.join(CONFIDENCE)}."
         return self._questions[key].refusal(tried.get("answer"))
 
-    @traitlets.validate("tries")
-    def _check_tries(self, proposal: Any) -> dict[str, list[Try]]:
-        tries: dict[str, list[Try]] = proposal["value"]
-        for key, one_after_another in tries.items():
-            if not isinstance(one_after_another, list) or not all(
-                isinstance(t, dict) for t in one_after_another
-            ):
-                raise traitlets.TraitError(f"The tries at {key} are no list of answers.")
-            for tried in one_after_another:
-                if problem := self._problem(key, tried):
-                    raise traitlets.TraitError(problem)
-        return tries
-
-    @traitlets.validate("shown")
-    def _check_shown(self, proposal: Any) -> list[str]:
-        shown: list[str] = proposal["value"]
-        if strange := [key for key in shown if key not in self._questions]:
-            raise traitlets.TraitError(f"There is no {', '.join(strange)} here.")
-        return list(dict.fromkeys(shown))
-
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page sends; refuse what is no valid answer, and send the old record back."""
-        try:
-            super().set_state(sync_data)
-        except traitlets.TraitError as refused:
-            self.refusal = f"That answer was not taken. {refused}"
-            self.send_state(["tries", "shown", "refusal"])
+        """Take nothing: what is done on the page comes as acts, and all else is ours to say."""
 
 
 def occasion_of(feedback: bool, usual: str = "") -> str:
     """Return the occasion on which a question is asked: an answer without feedback is a prediction."""
     return usual if feedback else "prediction"
+
+
+def _with(before: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a mapping with some values changed, and without those that are nothing."""
+    return {key: value for key, value in {**before, **changed}.items() if value not in (None, [])}
 
 
 def refuse_misspelt(widget: CourseWidget, misspelt: Mapping[str, object]) -> None:

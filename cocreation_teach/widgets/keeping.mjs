@@ -1,5 +1,7 @@
+import { makeKeeper } from "./keeper.mjs";
+import { after, lastTry } from "./record.mjs";
 import { h } from "./shared.mjs";
-import { actsBetween, openStore, theStorage } from "./storage.mjs";
+import { openStore, theStorage } from "./storage.mjs";
 
 // Keeping what a student does: in the browser first, then with the kernel, and saying how it stands.
 
@@ -28,12 +30,12 @@ export function greeting({ last, reworded }) {
   return `Saved. Your answers of ${day(last)} are here.${changed}`;
 }
 
-/** What the status line says of acts on their way: `waiting` is for how many, `kept` how many of them the browser has. */
-export function standingOf({ waiting, kept, slow, problems }) {
+/** What the status line says of acts on their way: `waiting` is how many, `held` how many of them the browser has. */
+export function standingOf({ waiting, held, slow, problems }) {
   if (problems.length) return problems.join(" ");
   if (!waiting) return "Saved.";
   if (!slow) return "Saving …";
-  if (kept === waiting)
+  if (held === waiting)
     return "Kept in this browser until the kernel is back. Then run this page again: Run > Run All Cells.";
   return "Not saved yet: the kernel does not answer, and this browser’s own storage is full or switched off. Copy what you want to keep, then run this page again.";
 }
@@ -52,147 +54,120 @@ export function offering(acts) {
 // ---- recording ------------------------------------------------------------------------------------
 
 /**
- * Record changes of a widget: the page moves at once, what was done is kept, and nothing here waits for an
- * answer.  What the kernel says of its own accord is drawn too; a record of its own first goes through `taken`.
+ * The record of a widget, and what adds to it. An act is shown at once, and nothing here waits for an answer.
+ * What the kernel says of its own accord is drawn too; it first goes through `taken`.
  */
 export function recorder(model, within, draw, taken = () => {}) {
   const keeper = keeperOf(model, within.closest(".cct"));
-  let own = false;
-  const hear = {
-    "change:tries": () => own || (taken(), draw()),
-    "change:shown": () => own || draw(),
-    "change:refusal": () => own || draw(),
-  };
-  for (const [event, listen] of Object.entries(hear)) model.on(event, listen);
-  const standing = () => ({ tries: model.get("tries"), shown: model.get("shown") });
-  const record = (changes) => {
-    const before = standing();
-    own = true;
-    for (const [name, value] of Object.entries({ refusal: "", ...changes })) model.set(name, value);
-    own = false;
+  const now = () => keeper.shown().reduce(after, restored(model));
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  let drawn = now();
+  const hear = () => {
+    const undone = keeper.hear();
+    if (same(drawn, now())) return;
+    drawn = now();
+    if (!undone.length) taken(); // what was refused stays as it was written, to be mended
     draw();
-    keeper.note(before, standing());
-    model.save_changes();
   };
-  record.draft = keeper.draft;
-  record.stop = () => {
-    for (const [event, listen] of Object.entries(hear)) model.off(event, listen);
-    keeper.stop();
+  const act = (...done) => {
+    keeper.keep(...done);
+    drawn = now();
+    draw();
   };
-  return record;
+  for (const name of RECORD) model.on(`change:${name}`, hear);
+  return {
+    now,
+    last: (question) => lastTry(now().tries, question),
+    answer: (question, answer, confidence = null) => act({ question, act: "try", answer, confidence }),
+    show: (question) => act({ question, act: "shown" }),
+    clear(questions) {
+      const { tries, shown } = now();
+      const begun = questions.filter((id) => tries[id] || shown.includes(id));
+      act(...begun.map((question) => ({ question, act: "cleared" })));
+    },
+    /** Keep what is written and not yet given as an answer; the page shows it already. */
+    draft(question, answer) {
+      keeper.keep({ question, act: "kept", answer });
+      drawn = now();
+    },
+    stop() {
+      for (const name of RECORD) model.off(`change:${name}`, hear);
+      keeper.stop();
+    },
+  };
 }
+
+/** What the kernel sends of the record, all in one message: what it has heard of is in the rest. */
+const RECORD = ["tries", "shown", "drafts", "heard"];
+
+const restored = (model) => ({
+  tries: model.get("tries"),
+  shown: model.get("shown"),
+  drafts: model.get("drafts"),
+});
 
 const keepers = new WeakMap();
 
 /** The keeper of a widget: one, however many parts of it record. */
 function keeperOf(model, root) {
-  if (!keepers.has(root)) keepers.set(root, makeKeeper(model, root));
+  if (!keepers.has(root)) keepers.set(root, keepIn(model, root));
   return keepers.get(root);
 }
 
-// ---- the keeper -----------------------------------------------------------------------------------
+/** Keep what is done in a widget, and say how it stands in a line at its foot. */
+function keepIn(model, root) {
+  const kept = model.get("content").keeping;
+  if (!kept) return showOnly();
+  const line = h("p", { class: "cct-saved", role: "status" }, greeting(kept));
+  const timers = new Set();
+  const store = openStore(theStorage(), kept.space);
+  const keeper = makeKeeper(kept, {
+    store,
+    send(acts) {
+      try {
+        model.send({ acts });
+      } catch (error) {
+        console.warn("Kept in the browser:", error); // the connection is gone; the line says so when it has waited
+      }
+    },
+    tell(standing) {
+      const words = standingOf(standing);
+      if (line.textContent !== words) line.textContent = words;
+    },
+    later: (run, delay) => timers.add(setTimeout(run, delay)),
+    now: () => new Date().toISOString(),
+    name: newName,
+  });
+  queueMicrotask(() => root.append(line)); // at the foot, whatever the widget still adds
+  const held = store.all();
+  const pending = held.filter(
+    (act) => !act.safe && act.question in kept.versions && act.occasion === kept.occasion,
+  );
+  if (kept.empty && held.length) offer(root, held, keeper.handOver);
+  else if (pending.length) keeper.handOver(pending);
+  let told = model.get("heard");
+  return {
+    ...keeper,
+    hear() {
+      const answer = model.get("heard");
+      if (answer === told) return [];
+      told = answer;
+      return keeper.hear(answer);
+    },
+    stop: () => timers.forEach(clearTimeout),
+  };
+}
 
-const SLOW = 2500; // milliseconds without an answer from the kernel
-const SOON = 300; // quicker than this, "Saving" is not worth saying
+/** In a solution nothing is kept: what is tried there is shown, and gone with the page. */
+function showOnly() {
+  const acts = [];
+  return { shown: () => acts, keep: (...done) => acts.push(...done), hear: () => [], stop() {} };
+}
 
 function newName() {
   return [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
-}
-
-/** Keep a widget’s acts: in the browser first, then with the kernel; say how it stands in a line at its foot. */
-export function makeKeeper(model, root) {
-  const kept = model.get("content").keeping;
-  if (!kept) return { note() {}, draft() {}, stop() {} };
-  const store = openStore(theStorage(), kept.space);
-  const line = h("p", { class: "cct-saved", role: "status" });
-  const waiting = new Map();
-  let clock = kept.clock;
-  let problems = [];
-  let slow = false;
-  const timers = new Set();
-
-  const say = (words) => line.textContent === words || (line.textContent = words);
-  const tell = () =>
-    say(
-      standingOf({
-        waiting: waiting.size,
-        kept: [...waiting.values()].filter(({ held }) => held).length,
-        slow,
-        problems,
-      }),
-    );
-  const later = (run, delay) => {
-    const timer = setTimeout(() => (timers.delete(timer), run()), delay);
-    timers.add(timer);
-  };
-  const send = (acts, again = false) => {
-    try {
-      model.send({ acts, again });
-    } catch (error) {
-      console.warn("Kept in the browser:", error); // the connection is gone; the line says so when it has waited
-    }
-    const asked = acts.map(({ uid }) => uid);
-    later(() => asked.some((uid) => waiting.has(uid)) && tell(), SOON);
-    later(() => asked.some((uid) => waiting.has(uid)) && ((slow = true), tell()), SLOW);
-  };
-  const hear = (message) => {
-    if (!Array.isArray(message?.safe)) return;
-    clock = Math.max(clock, message.clock);
-    const acts = message.safe.map((uid) => waiting.get(uid)?.act).filter(Boolean);
-    store.markSafe(acts, message.safe);
-    message.safe.forEach((uid) => waiting.delete(uid));
-    problems = message.problems;
-    slow = slow && waiting.size > 0;
-    tell();
-  };
-  const keep = (acts) => {
-    for (const act of acts) {
-      clock += 1;
-      waiting.set(act.uid, { act, held: store.add({ ...act, n: clock }) });
-    }
-    if (acts.length) send(acts);
-  };
-  const handOver = (acts) => {
-    acts.forEach((act) => waiting.set(act.uid, { act, held: true }));
-    send(
-      acts.map(({ safe, ...act }) => act),
-      true,
-    );
-  };
-
-  queueMicrotask(() => root.append(line)); // at the foot, whatever the widget still adds
-  model.on("msg:custom", hear);
-  say(greeting(kept));
-  const held = store.all();
-  const pending = held.filter(
-    (act) => !act.safe && act.question in kept.versions && act.occasion === kept.occasion,
-  );
-  if (kept.empty && held.length) offer(root, held, handOver);
-  else if (pending.length) handOver(pending);
-
-  return {
-    /** Note what changed from one record {tries, shown} to the next. */
-    note: (before, after) => keep(actsBetween(before, after, kept, new Date().toISOString(), newName)),
-    /** Keep what is written and not yet given as an answer. */
-    draft: (question, answer) =>
-      keep([
-        {
-          question,
-          act: "kept",
-          answer,
-          occasion: kept.occasion,
-          version: kept.versions[question] ?? "",
-          at: new Date().toISOString(),
-          uid: newName(),
-        },
-      ]),
-    stop() {
-      model.off("msg:custom", hear);
-      timers.forEach(clearTimeout);
-    },
-  };
 }
 
 /** On a new machine: offer once on the page to bring back what this browser holds. */

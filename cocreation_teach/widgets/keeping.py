@@ -1,6 +1,7 @@
 """Between a widget and the journal: what is restored, what is recorded, and what the page is told of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from os import environ
@@ -9,10 +10,12 @@ from typing import Any, Final
 
 from cocreation_teach.learning.entry import Entry, entry_from
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
-from cocreation_teach.learning.standing import Standing, standing, wording
+from cocreation_teach.learning.standing import standing, wording
 from cocreation_teach.theory import Question
 
 Questions = Mapping[str, Question]
+Try = dict[str, Any]
+"""An answer as widgets hold it: ``{"answer": ..., "confidence": ... or None}``."""
 
 MOST: Final = 5_000
 """Acts that a page may hand over at once; a browser holds fewer."""
@@ -33,16 +36,25 @@ def is_for_reading() -> bool:
     return Path.cwd().name == "solutions"
 
 
-def restored(journal: Journal, questions: Questions, occasion: str) -> dict[str, Standing]:
-    """Return where the learner stands with each question; what its present wording cannot take is left out.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the journal holds about one question, as the page is told of it."""
 
-    It stays in the journal.
+    tries: list[Try]
+    shown: bool
+    draft: str | None
+
+
+def restored(entries: Sequence[Entry], problem: Callable[[Try], str | None]) -> Restored:
+    """Return where the learner stands with a question after some acts, given in order.
+
+    A try that has a problem by now is left out; it stays in the journal.
     """
-    found = {key: standing(journal.entries(key, occasion)) for key in questions}
-    return {
-        key: Standing(tuple(t for t in one.tries if questions[key].refusal(t.answer) is None), one.shown)
-        for key, one in found.items()
-    }
+    one = standing(entries)
+    tries = [{"answer": entry.answer, "confidence": entry.confidence} for entry in one.tries]
+    last = entries[-1] if entries else None
+    draft = last.answer if last and last.act == "kept" and isinstance(last.answer, str) else None
+    return Restored([tried for tried in tries if problem(tried) is None], one.shown, draft)
 
 
 def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, Any]:
@@ -54,11 +66,6 @@ def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, 
         "versions": {key: wording(question) for key, question in questions.items()},
         "empty": journal.empty,
         "clock": journal.clock,
-        "drafts": {
-            key: entries[-1].answer
-            for key, entries in zip(questions, known, strict=True)
-            if entries and entries[-1].act == "kept" and isinstance(entries[-1].answer, str)
-        },
         "last": max((one.at for entries in known for one in entries), default=""),
         "reworded": [
             key
@@ -81,31 +88,32 @@ def space(variables: Mapping[str, str]) -> str:
     return "" if "BINDER_LAUNCH_HOST" in variables else variables.get("JUPYTERHUB_USER", "")
 
 
-def acts_from(message: object, questions: Questions) -> tuple[list[Entry], list[str]]:
-    """Return the acts in a message from the page, and a sentence on each that is none.
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the page says was done: good acts, the names of those refused, and a sentence on each problem."""
 
-    Acts about other questions than the widget's are taken as they are: a browser may hand over all it has.
-    """
+    good: tuple[Entry, ...] = ()
+    refused: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def acts_from(message: object, problem: Callable[[Entry], str | None]) -> Acts:
+    """Return the acts in a message from the page; `problem` says what a widget has against one."""
     acts = message.get("acts") if isinstance(message, Mapping) else None
     if not isinstance(acts, list) or len(acts) > MOST:
-        return [], ["What came from the page was no list of answers."]
+        return Acts(problems=("What came from the page was no list of answers.",))
     good: list[Entry] = []
-    bad: list[str] = []
+    refused: dict[str, str] = {}
     for held in acts:
         entry = entry_from(held)
         if entry is None:
-            bad.append("One act that came from the page could not be read.")
-        elif problem := _problem(entry, questions):
-            bad.append(problem)
+            name = held.get("uid") if isinstance(held, Mapping) else None
+            refused[str(name)] = "One act that came from the page could not be read."
+        elif said := problem(entry):
+            refused[entry.uid] = f"That answer was not taken. {said}"
         else:
             good.append(entry)
-    return good, bad
-
-
-def _problem(entry: Entry, questions: Questions) -> str | None:
-    if entry.act != "try" or entry.question not in questions:
-        return None
-    return questions[entry.question].refusal(entry.answer)
+    return Acts(tuple(good), tuple(refused), tuple(dict.fromkeys(refused.values())))
 
 
 def keep_state(name: str, state: object) -> str:
@@ -130,17 +138,3 @@ def own_answers(journal: Journal, questions: Questions) -> dict[str, str]:
     """Return the learner's last answer to each question in words, for a page that shows the key."""
     last = {key: standing(journal.entries(key)).tries[-1:] for key in questions}
     return {key: questions[key].in_words(one.answer) for key, tries in last.items() for one in tries}
-
-
-def tries_of(standings: Mapping[str, Standing]) -> dict[str, list[dict[str, Any]]]:
-    """Return the record of tries as widgets hold it."""
-    return {
-        key: [{"answer": entry.answer, "confidence": entry.confidence} for entry in one.tries]
-        for key, one in standings.items()
-        if one.tries
-    }
-
-
-def shown_of(standings: Mapping[str, Standing]) -> list[str]:
-    """Return the ids of the questions whose answer was shown."""
-    return [key for key, one in standings.items() if one.shown]

@@ -71,15 +71,15 @@ class MyWork(anywidget.AnyWidget):
 
     def _take(self, message: object) -> None:
         """Take what the browser held."""
-        acts, problems = keeping.acts_from(message, {})
+        acts = keeping.acts_from(message, lambda _: None)
         try:
-            new = restore(keeping.open_journal(), acts)
+            new = restore(keeping.open_journal(), acts.good)
         except JournalError as error:
             self.send({"said": str(error)})
             return
-        if problems:
-            self.send({"said": " ".join(dict.fromkeys(problems))})
-        self._done(new, {act.question for act in acts})
+        if acts.problems:
+            self.send({"said": " ".join(acts.problems)})
+        self._done(new, {act.question for act in acts.good})
 
     def _done(self, new: int, questions: set[str]) -> None:
         CourseWidget.restore_all(questions)

@@ -2,19 +2,18 @@
 // What the places are and how their map is drawn, each widget says for itself.
 
 import { ownWords, recorder } from "./keeping.mjs";
+import { lastTry } from "./record.mjs";
 import {
   drawMark,
   GLYPHS,
   glide,
   h,
   keepingFocus,
-  lastTry,
   makeAnnouncer,
   makeDraggable,
   makeRoot,
   shownMark,
   verdictOf,
-  withTry,
 } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -83,11 +82,6 @@ const TABLE = 12;
 export function onTable(waiting, current) {
   const at = waiting.findIndex(({ id }) => id === current);
   return at < TABLE ? waiting.slice(0, TABLE) : [...waiting.slice(0, TABLE - 1), waiting[at]];
-}
-
-/** The record without the tries at these cards. */
-export function without(tries, cards) {
-  return Object.fromEntries(Object.entries(tries).filter(([id]) => !cards.some((card) => card.id === id)));
 }
 
 const aOrAn = (noun) => `${/^[aeio]/i.test(noun) ? "an" : "a"} ${noun.toLowerCase()}`;
@@ -298,9 +292,9 @@ function fillAreas(areas, cards, beliefs, kind, now, act) {
       ? drawSummary(summarySentences(totals, beliefs, kind.advice(cards, now.tries)), now, act)
       : []),
   );
-  areas.status.textContent =
-    now.refusal ||
-    (finished ? `All ${totals.cards} cards placed.` : `${totals.placed} of ${totals.cards} cards placed.`);
+  areas.status.textContent = finished
+    ? `All ${totals.cards} cards placed.`
+    : `${totals.placed} of ${totals.cards} cards placed.`;
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
@@ -322,11 +316,11 @@ export function placeCards(root, model, kind) {
   root.classList.add("cct-placing");
   const say = makeAnnouncer(root);
   const areas = makeAreas(root, kind);
-  const settled = (id) => isSettled(standing(cardOf(id), model.get("tries"), model.get("shown")).state);
+  const settled = (id) => isSettled(standing(cardOf(id), record.now().tries, record.now().shown).state);
   const cardOf = (id) => cards.find((card) => card.id === id);
   const elementOf = (id) => root.querySelector(`[data-key="card:${CSS.escape(id)}"]`);
   const tell = (message) => say((areas.status.textContent = message));
-  let current = nextCard(cards, model.get("tries"), model.get("shown"), null) ?? cards[0].id;
+  let current = null;
   let choice = "";
   let asking = false;
 
@@ -348,7 +342,7 @@ export function placeCards(root, model, kind) {
       const card = cardOf(id);
       if (!place) return tell(`Choose ${aOrAn(kind.noun)} first, then press Place.`);
       if (settled(id)) return tell(`“${card.title}” has its place. Choose another card.`);
-      move(id, { tries: withTry(model.get("tries"), id, place) });
+      move(id, () => record.answer(id, place));
       const mark = card.marks[place];
       return say(
         [
@@ -360,7 +354,7 @@ export function placeCards(root, model, kind) {
     },
     show(id) {
       const card = cardOf(id);
-      move(id, { shown: [...model.get("shown"), id] });
+      move(id, () => record.show(id));
       say(
         `“${card.title}” belongs in ${kind.nameOf(keyOf(card))}. ${card.marks[keyOf(card)].feedback.slice(1).join(" ")}`,
       );
@@ -377,28 +371,27 @@ export function placeCards(root, model, kind) {
     restart() {
       current = cards[0].id;
       asking = false;
-      record({ tries: without(model.get("tries"), cards), shown: [] });
+      record.clear(cards.map(({ id }) => id));
       elementOf(current).focus();
       say("The board is empty again. All cards are back in the tray.");
     },
   };
 
-  function move(id, changes) {
+  function move(id, act) {
     const from = elementOf(id)?.getBoundingClientRect();
     current = id;
     choice = "";
-    record(changes);
+    act();
     glide(elementOf(id), from);
   }
 
   function draw(fallback = areas.feedback) {
-    const [tries, shown, refusal] = ["tries", "shown", "refusal"].map((name) => model.get(name));
+    const { tries, shown } = record.now();
     const stands = Object.fromEntries(cards.map((card) => [card.id, standing(card, tries, shown)]));
     const now = {
       own: model.get("own") ?? {},
       tries,
       shown,
-      refusal,
       stands,
       current,
       choice,
@@ -409,6 +402,8 @@ export function placeCards(root, model, kind) {
   }
 
   const record = recorder(model, root, draw);
+  const { tries, shown } = record.now();
+  current = nextCard(cards, tries, shown, null) ?? cards[0].id;
   draw();
   return record.stop;
 }

@@ -1,15 +1,5 @@
 import { ownWords, recorder } from "./keeping.mjs";
-import {
-  drawMark,
-  h,
-  keepingFocus,
-  lastTry,
-  makeAnnouncer,
-  makeRoot,
-  shownMark,
-  verdictOf,
-  withTry,
-} from "./shared.mjs";
+import { drawMark, h, keepingFocus, makeAnnouncer, makeRoot, shownMark, verdictOf } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -245,9 +235,10 @@ function render({ model, el }) {
   const { question, confidence: asksConfidence } = model.get("content");
   const root = makeRoot(el, "question", "Question");
   const say = makeAnnouncer(root);
-  const last = () => lastTry(model.get("tries"), question.id);
-  let draft = model.get("content").keeping?.drafts[question.id] ?? last()?.answer ?? null;
-  let confidence = last()?.confidence ?? null;
+  const last = () => record.last(question.id);
+  let draft = null;
+  let confidence = null;
+  let changed = false; // since the last answer
 
   // A form of its own keeps this card's radio buttons apart from those of every other card on the page.
   const form = root.appendChild(h("form", { onsubmit: (event) => (event.preventDefault(), act.check()) }));
@@ -264,25 +255,27 @@ function render({ model, el }) {
     check() {
       const answer = complete(question, draft);
       if (answer === null) return say((status.textContent = missing(question)));
-      record({ tries: withTry(model.get("tries"), question.id, answer, confidence) });
+      changed = false;
+      record.answer(question.id, answer, confidence);
       return say(outcome.textContent ? spoken(outcome) : "Your answer is noted.");
     },
     show() {
       draft = rightAnswer(question);
-      record({ shown: [question.id] });
+      record.show(question.id);
       say(spoken(outcome));
     },
   };
 
   function choose(id, value, left = false) {
     draft = withChoice(question, draft, id, value);
+    changed = true;
     if (left && draft !== last()?.answer) record.draft(question.id, draft);
   }
 
   function state() {
     const tried = last();
     const mark = tried ? markOf(question, tried.answer) : null;
-    const shown = model.get("shown").includes(question.id);
+    const shown = record.now().shown.includes(question.id);
     return {
       own: model.get("own")?.[question.id],
       answer: tried?.answer,
@@ -318,16 +311,22 @@ function render({ model, el }) {
         ].filter(Boolean),
       );
       outcome.replaceChildren(...drawOutcome(question, now).filter(Boolean));
-      status.textContent =
-        model.get("refusal") ||
-        (now.answer ? "Answered." : now.shown ? "Shown to you, not answered." : "Not answered yet.");
+      status.textContent = now.answer
+        ? "Answered."
+        : now.shown
+          ? "Shown to you, not answered."
+          : "Not answered yet.";
     });
   }
 
-  const record = recorder(model, root, draw, () => {
-    draft = last()?.answer ?? null;
+  function take() {
+    if (changed) return; // what the student is about to answer is theirs
+    draft = record.now().drafts[question.id] ?? last()?.answer ?? null;
     confidence = last()?.confidence ?? null;
-  });
+  }
+
+  const record = recorder(model, root, draw, take);
+  take();
   draw();
   return record.stop;
 }

@@ -1,4 +1,4 @@
-// What every widget needs: drawing without markup, the record of tries, feedback, announcements, dragging.
+// What every widget needs: drawing without markup, feedback, announcements, dragging.
 // The loader puts this text in front of each widget's own; Node tests import it as it stands.
 
 // ---- drawing --------------------------------------------------------------------------------------
@@ -63,17 +63,6 @@ export function download(parts, name, type) {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-// ---- the record of tries --------------------------------------------------------------------------
-
-/** The record after one more try; the record itself is left as it was. */
-export function withTry(tries, id, answer, confidence = null) {
-  return { ...tries, [id]: [...(tries[id] ?? []), { answer, confidence }] };
-}
-
-export function lastTry(tries, id) {
-  return tries[id]?.at(-1);
 }
 
 // ---- feedback -------------------------------------------------------------------------------------

@@ -10,30 +10,6 @@ export const ROOM = 1_500_000; // characters in all: a third of what browsers us
 
 const ACTS = ["try", "shown", "cleared", "kept"];
 
-/** What was done between two records {tries, shown}, as acts for the journal. */
-export function actsBetween(before, after, { occasion, versions }, at, name) {
-  const act = (question, what, more = {}) => ({
-    question,
-    act: what,
-    occasion,
-    version: versions[question] ?? "",
-    at,
-    uid: name(),
-    ...more,
-  });
-  return Object.keys(versions).flatMap((id) => {
-    const [old, now] = [before.tries[id] ?? [], after.tries[id] ?? []];
-    const cleared = now.length < old.length || (before.shown.includes(id) && !after.shown.includes(id));
-    return [
-      ...(cleared ? [act(id, "cleared")] : []),
-      ...now
-        .slice(cleared ? 0 : old.length)
-        .map(({ answer, confidence }) => act(id, "try", { answer, confidence })),
-      ...(after.shown.includes(id) && (cleared || !before.shown.includes(id)) ? [act(id, "shown")] : []),
-    ];
-  });
-}
-
 /** Whether something read back from the browser is an act. */
 export function isAct(held) {
   return (
@@ -82,7 +58,9 @@ export function openStore(storage, space) {
   const size = () => keys().reduce((sum, key) => sum + key.length + (storage.getItem(key)?.length ?? 0), 0);
 
   const put = (key, acts) => {
-    if (acts.length) storage.setItem(key, JSON.stringify(acts.slice(-PER_QUESTION)));
+    // What the journal does not have yet is never the one to go.
+    const left = acts.filter(({ safe }, at) => !safe || at >= acts.length - PER_QUESTION);
+    if (left.length) storage.setItem(key, JSON.stringify(left));
     else storage.removeItem(key);
   };
   const makeRoom = (wanted) => {
@@ -107,6 +85,16 @@ export function openStore(storage, space) {
       throw error;
     }
   };
+  const rewrite = (acts, change) => {
+    if (!storage) return;
+    const uids = new Set(acts.map(({ uid }) => uid));
+    for (const key of new Set(acts.map(keyOf))) {
+      tryPut(
+        key,
+        read(key).flatMap((act) => (uids.has(act.uid) ? change(act) : [act])),
+      );
+    }
+  };
 
   return {
     all: () => keys().flatMap(read),
@@ -117,15 +105,11 @@ export function openStore(storage, space) {
       return tryPut(key, [...read(key), act]);
     },
     /** Note that the journal has these acts. */
-    markSafe(acts, uids) {
-      if (!storage) return;
-      for (const key of new Set(acts.map(keyOf))) {
-        tryPut(
-          key,
-          read(key).map((act) => (uids.includes(act.uid) ? { ...act, safe: true } : act)),
-        );
-      }
+    markSafe: (acts) => rewrite(acts, (act) => [{ ...act, safe: true }]),
+    /** Let go of acts that the kernel will not have. */
+    drop: (acts) => rewrite(acts, () => []),
+    forget() {
+      for (const key of keys()) storage.removeItem(key);
     },
-    forget: () => keys().forEach((key) => storage.removeItem(key)),
   };
 }

@@ -1,7 +1,7 @@
 // The touch-points of a person's journey: how each may feel, the line through them, and how the person tells it.
 
 import { ownWords, recorder } from "./keeping.mjs";
-import { h, keepingFocus, lastTry, makeAnnouncer, withTry } from "./shared.mjs";
+import { h, keepingFocus, makeAnnouncer } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -209,10 +209,7 @@ export function feelTouchpoints(root, model) {
   const telling = area("telling", `As ${person} tells it`);
   const end = area("end", "The whole journey");
   let drafts = {};
-  let at = Math.max(
-    points.findIndex(({ id }) => !lastTry(model.get("tries"), id)),
-    0,
-  );
+  let at = 0;
 
   const act = {
     consider(value) {
@@ -226,7 +223,7 @@ export function feelTouchpoints(root, model) {
       if (value === now.kept[at])
         return say((status.textContent = "This is your answer already. You can choose another."));
       drafts = {};
-      record({ tries: withTry(model.get("tries"), points[at].id, value) });
+      record.answer(points[at].id, value);
       const said = [...telling.querySelectorAll("p"), ...end.querySelectorAll("p")].map(
         (paragraph) => paragraph.textContent,
       );
@@ -242,7 +239,7 @@ export function feelTouchpoints(root, model) {
   };
 
   function state() {
-    const kept = points.map(({ id }) => lastTry(model.get("tries"), id)?.answer);
+    const kept = points.map(({ id }) => record.last(id)?.answer);
     const yours = points.map(({ id }, n) => drafts[id] ?? kept[n]);
     const told = points.map((each, n) => (kept[n] == null ? null : each.told));
     const own = model.get("own")?.[points[at].id];
@@ -268,6 +265,10 @@ export function feelTouchpoints(root, model) {
   }
 
   const record = recorder(model, root, draw);
+  at = Math.max(
+    points.findIndex(({ id }) => !record.last(id)),
+    0,
+  );
   draw();
   return record.stop;
 }

@@ -1,5 +1,5 @@
 import { recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, lastTry, makeAnnouncer, makeRoot, withTry } from "./shared.mjs";
+import { drawMark, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -120,8 +120,8 @@ function render({ model, el }) {
   const { id, title, setting, passages, lenses } = model.get("content");
   const root = makeRoot(el, "lenses", title);
   const say = makeAnnouncer(root);
-  const last = () => lastTry(model.get("tries"), id)?.answer;
-  let ticked = last() ?? [];
+  const last = () => record.last(id)?.answer;
+  let ticked = [];
 
   const first = passages.map((passage, at) => makePassage(passage, at + 1, tick));
   const controls = h("div", { class: "cct-controls" });
@@ -178,14 +178,14 @@ function render({ model, el }) {
 
   function check() {
     if (!ticked.length) return say((status.textContent = "Tick at least one passage first."));
-    record({ tries: withTry(model.get("tries"), id, ticked) });
+    record.answer(id, ticked);
     return say(
       `${result.textContent} ${passages.map((passage, at) => `Passage ${at + 1}: ${passageMark(passage, ticked, ticked).feedback[0]}`).join(" ")}`,
     );
   }
 
   function show() {
-    record({ shown: [id] });
+    record.show(id);
     say(
       `Shown. The moments of truth: ${passages.flatMap(({ moment }, at) => (moment ? [`passage ${at + 1}`] : [])).join(", ")}.`,
     );
@@ -199,7 +199,7 @@ function render({ model, el }) {
   }
 
   function draw() {
-    const shown = model.get("shown").includes(id);
+    const shown = record.now().shown.includes(id);
     if (shown) ticked = moments(passages);
     const checked = shown ? ticked : last();
     const done = checked && outcome(passages, checked);
@@ -219,12 +219,15 @@ function render({ model, el }) {
         ].filter(Boolean),
       ),
     );
-    status.textContent =
-      model.get("refusal") ||
-      (last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.");
+    status.textContent = last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.";
   }
 
-  const record = recorder(model, root, draw, () => (ticked = last() ?? []));
+  function take() {
+    ticked = last() ?? [];
+  }
+
+  const record = recorder(model, root, draw, take);
+  take();
   draw();
   return record.stop;
 }

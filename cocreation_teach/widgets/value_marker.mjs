@@ -1,14 +1,6 @@
 import { recorder } from "./keeping.mjs";
-import {
-  drawMark,
-  h,
-  keepingFocus,
-  lastTry,
-  makeAnnouncer,
-  makeRoot,
-  shownMark,
-  withTry,
-} from "./shared.mjs";
+import { lastTry } from "./record.mjs";
+import { drawMark, h, keepingFocus, makeAnnouncer, makeRoot, shownMark } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -273,15 +265,15 @@ function render({ model, el }) {
 
   const act = {
     say,
-    state: (step) => stateOf(step, options, model.get("tries"), model.get("shown")),
+    state: (step) => stateOf(step, options, record.now().tries, record.now().shown),
     check(step, ticked) {
       if (!ticked.length)
         return say((status.textContent = "Tick one or more kinds first, or “None of them”."));
-      record({ tries: withTry(model.get("tries"), step.id, ticked) });
+      record.answer(step.id, ticked);
       return say(drawn.get(step).said());
     },
     show(step) {
-      record({ shown: [...model.get("shown"), step.id] });
+      record.show(step.id);
       say(drawn.get(step).said());
     },
   };
@@ -311,15 +303,14 @@ function render({ model, el }) {
   );
 
   function draw() {
-    const [tries, shown] = [model.get("tries"), model.get("shown")];
+    const { tries, shown } = record.now();
     for (const step of drawn.values()) step.draw();
     strip.replaceChildren(drawStrip(content, tries, shown));
     sentences.replaceChildren(
       ...summarySentences(content, tries, shown).map((sentence) => h("p", {}, sentence)),
     );
     const done = steps.filter(({ id }) => tries[id]?.length).length;
-    status.textContent =
-      model.get("refusal") || (done ? `${done} of ${steps.length} steps answered.` : "Not answered yet.");
+    status.textContent = done ? `${done} of ${steps.length} steps answered.` : "Not answered yet.";
   }
 
   const takeAll = () => {

@@ -14,7 +14,8 @@ from cocreation_teach.theory import (
     step_question,
 )
 from cocreation_teach.theory.journey import NONE
-from cocreation_teach.widgets.course_widget import CourseWidget, Try, refuse_misspelt
+from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.keeping import Try
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
 

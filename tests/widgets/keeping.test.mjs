@@ -1,25 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { greeting, offering, ownWords, standingOf } from "../../cocreation_teach/widgets/keeping.mjs";
-
-const act = (question, uid, more = {}) => ({
-  question,
-  act: "try",
-  answer: "I",
-  occasion: "",
-  version: "v",
-  at: "2026-11-23",
-  uid,
-  n: 1,
-  ...more,
-});
+import {
+  greeting,
+  offering,
+  ownWords,
+  recorder,
+  standingOf,
+} from "../../cocreation_teach/widgets/keeping.mjs";
+import { act, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
 test("the line says how it stands", () => {
-  const line = (more) => standingOf({ waiting: 0, kept: 0, slow: false, problems: [], ...more });
+  const line = (more) => standingOf({ waiting: 0, held: 0, slow: false, problems: [], ...more });
   assert.equal(line({}), "Saved.");
-  assert.equal(line({ waiting: 1, kept: 1 }), "Saving …");
-  assert.match(line({ waiting: 2, kept: 2, slow: true }), /^Kept in this browser until the kernel is back/);
-  assert.match(line({ waiting: 2, kept: 1, slow: true }), /^Not saved yet/);
+  assert.equal(line({ waiting: 1, held: 1 }), "Saving …");
+  assert.match(line({ waiting: 2, held: 2, slow: true }), /^Kept in this browser until the kernel is back/);
+  assert.match(line({ waiting: 2, held: 1, slow: true }), /^Not saved yet/);
   assert.equal(line({ problems: ["The disk is full."] }), "The disk is full.");
   assert.equal(greeting({ last: "", reworded: [] }), "");
   assert.match(
@@ -42,4 +37,144 @@ test("a solution puts the student's own answer beside the key", () => {
   assert.deepEqual(ownWords(undefined), []);
   assert.deepEqual(ownWords("II Co-construction"), ["Your own answer: II Co-construction."]);
   assert.deepEqual(ownWords("I think so."), ["Your own answer: I think so."]);
+});
+
+const KEEPING = {
+  space: "",
+  occasion: "",
+  versions: { a: "v" },
+  empty: false,
+  clock: 0,
+  last: "",
+  reworded: [],
+};
+const TRIED = [{ answer: "I", confidence: null }];
+const nothing = () => ({ tries: {}, shown: [], drafts: {}, heard: {} });
+
+/** A page with one recording widget; `drawn` counts how often it drew, `took` how often it took the record. */
+function pageOf({ keeping = KEEPING, storage = storageOf(), ...state } = {}) {
+  const root = pretendDocument()();
+  globalThis.localStorage = storage;
+  const page = { drawn: 0, took: 0, model: modelOf({ content: { keeping }, ...nothing(), ...state }) };
+  const count = (name) => () => {
+    page[name] += 1;
+  };
+  page.record = recorder(page.model, root, count("drawn"), count("took"));
+  page.acts = () => page.model.sent.flatMap(({ acts }) => acts);
+  return page;
+}
+
+test("a tap makes one act: shown at once, sent once as a message, and no trait is written", () => {
+  const { record, model, acts, ...page } = pageOf();
+  record.answer("a", "I");
+  assert.deepEqual(record.now(), { tries: { a: TRIED }, shown: [], drafts: {} });
+  assert.equal(model.sent.length, 1);
+  assert.deepEqual(
+    acts().map(({ question, act, answer }) => [question, act, answer]),
+    [["a", "try", "I"]],
+  );
+  record.stop();
+  assert.equal(page.took, 0);
+});
+
+test("the kernel's answer draws nothing that is drawn already", () => {
+  const page = pageOf();
+  page.record.answer("a", "I");
+  assert.equal(page.drawn, 1);
+  const [{ uid }] = page.acts();
+  page.model.update({ tries: { a: TRIED }, heard: { safe: [uid], problems: [], clock: 1 } });
+  assert.deepEqual([page.drawn, page.took], [1, 0]);
+  assert.deepEqual(page.record.now().tries, { a: TRIED });
+  page.record.stop();
+});
+
+test("an answer to the first of two acts leaves the second in sight", () => {
+  const page = pageOf();
+  page.record.answer("a", "I");
+  page.record.show("a");
+  const [{ uid }] = page.acts();
+  page.model.update({ tries: { a: TRIED }, heard: { safe: [uid], problems: [], clock: 1 } });
+  assert.deepEqual(page.record.now(), { tries: { a: TRIED }, shown: ["a"], drafts: {} });
+  assert.equal(page.drawn, 2);
+  page.record.stop();
+});
+
+test("what the kernel restores is taken and drawn", () => {
+  const page = pageOf();
+  page.model.update({ tries: { a: TRIED } });
+  assert.deepEqual([page.drawn, page.took], [1, 1]);
+  assert.deepEqual(page.record.last("a"), TRIED[0]);
+  page.record.stop();
+  page.model.update({ tries: {} });
+  assert.equal(page.drawn, 1);
+});
+
+test("a refused answer is undone on the page, and what is written stays to be mended", () => {
+  const page = pageOf();
+  page.record.answer("a", "far too long");
+  const [{ uid }] = page.acts();
+  page.model.update({ heard: { refused: [uid], problems: ["Too long."], clock: 0 } });
+  assert.deepEqual(page.record.now().tries, {});
+  assert.deepEqual([page.drawn, page.took], [2, 0]);
+  page.record.stop();
+});
+
+test("starting over clears what was begun, in one message", () => {
+  const page = pageOf({ tries: { a: TRIED }, shown: ["b"] });
+  page.record.clear(["a", "b", "c"]);
+  assert.deepEqual(
+    page.model.sent.map(({ acts }) => acts.map(({ question, act }) => [question, act])),
+    [
+      [
+        ["a", "cleared"],
+        ["b", "cleared"],
+      ],
+    ],
+  );
+  assert.deepEqual(page.record.now(), { tries: {}, shown: [], drafts: {} });
+  page.record.stop();
+});
+
+test("a draft is kept and sent, and the page is not drawn anew under the writer's hands", () => {
+  const page = pageOf();
+  page.record.draft("a", "So far");
+  assert.deepEqual([page.acts()[0].act, page.drawn], ["kept", 0]);
+  page.model.update({ drafts: { a: "So far" }, heard: { safe: [page.acts()[0].uid], clock: 1 } });
+  assert.equal(page.drawn, 0);
+  page.record.stop();
+});
+
+test("what the browser holds of this page is handed over, and seen once the kernel has it", () => {
+  const storage = storageOf();
+  storage.setItem("cocreation-teach/1///a", JSON.stringify([act("a", "u1"), act("a", "u0", { safe: true })]));
+  storage.setItem("cocreation-teach/1///else", JSON.stringify([act("else", "u2")]));
+  const page = pageOf({ storage });
+  assert.deepEqual(
+    page.acts().map(({ uid }) => uid),
+    ["u1"],
+  );
+  assert.deepEqual(page.record.now().tries, {});
+  page.model.update({ tries: { a: TRIED }, heard: { safe: ["u1"], clock: 1 } });
+  assert.equal(page.took, 1);
+  page.record.stop();
+});
+
+test("a dead connection that throws costs nothing", (context) => {
+  context.mock.method(console, "warn", () => {});
+  const page = pageOf();
+  page.model.send = () => {
+    throw new Error("Kernel is dead");
+  };
+  page.record.answer("a", "I");
+  assert.deepEqual(page.record.last("a"), TRIED[0]);
+  assert.match(localStorage.getItem("cocreation-teach/1///a"), /"answer":"I"/);
+  page.record.stop();
+});
+
+test("in a solution an answer is shown, and nothing is kept or sent", () => {
+  const page = pageOf({ keeping: null });
+  page.record.answer("a", "I");
+  assert.deepEqual(page.record.last("a"), TRIED[0]);
+  assert.deepEqual([page.model.sent, Object.keys(localStorage)], [[], []]);
+  page.record.stop();
 });

@@ -9,7 +9,6 @@ import {
   summarise,
   summarySentences,
   times,
-  without,
   wrongTries,
 } from "../../cocreation_teach/widgets/placing.mjs";
 import { cards, tried } from "./cards.mjs";
@@ -105,9 +104,4 @@ test("a dozen waiting cards lie on the table, the one being read always among th
   );
   assert.deepEqual(ids("card-15"), [...waiting.slice(0, 11).map(({ id }) => id), "card-15"]);
   assert.deepEqual(onTable(waiting.slice(0, 3), "card-1"), waiting.slice(0, 3));
-});
-
-test("starting over leaves the answers to anything but the cards", () => {
-  const tries = { home: tried("I"), feeling: tried("2") };
-  assert.deepEqual(without(tries, cards), { feeling: tried("2") });
 });

@@ -1,18 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasMoved, lastTry, verdictOf, withTry } from "../../cocreation_teach/widgets/shared.mjs";
-
-test("a try is added to a new record, and the old one stays as it was", () => {
-  const before = { a: [{ answer: "I", confidence: null }] };
-  const after = withTry(before, "a", "II", "certain");
-  assert.deepEqual(after.a, [
-    { answer: "I", confidence: null },
-    { answer: "II", confidence: "certain" },
-  ]);
-  assert.equal(before.a.length, 1);
-  assert.equal(lastTry(after, "a").answer, "II");
-  assert.equal(lastTry(after, "b"), undefined);
-});
+import { hasMoved, verdictOf } from "../../cocreation_teach/widgets/shared.mjs";
 
 test("no mark is noted, never wrong", () => {
   assert.equal(verdictOf(null), "noted");

@@ -1,80 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  actsBetween,
-  actsIn,
-  isAct,
-  LONGEST,
-  openStore,
-  ROOM,
-} from "../../cocreation_teach/widgets/storage.mjs";
-
-const KEPT = { occasion: "", versions: { a: "v1", b: "v2" } };
-const NONE = { tries: {}, shown: [] };
-const tried = (...answers) => answers.map((answer) => ({ answer, confidence: null }));
-const acts = (before, after) =>
-  actsBetween(before, after, KEPT, "2026-11-23T10:00:00Z", () => "u").map(({ question, act, answer }) =>
-    [question, act, answer].filter(Boolean).join(" "),
-  );
-const act = (question, uid, more = {}) => ({
-  question,
-  act: "try",
-  answer: "I",
-  occasion: "",
-  version: "v",
-  at: "2026-11-23",
-  uid,
-  n: 1,
-  ...more,
-});
-
-/** As much of localStorage as the store uses, with a limit of its own. */
-function storageOf(limit = Infinity) {
-  const items = {};
-  const hidden = (value) => ({ value, enumerable: false });
-  return Object.defineProperties(items, {
-    getItem: hidden((key) => items[key] ?? null),
-    removeItem: hidden((key) => delete items[key]),
-    setItem: hidden((key, text) => {
-      const others = Object.entries(items).reduce(
-        (sum, [name, held]) => sum + (name === key ? 0 : held.length),
-        0,
-      );
-      if (others + text.length > limit) throw new DOMException("full", "QuotaExceededError");
-      items[key] = text;
-    }),
-  });
-}
-
-test("what was done is what lies between two records", () => {
-  const one = { tries: { a: tried("I") }, shown: [] };
-  const two = { tries: { a: tried("I", "II") }, shown: ["b"] };
-  assert.deepEqual(acts(NONE, one), ["a try I"]);
-  assert.deepEqual(acts(one, two), ["a try II", "b shown"]);
-  assert.deepEqual(acts(two, NONE), ["a cleared", "b cleared"]);
-  assert.deepEqual(acts(two, one), ["a cleared", "a try I", "b cleared"]);
-  assert.deepEqual(acts(one, one), []);
-});
-
-test("each act names its wording, its occasion and itself", () => {
-  const [found] = actsBetween(
-    NONE,
-    { tries: { b: tried(["x"]) }, shown: [] },
-    { ...KEPT, occasion: "prediction" },
-    "now",
-    () => "u7",
-  );
-  assert.deepEqual(found, {
-    question: "b",
-    act: "try",
-    occasion: "prediction",
-    version: "v2",
-    at: "now",
-    uid: "u7",
-    answer: ["x"],
-    confidence: null,
-  });
-});
+import { actsIn, isAct, LONGEST, openStore, ROOM } from "../../cocreation_teach/widgets/storage.mjs";
+import { act, storageOf } from "./page.mjs";
 
 test("what is read back is checked", () => {
   assert.equal(isAct(act("a", "u")), true);
@@ -106,7 +33,7 @@ test("acts come back, and the safe ones are known", () => {
   const store = openStore(storage, "");
   assert.equal(store.add(act("a", "u1")), true);
   assert.equal(store.add(act("a", "u2")), true);
-  store.markSafe([act("a", "u1")], ["u1"]);
+  store.markSafe([act("a", "u1")]);
   assert.deepEqual(
     openStore(storage, "")
       .all()
@@ -116,6 +43,14 @@ test("acts come back, and the safe ones are known", () => {
       ["u2", false],
     ],
   );
+});
+
+test("an act is let go of alone", () => {
+  const store = openStore(storageOf(), "");
+  for (const uid of ["u1", "u2"]) store.add(act("a", uid));
+  store.add(act("b", "u3"));
+  store.drop([act("a", "u1"), act("b", "u3"), act("c", "u4")]);
+  assert.deepEqual(store.all(), [act("a", "u2")]);
 });
 
 test("two people on one hub do not meet, nor does anything else on the page's origin", () => {
@@ -134,18 +69,22 @@ test("two people on one hub do not meet, nor does anything else on the page's or
   assert.equal(openStore(storage, "ana/").all().length, 1);
 });
 
-test("a question keeps its last dozen acts", () => {
+test("a question keeps its last dozen acts, and whatever the journal has not", () => {
   const store = openStore(storageOf(), "");
   for (let n = 0; n < 30; n += 1) store.add(act("a", `u${n}`));
-  assert.equal(store.all().length, 12);
-  assert.equal(store.all().at(-1).uid, "u29");
+  assert.equal(store.all().length, 30);
+  store.markSafe(store.all().filter(({ uid }) => uid !== "u3"));
+  assert.deepEqual(
+    store.all().map(({ uid }) => uid),
+    ["u3", ...Array.from({ length: 12 }, (_, n) => `u${n + 18}`)],
+  );
 });
 
 test("room is made by what the journal has, never by what it has not", () => {
   const store = openStore(storageOf(), "");
   const long = "x".repeat(90_000);
   for (let n = 0; n < 10; n += 1) store.add(act(`old${n}`, `o${n}`, { answer: long, at: `2026-01-0${n}` }));
-  store.markSafe(store.all(), ["o0", "o1", "o2", "o3", "o4"]);
+  store.markSafe(store.all().slice(0, 5));
   for (let n = 0; n < 20; n += 1) store.add(act(`new${n}`, `n${n}`, { answer: long }));
   const left = store.all().map(({ uid }) => uid);
   assert.equal(

@@ -23,13 +23,17 @@ def card(**more: Any) -> QuestionCard:
     return QuestionCard(question(KEY), **more)
 
 
-def hear(widget: Any, *acts: dict[str, Any], again: bool = False) -> dict[str, Any]:
+def hear(widget: Any, *acts: dict[str, Any]) -> dict[str, Any]:
     """Let a widget hear acts as from the page, and return its answer."""
-    said: list[dict[str, Any]] = []
-    widget.send = said.append
-    widget._hear({"acts": list(acts), "again": again})
-    assert len(said) == 1
-    return said[0]
+    widget._hear({"acts": list(acts)})
+    return dict(widget.heard)
+
+
+def messages(widget: Any) -> list[dict[str, Any]]:
+    """What a widget sends to the page from now on."""
+    sent: list[dict[str, Any]] = []
+    widget._send = lambda message, **_: sent.append(message)
+    return sent
 
 
 def act(answer: Any, uid: str, question: str = KEY, **more: Any) -> dict[str, Any]:
@@ -44,7 +48,7 @@ def option(*, right: bool) -> str:
 
 def test_an_act_is_safe_and_comes_back_in_a_new_kernel(course: Path) -> None:
     said = hear(card(), act(option(right=False), "u1", confidence="certain"))
-    assert said == {"safe": ["u1"], "problems": [], "clock": 1}
+    assert said == {"safe": ["u1"], "unsaved": [], "refused": [], "problems": [], "clock": 1}
     restart(course / "lessons")
     again = card()
     assert again.tries == {KEY: [{"answer": option(right=False), "confidence": "certain"}]}
@@ -92,40 +96,92 @@ def test_a_solution_shows_the_students_own_answer_and_records_nothing(course: Pa
 
 def test_what_the_browser_hands_over_reaches_every_widget_of_the_page(course: Path) -> None:
     first, second = card(), QuadrantBoard(encounters("rias-flats"))
-    hear(first, act(option(right=True), "u1"), act("I", "u2", "rias-flats"), again=True)
+    hear(first, act(option(right=True), "u1"), act("I", "u2", "rias-flats"))
     assert first.tries[KEY][0]["answer"] == option(right=True)
     assert second.tries["rias-flats"][0]["answer"] == "I"
-    assert len(hear(first, act(option(right=True), "u1"), again=True)["safe"]) == 1
+    assert hear(first, act(option(right=True), "u1"))["safe"] == ["u1"]
+    assert len(first.tries[KEY]) == 1
     assert len(Journal(course / ".cocreation").all()) == 2
 
 
+def test_the_record_and_what_it_holds_go_to_the_page_in_one_message() -> None:
+    widget = card()
+    sent = messages(widget)
+    hear(widget, act(option(right=True), "u1"))
+    assert [message["method"] for message in sent] == ["update"]
+    assert {"tries", "heard"} <= sent[0]["state"].keys()
+
+
+def test_nothing_that_the_page_sets_changes_the_record() -> None:
+    widget = card()
+    hear(widget, act(option(right=True), "u1"))
+    before = widget.get_state()
+    widget.set_state(
+        {
+            "tries": {KEY: [{"answer": option(right=False), "confidence": None}]},
+            "shown": [KEY],
+            "drafts": {KEY: "words"},
+            "heard": {"safe": ["u9"]},
+            "content": {},
+            "own": {KEY: "mine"},
+        }
+    )
+    assert widget.get_state() == before
+    assert len(keeping.open_journal().all()) == 1
+
+
+def test_a_draft_is_there_again_until_it_is_given_as_an_answer(course: Path) -> None:
+    key = "quadrants.own-encounter"
+    kept = {"question": key, "act": "kept", "answer": "So far", "at": ""}
+    hear(QuestionCard(question(key)), kept | {"uid": "u1"})
+    restart(course / "lessons")
+    widget = QuestionCard(question(key))
+    assert (widget.drafts, widget.tries) == ({key: "So far"}, {})
+    hear(widget, act("Done.", "u2", key))
+    assert (widget.drafts, widget.answered()) == ({}, (key,))
+
+
 @pytest.mark.parametrize(
-    ("message", "words"),
+    ("message", "refused", "words"),
     [
-        (None, "no list of answers"),
-        ({"acts": "many"}, "no list of answers"),
-        ({"acts": [{}] * 5001}, "no list of answers"),
-        ({"acts": [{"question": KEY}]}, "could not be read"),
-        ({"acts": [act("nonsense", "u1")]}, "nonsense is not an option"),
-        ({"acts": [act({"deep": {}}, "u1")]}, "is not an option"),
+        (None, [], "no list of answers"),
+        ({"acts": "many"}, [], "no list of answers"),
+        ({"acts": [{}] * 5001}, [], "no list of answers"),
+        ({"acts": [{"question": KEY, "uid": "u1"}]}, ["u1"], "could not be read"),
+        ({"acts": [act("nonsense", "u1")]}, ["u1"], "That answer was not taken. nonsense is not an option"),
+        ({"acts": [act({"deep": {}}, "u1")]}, ["u1"], "is not an option"),
+        ({"acts": [act(None, "u1")]}, ["u1"], "is not an option"),
     ],
-    ids=["nothing", "a text", "too many", "no act", "no option", "another shape"],
+    ids=["nothing", "a text", "too many", "no act", "no option", "another shape", "no answer"],
 )
-def test_nonsense_from_the_page_is_told_and_not_recorded(message: Any, words: str) -> None:
-    widget, said = card(), []
-    widget.send = said.append
+def test_nonsense_from_the_page_is_told_and_not_recorded(
+    message: Any, refused: list[str], words: str
+) -> None:
+    widget = card()
     widget._hear(message)
-    assert words in said[0]["problems"][0]
-    assert said[0]["safe"] == []
+    assert words in widget.heard["problems"][0]
+    assert (widget.heard["refused"], widget.heard["safe"], widget.tries) == (refused, [], {})
     assert keeping.open_journal().all() == ()
+
+
+def test_a_refused_act_takes_nothing_else_with_it() -> None:
+    widget = card()
+    said = hear(widget, act("nonsense", "u1"), act(option(right=True), "u2"))
+    assert (said["safe"], said["refused"]) == (["u2"], ["u1"])
+    assert widget.tries == {KEY: [{"answer": option(right=True), "confidence": None}]}
 
 
 def test_what_could_not_be_saved_is_told(course: Path) -> None:
     widget = card()
     (course / ".cocreation" / "journal").write_text("in the way")
     said = hear(widget, act(option(right=True), "u1"))
-    assert said["safe"] == []
+    assert (said["safe"], said["unsaved"]) == ([], ["u1"])
     assert "could not be saved" in said["problems"][0]
+    assert widget.answered() == (KEY,)
+    (course / ".cocreation" / "journal").unlink()
+    said = hear(widget, act(option(right=True), "u1"), act(option(right=False), "u2"))
+    assert (said["safe"], said["unsaved"], said["problems"]) == (["u1", "u2"], [], [])
+    assert len(widget.tries[KEY]) == 2
 
 
 def test_an_answer_to_an_earlier_wording_is_kept_and_told(course: Path) -> None:
@@ -141,6 +197,8 @@ def test_an_answer_that_the_question_no_longer_knows_stays_in_the_journal(course
     restart(course / "lessons")
     assert card().tries == {}
     assert [entry.answer for entry in keeping.open_journal().all()] == ["gone"]
+    assert hear(card(), act("gone too", "u1", version="older"))["safe"] == ["u1"]
+    assert card().tries == {}
 
 
 def test_the_quadrant_and_the_place_on_the_rail_are_two_records() -> None:

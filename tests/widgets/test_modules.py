@@ -10,9 +10,9 @@ import pytest
 from ipywidgets import Widget
 
 from cocreation_teach.content import encounters, question
+from cocreation_teach.learning.entry import CONFIDENCE
 from cocreation_teach.theory import PLACES, Quadrant
 from cocreation_teach.widgets import QuadrantBoard, QuestionCard, loading
-from cocreation_teach.widgets.course_widget import CONFIDENCE
 
 HERE = Path(__file__).parent
 SOURCES = sorted(path for path in loading.FOLDER.glob("*.mjs"))

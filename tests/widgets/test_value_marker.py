@@ -53,9 +53,12 @@ def test_what_is_no_answer_is_refused(marker: ValueMarker, steps: dict[str, obje
 
 
 def test_what_the_page_sends_is_held_to_the_same_rule(marker: ValueMarker) -> None:
-    marker.set_state({"tries": {NONE_ARISES: [{"answer": ["none", "needs"], "confidence": None}]}})
-    assert marker.tries == {}
-    assert marker.refusal.startswith("That answer was not taken. At first-bus.score stands “none”")
+    tried = {"question": NONE_ARISES, "act": "try", "answer": ["none", "needs"], "uid": "u1"}
+    marker._hear({"acts": [tried]})
+    assert (marker.tries, marker.heard["refused"]) == ({}, ["u1"])
+    assert marker.heard["problems"][0].startswith(
+        "That answer was not taken. At first-bus.score stands “none”"
+    )
 
 
 @pytest.mark.parametrize(
