@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.content import ContentError, question, questions, read_questions
+from cocreation_teach.content.kinds import formats
 from cocreation_teach.theory import Choice, Mark, Match, Part, Several, Text
 
 Problems = Callable[[str | bytes], list[str]]
@@ -135,7 +136,7 @@ def test_leaning_is_said_with_true_or_false(problems: Problems) -> None:
 FILLED = "This field must be there and filled in."
 NO_MISCONCEPTION = "A wrong answer names its misconception, M1 to M28."
 SLUG = "Allowed are a-z, 0-9 and single hyphens."
-KINDS = "Allowed is one of: choice, perspective, continuum, values, match, text."
+KINDS = f"Allowed is one of: {', '.join(formats())}."
 
 
 @pytest.mark.parametrize(

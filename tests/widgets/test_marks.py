@@ -7,9 +7,7 @@ nobody would write.  All of it goes through one Node process.
 import json
 import subprocess
 from collections.abc import Callable
-from itertools import combinations, product
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +16,8 @@ from hypothesis import strategies as st
 from cocreation_teach.content.course import all_questions
 from cocreation_teach.theory import Choice, Mark, Match, Part, Question, Several
 from cocreation_teach.widgets import loading
+from tests.every_kind import answers_to
 
-MOST = 300
 LABELS = st.text(max_size=6)
 MISCONCEPTIONS = st.none() | st.sampled_from(["M1", "M2", "M3"])
 FEEDBACK = st.lists(LABELS, min_size=1, max_size=3).map(tuple)
@@ -49,23 +47,6 @@ def made_up(draw: st.DrawFn) -> Question:
         return Several("made.up", "?", options, {key: draw(PARTS) for key, _ in options})
     marks = {row: {key: draw(MARKS) for key, _ in options} for row, _ in rows}
     return Match("made.up", "?", rows, options, marks)
-
-
-def answers_to(question: Question) -> list[Any]:
-    """Valid answers to a question: all, or some of them from everywhere where there are very many."""
-    keys = list(question.labels())
-    match question:
-        case Choice():
-            return keys
-        case Several():
-            # Ticked in no particular order.
-            found = [some for size in range(len(keys)) for some in combinations(keys[::-1], size + 1)]
-            return list(map(list, found))
-        case Match(rows=rows):
-            step = len(keys) ** len(rows) // MOST + 1
-            some = list(product(keys, repeat=len(rows)))[::step]
-            return [{row: key for (row, _), key in zip(rows, chosen, strict=True)} for chosen in some]
-    raise AssertionError(f"Say here what can be answered to a question of shape {question.shape}.")
 
 
 @pytest.fixture
