@@ -3,11 +3,13 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.text import id_key
+from cocreation_teach.theory.kinds import Question, blind
 
 FORMAT: Final = "cocreation-teach/assignment"
 VERSION: Final = 1
@@ -30,6 +32,19 @@ class Item:
     prompt: str
     options: tuple[tuple[str, str], ...]
     points: float
+
+
+@cache
+def question_of(item: Item) -> Question:
+    """Return the question that an item asks, without its key.
+
+    Examples
+    --------
+    >>> question_of(Item("q01", "values", "Which?", (("needs", "Needs met"),), 1)).shape
+    'several'
+    """
+    options = [{"id": key, "label": label} for key, label in item.options]
+    return blind({"id": item.id, "kind": item.kind, "prompt": item.prompt, "options": options})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,29 @@
-"""What a student hands in: raw answers in one small file, built from the journal.  No score, no code."""
+"""From the journal to the file that a student hands in."""
 
 import hashlib
-import json
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from cocreation_teach.exchange.assignment import Assignment, Item
+from cocreation_teach.exchange.assignment import Assignment, question_of
+from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.hand_in import LARGEST, Given, content_of, file_name
+from cocreation_teach.exchange.student import Student
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.standing import standing
-from cocreation_teach.theory import Question
-from cocreation_teach.theory.kinds import blind
 
-FORMAT: Final = "cocreation-teach/submission"
-VERSION: Final = 1
-ENDING: Final = ".cocreation.json"
 STUDENT: Final = "student"
 """The journal's name for who the student is."""
 
-LONGEST: Final = 100
-"""Characters of an id or a name."""
-
 
 @dataclass(frozen=True, slots=True)
-class Student:
-    """Who hands in, as they say themselves."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class HandIn:
+class File:
     """A file to hand in.
 
     Attributes
     ----------
     name, content
         The file.
-    receipt
-        Twelve signs that belong to this content alone.
     answered, questions
         How many questions of the student's form there are, and how many of them have an answer.
     """
@@ -52,49 +35,8 @@ class HandIn:
 
     @property
     def receipt(self) -> str:
-        """Return the first twelve hex digits of the content's sha256."""
+        """Return twelve signs that belong to this content alone: the start of its sha256 in hex digits."""
         return hashlib.sha256(self.content).hexdigest()[:12]
-
-
-def student_from(held: object) -> tuple[Student | None, tuple[str, ...]]:
-    """Return the student that somebody's words name, or sentences on why they do not.
-
-    Examples
-    --------
-    >>> student_from({"id": " 0012 ", "name": "Ana"})
-    (Student(id='0012', name='Ana'), ())
-    >>> student_from({"id": "", "name": "Ana"})
-    (None, ('Your student id is missing.',))
-    """
-    told = held if isinstance(held, Mapping) else {}
-    words = {"student id": told.get("id"), "name": told.get("name")}
-    texts = {what: text.strip() if isinstance(text, str) else "" for what, text in words.items()}
-    problems = tuple(problem for what, text in texts.items() if (problem := _problem(what, text)))
-    if problems:
-        return None, problems
-    return Student(texts["student id"], texts["name"]), ()
-
-
-def _problem(what: str, text: str) -> str:
-    if not text:
-        return f"Your {what} is missing."
-    if len(text) > LONGEST:
-        return f"Your {what} is too long: {LONGEST} characters are allowed, and these are {len(text)}."
-    if any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in text):
-        return f"Your {what} holds a sign that cannot be seen, such as a line end: type it once more."
-    return ""
-
-
-def question_of(item: Item) -> Question:
-    """Return a question of an assignment as widgets ask it.
-
-    Examples
-    --------
-    >>> question_of(Item("q01", "values", "Which?", (("needs", "Needs met"),), 1)).shape
-    'several'
-    """
-    options = [{"id": key, "label": label} for key, label in item.options]
-    return blind({"id": item.id, "kind": item.kind, "prompt": item.prompt, "options": options})
 
 
 def occasion_of(assignment: Assignment) -> str:
@@ -117,27 +59,28 @@ def last_answers(assignment: Assignment, student: str, entries: Iterable[Entry])
             acts.setdefault(entry.question, []).append(entry)
     answers = {}
     for item in assignment.form_of(student):
-        question = question_of(item)
-        valid = [
-            t
-            for t in standing(acts.get(item.id, ())).tries
-            if t.answer is not None and not question.refusal(t.answer)
-        ]
-        if valid:
+        tries = standing(acts.get(item.id, ())).tries
+        if valid := [one for one in tries if not question_of(item).refusal(one.answer)]:
             answers[item.id] = valid[-1]
     return answers
 
 
-def hand_in(assignment: Assignment, student: Student, entries: Iterable[Entry], at: str) -> HandIn:
+def hand_in(assignment: Assignment, student: Student, entries: Iterable[Entry], at: str) -> File:
     """Return the file that a student hands in.
 
     Parameters
     ----------
     at
-        When, ISO 8601.
+        When, ISO 8601 with an offset.
+
+    Raises
+    ------
+    SentenceError
+        If it is larger than what is taken in.
 
     Examples
     --------
+    >>> from cocreation_teach.exchange.assignment import Item
     >>> one = Assignment("a1", "Week 5", "d", None, (Item("q1", "text", "Why?", (), 1),), (("q1",),))
     >>> acts = [Entry("q1", "try", "Because.", occasion="assignment a1", at="2026-11-23T13:00:00Z")]
     >>> file = hand_in(one, Student("1234", "Ana"), acts, "2026-11-23T14:05:00+00:00")
@@ -145,36 +88,8 @@ def hand_in(assignment: Assignment, student: Student, entries: Iterable[Entry], 
     ('week-5-1234.cocreation.json', 1, 12)
     """
     answers = last_answers(assignment, student.id, entries)
-    held: dict[str, Any] = {
-        "format": FORMAT,
-        "version": VERSION,
-        "assignment": {"id": assignment.id, "digest": assignment.digest},
-        "student": {"id": student.id, "name": student.name},
-        "answers": [
-            {
-                "question": key,
-                "answer": entry.answer,
-                "confidence": entry.confidence,
-                "answered_at": entry.at,
-            }
-            for key, entry in answers.items()
-        ],
-        "submitted_at": at,
-    }
-    # In ASCII, so that a lone surrogate in somebody's text cannot keep the file from being written.
-    content = (json.dumps(held, ensure_ascii=True, indent=1) + "\n").encode()
-    name = f"{_slug(assignment.title)[:60]}-{_slug(student.id)}{ENDING}"
-    return HandIn(name, content, len(answers), len(assignment.form_of(student.id)))
-
-
-def _slug(text: str) -> str:
-    """Return a text as part of a file's name that every system takes.
-
-    Examples
-    --------
-    >>> _slug("Évora: week 5"), _slug("../../x"), _slug("学生")
-    ('evora-week-5', 'x', 'unnamed')
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
-    return "-".join(words) or "unnamed"
+    given = [Given(key, one.answer, one.confidence or "", one.at) for key, one in answers.items()]
+    content = content_of(assignment, student, given, at)
+    if len(content) > LARGEST:
+        raise SentenceError("Your texts are too long to be handed in: shorten them, then hand in.")
+    return File(file_name(assignment, student), content, len(answers), len(assignment.form_of(student.id)))

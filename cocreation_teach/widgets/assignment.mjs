@@ -60,9 +60,9 @@ const PATIENCE = 4000; // milliseconds until the kernel counts as away
 const AWAY = "The kernel does not answer. Run this page again (Run > Run All Cells), then try once more.";
 
 /** The two fields that say who the student is, and a button; made once, so that what is being typed stays. */
-function makeWho(longest, go, label, hint) {
+function makeWho(go, label, hint) {
   const field = (key, complete) =>
-    h("input", { type: "text", autocomplete: complete, required: true, maxlength: longest, "data-key": key });
+    h("input", { type: "text", autocomplete: complete, required: true, "data-key": key });
   const labelled = (words, input) => h("label", {}, h("span", {}, words), input);
   const [id, name] = [field("id", "off"), field("name", "name")];
   let known = "";
@@ -113,15 +113,13 @@ function render({ model, el }) {
     who.focus();
   };
 
-  const { longest } = model.get("content");
   const who = isHead
     ? makeWho(
-        longest,
         (student) => ask({ ask: "begin", ...student }),
         "Begin",
         "Both stand in the file that you hand in.",
       )
-    : makeWho(longest, (student) => ask({ ask: "hand in", ...student }), "Hand in: download my file");
+    : makeWho((student) => ask({ ask: "hand in", ...student }), "Hand in: download my file");
   const above = h("div", { tabindex: -1 });
   const below = h("div", { class: "cct-handed" });
   const status = h("p", { class: "cct-status" });

@@ -11,17 +11,10 @@ import ipywidgets
 import traitlets
 
 from cocreation_teach.exchange import assignment as assignments
+from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.folder import ASSIGNMENT
-from cocreation_teach.learning.hand_in import (
-    LONGEST,
-    STUDENT,
-    Student,
-    hand_in,
-    last_answers,
-    occasion_of,
-    question_of,
-    student_from,
-)
+from cocreation_teach.exchange.student import Student, student_from
+from cocreation_teach.learning.hand_in import STUDENT, hand_in, last_answers, occasion_of
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.question_card import QuestionCard
@@ -80,7 +73,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         form = self._assignment.form_of(self._student.id)
         cards = [
             QuestionCard(
-                question_of(item),
+                assignments.question_of(item),
                 confidence=True,
                 feedback=False,
                 occasion=occasion_of(self._assignment),
@@ -104,7 +97,6 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "title": self._assignment.title,
             "due": self._assignment.due,
             "student": who,
-            "longest": LONGEST,
         }
         self._head.content = {"part": "head", **common}
         if student is not None:
@@ -173,7 +165,11 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
                 return
         self._journal.refresh()
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        file = hand_in(self._assignment, student, self._journal.all(), at)
+        try:
+            file = hand_in(self._assignment, student, self._journal.all(), at)
+        except SentenceError as error:
+            self._foot.send({"said": str(error)})
+            return
         noted = {
             "at": at,
             "id": student.id,

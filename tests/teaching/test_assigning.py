@@ -15,8 +15,9 @@ from openpyxl import Workbook
 from cocreation_teach.content import COLUMNS, ContentError, encounters, question
 from cocreation_teach.exchange.assignment import KINDS, Assignment, digest_of, read_assignment
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.student import Student
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.learning.hand_in import Student, hand_in, occasion_of
+from cocreation_teach.learning.hand_in import hand_in, occasion_of
 from cocreation_teach.teaching import assign, write_template
 from cocreation_teach.teaching.assigning.cases import examples
 from cocreation_teach.teaching.assigning.make import USUAL

@@ -6,21 +6,19 @@ bounded while reading, and entries that share bytes are refused.
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.teaching.intake.verdict import RefusedError
+from cocreation_teach.exchange.hand_in import LARGEST, HandInError, too_large
 
-MOST_OF_ONE: Final = 2**20
 MOST_OF_ALL: Final = 128 * 2**20
 MOST_ENTRIES: Final = 20_000
 _LONGEST_READ: Final = 4 * 2**20
 _ENCRYPTED: Final = 0x1
 _HEADER: Final = 30
-_LOOK: Final = "Look at where this archive came from. A sound hand-in can be given to the command as a file."
+LOOK: Final = "Look at where this archive came from. A sound hand-in can be given to the command as a file."
 _BROKEN: Final = "Download it from the LMS once more."
 
 
@@ -29,7 +27,7 @@ class Archive:
 
     Raises
     ------
-    RefusedError
+    HandInError
         If it is no zip, is damaged, or has too many entries.
     """
 
@@ -37,18 +35,19 @@ class Archive:
         try:
             self._file = _BoundedReader(FileIO(path))
         except OSError as error:
-            raise RefusedError(
+            raise HandInError(
                 f"It cannot be read ({error.strerror}).", "See whether you may open it."
             ) from None
         self._left = MOST_OF_ALL
         try:
             self._zip = zipfile.ZipFile(self._file)
-        except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
+            self._shared = _sharing(self._zip.infolist())
+        except _TooMuchError:
             self._file.close()
-            if isinstance(error, _TooMuchError):
-                raise _too_many() from None
-            raise RefusedError("This is no zip archive, or a damaged one.", _BROKEN) from None
-        self._shared = _sharing(self._zip.infolist())
+            raise _too_many() from None
+        except Exception:  # The library names no end of what it raises over a damaged list of entries.
+            self._file.close()
+            raise HandInError("This is no zip archive, or a damaged one.", _BROKEN) from None
         if len(self._zip.infolist()) > MOST_ENTRIES:
             self.close()
             raise _too_many()
@@ -60,7 +59,7 @@ class Archive:
 
     def entries(self) -> Iterator[zipfile.ZipInfo]:
         """Yield the entries that are files, in the order of their names."""
-        files = (info for info in self._zip.infolist() if not info.is_dir())
+        files = (info for info in self._zip.infolist() if not info.filename.endswith("/"))
         return iter(sorted(files, key=lambda info: (info.filename, info.header_offset)))
 
     def read(self, info: zipfile.ZipInfo) -> bytes:
@@ -68,21 +67,16 @@ class Archive:
 
         Raises
         ------
-        RefusedError
+        HandInError
             If it is a link, encrypted, damaged, too large, or made to deceive.
         """
         self._refuse_by_header(info)
         try:
             with self._zip.open(info) as entry:
-                data = entry.read(MOST_OF_ONE + 1)
-        except (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, MemoryError):
-            # NotImplementedError, for a way of packing that is not known, is a RuntimeError.
-            raise RefusedError("This entry of the archive is damaged and cannot be unpacked.") from None
-        except Exception as error:  # bz2 and lzma have errors of their own
-            raise RefusedError(
-                f"This entry of the archive cannot be unpacked ({type(error).__name__})."
-            ) from None
-        if len(data) > MOST_OF_ONE:
+                data = entry.read(LARGEST + 1)
+        except Exception:  # Each way of packing has errors of its own.
+            raise HandInError("This entry of the archive is damaged and cannot be unpacked.") from None
+        if len(data) > LARGEST:
             raise too_large()
         self._left -= len(data)
         return data
@@ -90,30 +84,25 @@ class Archive:
     def _refuse_by_header(self, info: zipfile.ZipInfo) -> None:
         name = info.filename.replace("\\", "/")
         if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/"):
-            raise RefusedError("This entry's name leads out of the archive, as no LMS writes it.", _LOOK)
+            raise HandInError("This entry's name leads out of the archive, as no LMS writes it.", LOOK)
         if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-            raise RefusedError("This entry is a link or a device and no file; it was not followed.", _LOOK)
+            raise HandInError("This entry is a link or a device and no file; it was not followed.", LOOK)
         if info.header_offset in self._shared:
-            raise RefusedError("This entry shares its bytes with another, as no LMS writes it.", _LOOK)
+            raise HandInError("This entry shares its bytes with another, as no LMS writes it.", LOOK)
         if info.flag_bits & _ENCRYPTED:
-            raise RefusedError("This entry is encrypted.")
-        if info.file_size > MOST_OF_ONE:
+            raise HandInError("This entry is encrypted.")
+        if info.file_size > LARGEST:
             raise too_large()
         if info.file_size > self._left:
             reason = (
                 f"The archive unpacks to more than {MOST_OF_ALL // 2**20} MiB, and this entry lies beyond."
             )
-            raise RefusedError(reason, "Give the hand-ins to the command in several archives.")
+            raise HandInError(reason, "Give the hand-ins to the command in several archives.")
 
 
-def too_large() -> RefusedError:
-    """Return the refusal of a file that is too large to be a hand-in."""
-    return RefusedError(f"It is larger than {MOST_OF_ONE // 2**20} MiB; a hand-in has a few kilobytes.")
-
-
-def _too_many() -> RefusedError:
+def _too_many() -> HandInError:
     cure = "Download the hand-ins in groups, or unpack the archive and name the folder."
-    return RefusedError(f"The archive has more than {MOST_ENTRIES:,} entries and was not opened.", cure)
+    return HandInError(f"The archive has more than {MOST_ENTRIES:,} entries and was not opened.", cure)
 
 
 class _TooMuchError(OSError):

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.hand_in import AGAIN, LARGEST, HandInError, too_large
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.teaching.intake.archive import MOST_OF_ONE, Archive, too_large
-from cocreation_teach.teaching.intake.verdict import AGAIN, Note, RefusedError
+from cocreation_teach.teaching.intake.archive import LOOK, Archive
+from cocreation_teach.teaching.intake.verdict import Note
 from cocreation_teach.teaching.platforms.names import LmsEntry, entry_of
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
@@ -35,7 +36,7 @@ class Found(NamedTuple):
     entry
         Whose it is by the LMS; ``None`` for a loose file.
     read
-        Gives its bytes, one MiB at the most, or raises `RefusedError`.
+        Gives its bytes, one MiB at the most, or raises `HandInError`.
     notes
         What is to be said whatever stands in it.
     """
@@ -120,7 +121,7 @@ def _found(path: str, plain: bool, start: int, open_archives: ExitStack) -> Iter
 def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Found]:
     try:
         archive = Archive(file)
-    except RefusedError as refusal:
+    except HandInError as refusal:
         yield Found(_shown(path), None, partial(_refuse, refusal))
         return
     open_archives.callback(archive.close)
@@ -128,9 +129,13 @@ def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Fou
     names = [info.filename for info in entries]
     doubled = {name for name, following in pairwise(names) if name == following}
     if not entries:
-        empty = RefusedError("The archive holds no file.", "Nothing, if nobody has handed in.", "ignored")
+        empty = HandInError("The archive holds no file.", "Nothing, if nobody has handed in.", "ignored")
         yield Found(_shown(path), None, partial(_refuse, empty))
     for info in entries:
+        if not info.filename.strip("/\\"):
+            nameless = HandInError("This entry of the archive has no name, as no LMS writes it.", LOOK)
+            yield Found(_shown(f"{path}/"), None, partial(_refuse, nameless))
+            continue
         inside = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
         notes = []
         if info.filename in doubled:
@@ -150,21 +155,21 @@ def _one(
     return Found(_shown("/".join(parts)), entry, partial(_refuse, refusal) if refusal else read, tuple(notes))
 
 
-def _refusal_of_name(parts: tuple[str, ...], entry: LmsEntry | None) -> RefusedError | None:
+def _refusal_of_name(parts: tuple[str, ...], entry: LmsEntry | None) -> HandInError | None:
     name = parts[-1].lower()
     if name.startswith("._") or not _LEFT_BY_SYSTEMS.isdisjoint(map(str.lower, parts)):
-        return RefusedError(
+        return HandInError(
             "It was left there by an operating system and is no hand-in.", "Nothing.", "ignored"
         )
     if entry and not entry.file:
         cure = "Read it in the LMS. If the student handed in no file, ask for it."
-        return RefusedError("It is a text typed into the LMS and no hand-in file.", cure, "ignored")
+        return HandInError("It is a text typed into the LMS and no hand-in file.", cure, "ignored")
     if name.endswith((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz")):
-        return RefusedError("It is an archive inside a hand-in, and was not opened.", AGAIN)
+        return HandInError("It is an archive inside a hand-in, and was not opened.", AGAIN)
     if name.endswith(".ipynb"):
-        return RefusedError("It is a notebook. Notebooks of students are not opened.", AGAIN)
+        return HandInError("It is a notebook. Notebooks of students are not opened.", AGAIN)
     if not _HAND_IN.search(name):
-        return RefusedError("Its name does not end in .cocreation.json, so it was not opened.", AGAIN)
+        return HandInError("Its name does not end in .cocreation.json, so it was not opened.", AGAIN)
     return None
 
 
@@ -173,24 +178,24 @@ def _read(path: str) -> bytes:
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             size = os.fstat(file).st_size
-            if size > MOST_OF_ONE:
+            if size > LARGEST:
                 raise too_large()
             return os.read(file, size + 1)
         finally:
             os.close(file)
     except OSError as error:
         cure = "See whether you may open it, and run the command again."
-        raise RefusedError(f"It cannot be read ({error.strerror}).", cure) from None
+        raise HandInError(f"It cannot be read ({error.strerror}).", cure) from None
 
 
-def _not_plain() -> RefusedError:
+def _not_plain() -> HandInError:
     cure = "If it stands for a hand-in, put the file itself there."
-    return RefusedError("It is a link, a pipe or a device and no plain file; it was not followed.", cure)
+    return HandInError("It is a link, a pipe or a device and no plain file; it was not followed.", cure)
 
 
-def _refuse(refusal: RefusedError) -> bytes:
+def _refuse(refusal: HandInError) -> bytes:
     # Anew each time: an error that is kept holds on to everything that was at work when it was raised.
-    raise RefusedError(refusal.note.reason, refusal.note.cure, refusal.outcome)
+    raise HandInError(refusal.reason, refusal.cure, refusal.outcome)
 
 
 def _shown(path: str) -> str:

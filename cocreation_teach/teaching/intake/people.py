@@ -11,12 +11,14 @@ from datetime import datetime
 from statistics import median
 from typing import Final, NamedTuple
 
+from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.due import days_late
+from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
 from cocreation_teach.exchange.text import names_fit
 from cocreation_teach.teaching.intake.inbox import Found
-from cocreation_teach.teaching.intake.reader import Reader, Submission
+from cocreation_teach.teaching.intake.notes import notes_on
 from cocreation_teach.teaching.intake.roster import Roster
-from cocreation_teach.teaching.intake.verdict import Note, Outcome, RefusedError
+from cocreation_teach.teaching.intake.verdict import Note, Outcome
 from cocreation_teach.teaching.platforms.names import LmsEntry
 
 _YEAR: Final = 366 * 24 * 60 * 60
@@ -29,7 +31,7 @@ class Attempt(NamedTuple):
 
     path: str
     entry: LmsEntry | None
-    submission: Submission
+    hand_in: HandIn
     notes: tuple[Note, ...] = ()
 
     @property
@@ -37,7 +39,7 @@ class Attempt(NamedTuple):
         """Return whose it is: the LMS and its number, or for a loose file nothing and the id that it says."""
         if self.entry:
             return self.entry.system, self.entry.id
-        return "", self.submission.person
+        return "", self.hand_in.key
 
     @property
     def lms_id(self) -> str:
@@ -47,7 +49,7 @@ class Attempt(NamedTuple):
     @property
     def newness(self) -> tuple[float, str]:
         """Return what the newest attempt has most of."""
-        return self.submission.at, self.path
+        return self.hand_in.at, self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,11 @@ class TakenIn:
     listed: tuple[Attempt | Turned, ...]
 
 
-def take_in(found: Iterable[Found], reader: Reader, roster: Roster | None, due: str | None) -> TakenIn:
+def take_in(found: Iterable[Found], assignment: Assignment, roster: Roster | None) -> TakenIn:
     """Read all that was found, and settle what counts."""
-    attempts: list[Attempt] = []
-    turned: list[Turned] = []
-    for one in found:
-        try:
-            attempts.append(Attempt(one.path, one.entry, reader.read(one.read()), one.notes))
-        except RefusedError as refusal:
-            turned.append(Turned(one.path, refusal.outcome, refusal.note))
+    taken = [_taken(one, assignment) for one in found]
+    attempts = [one for one in taken if isinstance(one, Attempt)]
+    turned = [one for one in taken if isinstance(one, Turned)]
     newest: dict[tuple[str, str], Attempt] = {}
     for attempt in attempts:
         before = newest.get(attempt.person)
@@ -91,10 +89,19 @@ def take_in(found: Iterable[Found], reader: Reader, roster: Roster | None, due: 
             newest[attempt.person] = attempt
     noted = [
         one._replace(notes=tuple(notes)) if notes else one
-        for one, notes in _noted(attempts, newest, roster, due)
+        for one, notes in _noted(attempts, newest, roster, assignment.due)
     ]
-    counted = sorted(newest.values(), key=lambda one: (one.submission.person, one.lms_id, one.path))
+    counted = sorted(newest.values(), key=lambda one: (one.hand_in.key, one.lms_id, one.path))
     return TakenIn(tuple(counted), tuple(sorted((*noted, *turned), key=lambda one: one.path)))
+
+
+def _taken(one: Found, assignment: Assignment) -> Attempt | Turned:
+    try:
+        return Attempt(one.path, one.entry, read_hand_in(one.read(), assignment), one.notes)
+    except HandInError as refusal:
+        return Turned(one.path, refusal.outcome, Note(refusal.reason, refusal.cure))
+    except Exception as error:  # Whatever a reader of foreign bytes raises is that file's problem alone.
+        return Turned(one.path, "refused", Note(f"It cannot be read ({type(error).__name__})."))
 
 
 def _noted(
@@ -105,16 +112,16 @@ def _noted(
 ) -> Iterator[tuple[Attempt, list[Note]]]:
     claims: dict[str, list[str]] = defaultdict(list)
     for one in newest.values():
-        claims[one.submission.person].append(one.path)
+        claims[one.hand_in.key].append(one.path)
     first = {person: sorted(said)[: _NAMED + 1] for person, said in claims.items() if len(said) > 1}
     usual = _usual_time(attempts, due)
     for one in attempts:
-        notes = [*one.notes, *one.submission.notes]
+        notes = [*one.notes, *notes_on(one.hand_in)]
         counts = newest[one.person]
         if counts is not one:
             reason = f"An earlier attempt: {counts.path} is newer and counts."
             notes.append(Note(reason, "Nothing, unless the other attempt should count."))
-        elif said := first.get(one.submission.person):
+        elif said := first.get(one.hand_in.key):
             others = [path for path in said if path != one.path][:_NAMED]
             reason = f"Another hand-in says the same student id: {', '.join(others)}."
             notes.append(Note(reason, _DECIDE))
@@ -125,27 +132,27 @@ def _noted(
 
 
 def _identity(one: Attempt, roster: Roster | None) -> Iterator[Note]:
-    said = one.submission
-    if one.entry and not names_fit(one.entry.name, said.student_name):
-        who = f"The LMS has it from {one.entry.name}, and the file says {said.student_name}."
+    said = one.hand_in
+    if one.entry and not names_fit(one.entry.name, said.student.name):
+        who = f"The LMS has it from {one.entry.name}, and the file says {said.student.name}."
         yield Note(who, _DECIDE)
     if roster is None:
         return
-    listed = roster.get(said.person)
+    listed = roster.get(said.key)
     if listed is None:
-        yield Note(f"The roster does not know the id {said.student_id}.", _DECIDE)
+        yield Note(f"The roster does not know the id {said.student.id}.", _DECIDE)
         return
-    if not names_fit(listed.name, said.student_name):
+    if not names_fit(listed.name, said.student.name):
         yield Note(
-            f"By the roster {said.student_id} is {listed.name}; the file says {said.student_name}.", _DECIDE
+            f"By the roster {said.student.id} is {listed.name}; the file says {said.student.name}.", _DECIDE
         )
     if one.entry and listed.lms_id and listed.lms_id != one.entry.id:
-        who = f"By the roster {said.student_id} has the LMS's number {listed.lms_id}"
+        who = f"By the roster {said.student.id} has the LMS's number {listed.lms_id}"
         yield Note(f"{who}; it came from {one.entry.id}.", _DECIDE)
 
 
 def _times(one: Attempt, usual: float, due: str | None) -> Iterator[Note]:
-    said = one.submission
+    said = one.hand_in
     cure = "Take the time from the LMS: which attempt is newest, and what is late, was told by this one."
     if abs(said.at - usual) > _YEAR:
         yield Note(f"It says that it was handed in at {said.submitted_at}, which can hardly be.", cure)
@@ -157,4 +164,4 @@ def _usual_time(attempts: Sequence[Attempt], due: str | None) -> float:
     """Return when hand-ins are due; where none is, when half of them had come."""
     if due is not None:
         return datetime.fromisoformat(due).timestamp()
-    return median([one.submission.at for one in attempts]) if attempts else 0.0
+    return median([one.hand_in.at for one in attempts]) if attempts else 0.0

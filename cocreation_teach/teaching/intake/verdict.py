@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from cocreation_teach.exchange.hand_in import AGAIN
+
 Outcome = Literal["accepted", "accepted-with-note", "refused", "ignored"]
 OUTCOMES: Final[tuple[Outcome, ...]] = ("accepted", "accepted-with-note", "refused", "ignored")
-AGAIN: Final = "Ask the student to hand in once more the file that the assignment's last cell makes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,20 +15,3 @@ class Note:
 
     reason: str
     cure: str = AGAIN
-
-
-class RefusedError(Exception):
-    """A file that is not graded, and why.
-
-    Attributes
-    ----------
-    note
-        Why, and what to do.
-    outcome
-        ``refused``, or ``ignored`` for what is no hand-in at all.
-    """
-
-    def __init__(self, reason: str, cure: str = AGAIN, outcome: Outcome = "refused") -> None:
-        super().__init__(reason)
-        self.note = Note(reason, cure)
-        self.outcome: Outcome = outcome

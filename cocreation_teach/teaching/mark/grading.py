@@ -18,7 +18,6 @@ from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.teaching.intake.inbox import inbox
 from cocreation_teach.teaching.intake.people import Attempt, TakenIn, Turned, take_in
-from cocreation_teach.teaching.intake.reader import Reader
 from cocreation_teach.teaching.intake.roster import Roster, read_roster
 from cocreation_teach.teaching.intake.verdict import Outcome
 from cocreation_teach.teaching.mark.feedback import Pages, Person, feedback_names, write_pages
@@ -106,7 +105,7 @@ def grade(
     closed = [folder / part for part in (RELEASE, KEY, RESULTS)]
     with _no_search_for_circles():
         with inbox([Path(path) for path in paths], closed) as found:
-            taken = take_in(watch("Reading", found), Reader(assignment), listed, assignment.due)  # type: ignore[arg-type]
+            taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
         people, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
         write_tables(folder, taken, people, key, assignment.due)
     write_bank(folder, key.values())
@@ -142,14 +141,14 @@ def _scored(
     people: list[Person] = []
     texts: list[Text] = []
     for one in counted:
-        said = one.submission
+        said = one.hand_in
         mine = {
             question: Text(
                 key[question],
                 " ".join(one.person),
-                said.student_id,
-                said.student_name,
-                str(said.answers[question][1]),
+                said.student.id,
+                said.student.name,
+                str(said.answers[question].answer),
             )
             for question in written
             if question in said.answers
@@ -163,8 +162,8 @@ def _scored(
         scored = scorer.score(said, marks)
         people.append(
             Person(
-                said.student_id,
-                said.student_name,
+                said.student.id,
+                said.student.name,
                 one.lms_id,
                 scored,
                 total(said, scored, penalty),
@@ -196,7 +195,7 @@ def _summary(
         for one in taken.listed
     )
     marked = [entries.mark(text) for text in texts]
-    here = {one.submission.person for one in taken.counted}
+    here = {one.hand_in.key for one in taken.counted}
     return Graded(
         results,
         outcomes,

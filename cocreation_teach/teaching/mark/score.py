@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
-from cocreation_teach.exchange.assignment import Item
+from cocreation_teach.exchange.assignment import Item, question_of
+from cocreation_teach.exchange.hand_in import Answer, Given, HandIn
 from cocreation_teach.exchange.key import KeyItem
-from cocreation_teach.teaching.intake.answers import Answer, Given
-from cocreation_teach.teaching.intake.reader import Submission
+from cocreation_teach.theory import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,72 +54,54 @@ class Total(NamedTuple):
 
 
 class Scorer:
-    """Scores the hand-ins of one assignment; what one answer earns is worked out once."""
+    """Scores the hand-ins of one assignment."""
 
     def __init__(self, key: Mapping[str, KeyItem]) -> None:
-        self._key = key
-        self._known: dict[Given, Scored] = {}
-        self._left_out = {key: Scored(key, None, None, 0.0) for key in key}
+        self._questions = {name: _with_key(one) for name, one in key.items()}
 
-    def score(self, submission: Submission, marks: Mapping[str, float]) -> tuple[Scored, ...]:
+    def score(self, hand_in: HandIn, marks: Mapping[str, float]) -> tuple[Scored, ...]:
         """Return what each question of the student's form earned.
 
         Parameters
         ----------
-        submission
+        hand_in
             The hand-in.
         marks
             The points that a lecturer gave to its texts, by question.
         """
-        known, scored = self._known, []
-        for item in submission.form:
-            given = submission.answers.get(item.id)
-            if given is None:
-                scored.append(self._left_out[item.id])
-            elif item.kind == "text":
-                scored.append(_text(item, given, marks.get(item.id)))
-            else:
-                scored.append(known.get(given) or self._worked_out(item, given))
-        return tuple(scored)
+        return tuple(
+            self._scored(item, hand_in.answers.get(item.id), marks.get(item.id)) for item in hand_in.form
+        )
 
-    def _worked_out(self, item: Item, given: Given) -> Scored:
-        question, answer, sure = given
-        credit, misconception = earned(self._key[question], answer)
-        self._known[given] = Scored(question, answer, credit, credit * item.points, misconception, sure)
-        return self._known[given]
+    def _scored(self, item: Item, given: Given | None, points: float | None) -> Scored:
+        if given is None:
+            return Scored(item.id, None, None, 0.0)
+        question = self._questions[item.id]
+        if not question.has_key:
+            return _text(item, given, points)
+        # The hand-in's reader has seen that the answer is valid.
+        mark = question.earned(given.answer)
+        assert mark is not None
+        worth = mark.credit * item.points
+        return Scored(item.id, given.answer, mark.credit, worth, mark.misconception or "", given.confidence)
 
 
-def earned(key: KeyItem, answer: Answer) -> tuple[float, str]:
-    """Return the credit of an answer, and the misconception that it points to.
-
-    A list earns overlap over union (Jaccard, 1901); its misconception is that of the first option missed.
-
-    Examples
-    --------
-    >>> item = Item("q1", "values", "Which?", (("a", "A"), ("b", "B"), ("c", "C")), 2)
-    >>> earned(KeyItem(item, correct=("a", "b"), misconception={"c": "M13"}), ("a", "c"))
-    (0.3333333333333333, 'M13')
-    """
-    if isinstance(answer, str):
-        return key.credit.get(answer, 0.0), key.misconception.get(answer, "")
-    chosen, belongs = set(answer), set(key.correct)
-    missed = [option for option, _ in key.item.options if (option in chosen) != (option in belongs)]
-    credit = len(chosen & belongs) / len(chosen | belongs)
-    return credit, next((named for option in missed if (named := key.misconception.get(option))), "")
+def _with_key(key: KeyItem) -> Question:
+    held = {"credit": key.credit, "correct": key.correct, "misconception": key.misconception}
+    return question_of(key.item).with_key(held)
 
 
 def _text(item: Item, given: Given, mark: float | None) -> Scored:
-    question, answer, sure = given
     credit = None if mark is None else mark / item.points if item.points else 0.0
-    return Scored(question, answer, credit, mark, "", sure)
+    return Scored(item.id, given.answer, credit, mark, "", given.confidence)
 
 
-def total(submission: Submission, scored: tuple[Scored, ...], penalty: float = 0.0) -> Total:
+def total(hand_in: HandIn, scored: tuple[Scored, ...], penalty: float = 0.0) -> Total:
     """Return what a hand-in earned in all.
 
     Parameters
     ----------
-    submission
+    hand_in
         The hand-in.
     scored
         Its questions.
@@ -128,5 +110,5 @@ def total(submission: Submission, scored: tuple[Scored, ...], penalty: float = 0
     """
     points = [one.points for one in scored]
     marks = None if None in points else fsum(points) * (1 - penalty)  # type: ignore[arg-type]
-    out_of = fsum([item.points for item in submission.form])
-    return Total(marks, out_of, len(submission.answers), len(scored))
+    out_of = fsum([item.points for item in hand_in.form])
+    return Total(marks, out_of, len(hand_in.answers), len(scored))

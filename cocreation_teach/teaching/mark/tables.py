@@ -43,7 +43,7 @@ def _marks_row(one: Person, attempt: Attempt, due: str | None) -> Sequence[Cell]
         None if percent is None else round(percent, 1),
         one.total.answered,
         one.total.questions,
-        attempt.submission.submitted_at,
+        attempt.hand_in.submitted_at,
         None if due is None else one.late,
         attempt.path,
     )

@@ -12,9 +12,9 @@ from typing import Final
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import FEEDBACK
+from cocreation_teach.exchange.hand_in import HandInError
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import Archive
-from cocreation_teach.teaching.intake.verdict import RefusedError
 from cocreation_teach.teaching.mark.feedback import feedback_names
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.marked import Marked, read_marks
@@ -87,8 +87,8 @@ def _entries(source: Path, platform: Platform, notes: list[str]) -> dict[str, li
         archive = Archive(source)
     except OSError as error:
         raise TeachingError(f"{source} cannot be read: {error.strerror or error}.") from None
-    except RefusedError as refusal:
-        raise TeachingError(f"{source}: {refusal.note.reason} {cure}") from None
+    except HandInError as refusal:
+        raise TeachingError(f"{source}: {refusal.reason} {cure}") from None
     names = list(dict.fromkeys(info.filename for info in archive.entries()))
     archive.close()
     found: defaultdict[str, list[str]] = defaultdict(list)

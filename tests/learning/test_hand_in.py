@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.exchange.assignment import Assignment, Item
+from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.student import Student
 from cocreation_teach.learning.entry import Entry
-from cocreation_teach.learning.hand_in import Student, hand_in, last_answers, occasion_of, student_from
+from cocreation_teach.learning.hand_in import hand_in, last_answers, occasion_of
 from cocreation_teach.learning.journal import Journal
 
 OPTIONS = (("I", "One"), ("II", "Two"))
@@ -93,20 +95,10 @@ def test_the_files_name_is_one_that_every_system_takes(student: str, name: str) 
     assert hand_in(ONE, Student(student, "A"), [], AT).name == name
 
 
-def test_a_student_has_an_id_and_a_name() -> None:
-    assert student_from({"id": " 0012 ", "name": " Zoë O’Neil "}) == (Student("0012", "Zoë O’Neil"), ())
-    for held in (None, [], {"id": 12, "name": None}, {"id": " ", "name": "\u2003"}):
-        assert student_from(held) == (None, ("Your student id is missing.", "Your name is missing."))
-
-
-@pytest.mark.parametrize("sign", ["\n", "\x00", "\x1b", "\u2028", "\ud800"])
-def test_a_name_with_a_control_character_is_refused(sign: str) -> None:
-    student, (problem,) = student_from({"id": "1", "name": f"A{sign}b"})
-    assert student is None
-    assert "cannot be seen" in problem
-
-
-def test_a_name_of_more_than_100_characters_is_refused() -> None:
-    assert student_from({"id": "1", "name": "n" * 100})[0]
-    _, (problem,) = student_from({"id": "1", "name": "n" * 101})
-    assert problem == "Your name is too long: 100 characters are allowed, and these are 101."
+def test_texts_that_are_too_long_together_are_told_before_anything_is_handed_in() -> None:
+    items = tuple(Item(f"q{at}", "text", "Why?", (), 1) for at in range(4))
+    long = Assignment("a1", "Week 5", "d" * 64, None, items, (tuple(item.id for item in items),))
+    acts = [Entry(item.id, "try", "学" * 50_000, occasion=occasion_of(long)) for item in items]
+    assert hand_in(long, ANA, acts[:3], AT).answered == 3
+    with pytest.raises(SentenceError, match="Your texts are too long to be handed in: shorten them"):
+        hand_in(long, ANA, acts, AT)

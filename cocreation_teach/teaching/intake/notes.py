@@ -1,0 +1,48 @@
+"""What a lecturer should know of a hand-in that is valid: nothing of it stops the grading."""
+
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import normalize
+
+from cocreation_teach.exchange.hand_in import HandIn, seconds
+from cocreation_teach.exchange.strict_json import quoted
+from cocreation_teach.exchange.text import LONGEST_NAME, scripts
+from cocreation_teach.teaching.intake.verdict import Note
+
+_SHOWN: Final = 5
+_LOOK: Final = "Ask the student how it came about, or leave it."
+_WHO: Final = "See who it is."
+
+
+def notes_on(hand_in: HandIn) -> tuple[Note, ...]:
+    """Return the notes on a hand-in, whoever it is from."""
+    return (*_on_the_student(hand_in), *_on_the_fields(hand_in), *_on_the_answers(hand_in))
+
+
+def _on_the_student(hand_in: HandIn) -> Iterator[Note]:
+    student, written = hand_in.student, hand_in.written
+    if student == written and student.id.isascii():
+        return
+    if student.id != normalize("NFC", written.id).strip():
+        yield Note(f"The id is written with unusual signs; it was read as {student.id}.", _WHO)
+    if len(mixed := scripts(student.id)) > 1:
+        which = " and ".join(script.capitalize() for script in mixed)
+        yield Note(f"The id mixes letters that look alike ({which}).", _WHO)
+    if len(written.name) > LONGEST_NAME:
+        yield Note(f"The name has {len(written.name):,} letters and is shown in part.", _WHO)
+    elif student.name != normalize("NFC", written.name).strip():
+        yield Note("The name holds signs that are piled up or cannot be seen; they were left out.", _WHO)
+
+
+def _on_the_fields(hand_in: HandIn) -> Iterator[Note]:
+    if hand_in.strange:
+        named = ", ".join(quoted(name) for name in hand_in.strange[:_SHOWN])
+        yield Note(f"What this edition does not know was left out: {named}.", "Nothing.")
+
+
+def _on_the_answers(hand_in: HandIn) -> Iterator[Note]:
+    if not hand_in.answers:
+        yield Note("No question is answered in it.", "Ask the student whether that is meant.")
+    if max((seconds(one.at) or 0.0 for one in hand_in.answers.values()), default=0.0) > hand_in.at:
+        reason = "It has an answer given after it was handed in: the clock is not to be trusted."
+        yield Note(reason, _LOOK)
