@@ -297,7 +297,7 @@ def server(checkout: Path, desk: Path) -> Iterator[str]:
 def ask(address: str, method: str, path: str, body: object = None) -> tuple[int, str]:
     url = urlsplit(address)
     headers = {"Authorization": f"token {url.query.removeprefix('token=')}"}
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while True:
         connection = http.client.HTTPConnection(url.netloc, timeout=60)
         try:

@@ -4,10 +4,8 @@ import errno
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -198,15 +196,14 @@ def test_a_file_that_cannot_be_read_is_told(home: Path) -> None:
 # ---- crashes --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(200))
-def test_lost_torn_and_reordered_writes(seed: int) -> None:
-    chance = random.Random(seed)
+def loss_in_crashes(chance: random.Random) -> str:
+    """Write and crash by chance, and return what was reported saved and is not there afterwards."""
     disk = CrashingDisk(chance)
     saved: list[tuple[str, str]] = []
     for _ in range(6):
         journal = Journal(Path("home"), disk)
-        known = {entry.uid for entry in journal.all()}
-        assert {uid for uid, _ in saved} <= known
+        if lost := {uid for uid, _ in saved} - {entry.uid for entry in journal.all()}:
+            return f"lost: {lost}"
         try:
             while True:
                 (entry,) = journal.record([answer("word.a", chance.choice(ANSWERS))])
@@ -214,49 +211,63 @@ def test_lost_torn_and_reordered_writes(seed: int) -> None:
         except Crash:
             disk.crash()
     journal = Journal(Path("home"), disk)
-    assert [pair for entry in journal.all() if (pair := (entry.uid, entry.answer)) in saved] == saved
+    found = [pair for entry in journal.all() if (pair := (entry.uid, entry.answer)) in saved]
+    return "" if found == saved else f"{found} for {saved}"
 
 
-WRITER = """
-import sys
+def test_lost_torn_and_reordered_writes() -> None:
+    losses = {seed: loss_in_crashes(random.Random(seed)) for seed in range(200)}
+    assert {seed: loss for seed, loss in losses.items() if loss} == {}
+
+
+KILLED_WRITERS = """
+import os, random, signal, sys, time
 from pathlib import Path
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
-journal, mine, many = Journal(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
-for n in range(many):
-    (entry,) = journal.record([Entry(f"{mine}.q{n}", "try", "x" * int(sys.argv[4]))])
-    sys.stdout.write(f"{entry.uid}\\n"); sys.stdout.flush()
+
+home, rounds, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+chance = random.Random(size)
+
+def write(out):
+    journal = Journal(home)
+    for n in range(100_000):
+        (entry,) = journal.record([Entry(f"w.q{n}", "try", "x" * size)])
+        os.write(out, f"{entry.uid}\\n".encode())
+
+def writer():
+    reported, out = os.pipe()
+    if (process := os.fork()) == 0:
+        write(out)
+    os.close(out)
+    return process, open(reported, "rb")
+
+for _ in range(rounds):
+    pair = [writer() for _ in range(2)]
+    first = [reported.readline() for _, reported in pair]
+    time.sleep(chance.random() * 0.03)
+    for process, _ in pair:
+        os.kill(process, signal.SIGKILL)
+    for line, (process, reported) in zip(first, pair):
+        os.waitpid(process, 0)
+        sys.stdout.buffer.write(line + reported.read())
 """
 
 
-def writer(home: Path, mine: str, many: int, size: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-c", WRITER, str(home), mine, str(many), str(size)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE)
-
-
+@pytest.mark.skipif(os.name != "posix", reason="A process is copied and killed as POSIX has it.")
 @pytest.mark.parametrize(
     ("start", "size"), [(0, 20), (2000, 20), (0, 20_000)], ids=["small", "grown", "long"]
 )
 def test_killed_in_the_middle_of_writing(home: Path, start: int, size: int) -> None:
-    """A hundred kills each: all that was reported saved is there, and every file can be read."""
+    """Fifty kills each: all that was reported saved is there, and every file can be read."""
     if start:
         Journal(home).record([answer(f"old.q{n}", "I") for n in range(start)])
-    chance = random.Random(size + start)
-    reported: set[str] = set()
-    for _ in range(50):
-        pair = [writer(home, f"w{n}", 100_000, size) for n in range(2)]
-        for process in pair:
-            assert process.stdout
-            reported.add(process.stdout.readline().decode().strip())
-        time.sleep(chance.random() * 0.03)
-        for process in pair:
-            process.send_signal(signal.SIGKILL)
-        for process in pair:
-            out, _ = process.communicate()
-            reported.update(line.decode() for line in out.splitlines() if len(line) == 16)
+    command = [sys.executable, "-c", KILLED_WRITERS, str(home), "25", str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    reported = set(done.stdout.split())
     journal = Journal(home)
     assert reported <= {entry.uid for entry in journal.all()}
-    assert len(reported) >= 100
+    assert len(reported) >= 50
     assert all(one.torn for one in journal.damage)
     assert journal.unread == {}
 
@@ -268,7 +279,7 @@ from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
 journal, mine, uids = Journal(Path(sys.argv[1])), sys.argv[2], []
 def widget(name):
-    for n in range(2500):
+    for n in range(500):
         (entry,) = journal.record([Entry(f"{mine}.{name}{n}", "try", "x")])
         uids.append(entry.uid)
 widgets = [threading.Thread(target=widget, args=(name,)) for name in "ab"]
@@ -278,13 +289,13 @@ print(*uids, sep="\\n")
 """
 
 
-def test_two_processes_with_two_widgets_each_ten_thousand_records(home: Path) -> None:
+def test_two_processes_with_two_widgets_each_lose_no_record(home: Path) -> None:
     commands = [[sys.executable, "-c", TWO_WIDGETS, str(home), f"w{n}"] for n in range(2)]
     pair = [subprocess.Popen(command, stdout=subprocess.PIPE) for command in commands]
     uids = [line for process in pair for line in process.communicate()[0].split()]
     assert [process.returncode for process in pair] == [0, 0]
     found = Journal(home).all()
-    assert len(found) == len(set(uids)) == 10_000
+    assert len(found) == len(set(uids)) == 2_000
     assert {entry.uid for entry in found} == {uid.decode() for uid in uids}
 
 
@@ -370,7 +381,7 @@ class AnyOrder(RuleBasedStateMachine):
 
 
 TestAnyOrder = AnyOrder.TestCase
-TestAnyOrder.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
+TestAnyOrder.settings = settings(max_examples=60, stateful_step_count=25)
 
 
 # ---- where it is ----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from cocreation_teach.plots import destruction, enactment, homes, meal, stakehol
 from cocreation_teach.plots.style import Look, apart, svg
 from cocreation_teach.theory.wording import signed
 
-LOOKS = [Look(dark, narrow) for dark in (False, True) for narrow in (False, True)]
+LOOKS = [Look(dark=False, narrow=False), Look(dark=True, narrow=True)]
 NAN = float("nan")
 
 

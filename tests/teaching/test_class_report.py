@@ -94,8 +94,14 @@ def answered(**answers: str) -> ClassData:
     return graded(ASKED, rows, [(str(who), "") for who in range(size)])
 
 
-def test_the_page_opens_with_next_monday_and_says_what_to_say() -> None:
-    page = words(as_page(graded(*simulated(60))))
+@pytest.fixture(scope="module")
+def sixty() -> str:
+    """The page of a simulated class of sixty."""
+    return as_page(graded(*simulated(60)))
+
+
+def test_the_page_opens_with_next_monday_and_says_what_to_say(sixty: str) -> None:
+    page = words(sixty)
     places = [page.index(said) for said in ("Next Monday", "In pictures", "All numbers")]
     assert places == sorted(places)
     monday = page[places[0] : places[1]]
@@ -126,9 +132,8 @@ def test_the_same_class_gives_the_same_bytes(tmp_path: Path) -> None:
     assert str(tmp_path).encode() not in written[0][0]
 
 
-def test_the_page_is_whole_and_fetches_nothing() -> None:
-    page = as_page(graded(*simulated(60)))
-    read = Reader(page)
+def test_the_page_is_whole_and_fetches_nothing(sixty: str) -> None:
+    read = Reader(sixty)
     assert read.open == []
     assert len(read.ids) == len(set(read.ids))
     assert not [tag for tag, _ in read.tags if tag in ("script", "link", "img", "iframe")]
@@ -139,13 +144,13 @@ def test_the_page_is_whole_and_fetches_nothing() -> None:
         if name in ("src", "xlink:href", "href")
     ]
     assert all((value or "").startswith("#") for value in loaded)
-    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(read.ids)
-    assert "@import" not in page
-    assert "url(http" not in page
+    assert set(re.findall(r'href="#([^"]+)"', sixty)) <= set(read.ids)
+    assert "@import" not in sixty
+    assert "url(http" not in sixty
 
 
-def test_figures_have_words_and_tables_have_headers() -> None:
-    read = Reader(as_page(graded(*simulated(60))))
+def test_figures_have_words_and_tables_have_headers(sixty: str) -> None:
+    read = Reader(sixty)
     figures = [found for tag, found in read.tags if tag == "svg"]
     assert len(figures) == 5
     assert all(len(found["aria-label"] or "") > 40 and found["role"] == "img" for found in figures)
@@ -284,7 +289,7 @@ def check_shares(data: ClassData) -> None:
 
 
 @given(classes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25)
 def test_no_class_is_too_odd_for_the_tables(data: ClassData) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -292,7 +297,7 @@ def test_no_class_is_too_odd_for_the_tables(data: ClassData) -> None:
 
 
 @given(classes())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6)
 def test_no_class_is_too_odd_for_the_page(data: ClassData) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -9,19 +9,23 @@ ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "solutions" / "lecturer-guide.ipynb"
 RUN = """
 import json, sys
-cells = json.load(open(sys.argv[1], encoding="utf-8"))["cells"]
-for cell in cells:
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+for cell in json.load(open(sys.argv[1], encoding="utf-8"))["cells"]:
     if cell["cell_type"] == "code":
-        exec("".join(cell["source"]))
-print("Written:", len([path for path in place.rglob("*") if path.is_file()]))
+        shell.run_cell("".join(cell["source"])).raise_error()
+print("Written:", len([path for path in shell.user_ns["place"].rglob("*") if path.is_file()]))
 """
 
 
 def run(cwd: Path, temporary: Path) -> str:
     command = [sys.executable, "-c", RUN, str(GUIDE)]
     where = {"TMPDIR": str(temporary), "TEMP": str(temporary), "TMP": str(temporary)}
+    where["IPYTHONDIR"] = str(cwd.parent / "ipython")
     done = subprocess.run(
-        command, cwd=cwd, env=os.environ | where, capture_output=True, text=True, check=False, timeout=120
+        command, cwd=cwd, env=os.environ | where, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
