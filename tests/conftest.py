@@ -1,4 +1,4 @@
-"""What the tests need from the machine, and what happens where it is missing."""
+"""What the tests need from the machine, what happens where it is missing, and in which order they run."""
 
 import os
 import shutil
@@ -8,7 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+settings.register_profile(
+    "patient", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("patient")
 
 HOW = {
     "node": "Node.js 18 or newer (Debian: apt install nodejs)",
@@ -54,14 +61,21 @@ def program() -> Callable[[str], str]:
     return need
 
 
-class TwoBrowsers(LoadFileScheduling):
-    """Like ``--dist loadfile``, but the browser tests are two groups: each shares a server and a browser."""
+BROWSER = "tests/browser/"
+
+
+class OneBrowser(LoadFileScheduling):
+    """Like ``--dist loadfile``, but all browser tests go to one worker: they share a server and a browser."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if not nodeid.startswith("tests/browser/"):
-            return super()._split_scope(nodeid)
-        return f"tests/browser, {'first' if nodeid < 'tests/browser/test_question' else 'second'} half"
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
-    return TwoBrowsers(config, log)
+    return OneBrowser(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the browser tests: what takes longest must not come last, when the other workers idle."""
+    items.sort(key=lambda item: not item.nodeid.startswith(BROWSER))

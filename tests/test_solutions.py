@@ -1,12 +1,14 @@
 """Each solution earns full credit, and each untouched exercise is "not answered": never wrong, never right.
 
-The notebooks run in a temporary folder, in this process: their code only builds widgets, or writes into a
+Each page runs once, in a temporary folder and in this process: its code only builds widgets, or writes into a
 temporary folder of its own.
 """
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import chdir
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,34 +18,36 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # Practice asks what the student's own record gives, so on an empty one it asks nothing and has no key.
 PRACTICE = "00-practice.ipynb"
+# The lecturers' guide asks nothing.
+GUIDE = "lecturer-guide.ipynb"
 EXERCISES = sorted(path.name for path in (ROOT / "exercises").glob("*.ipynb") if path.name != PRACTICE)
-SOLUTIONS = sorted(path.name for path in (ROOT / "solutions").glob("*.ipynb"))
+SOLUTIONS = sorted(path.name for path in (ROOT / "solutions").glob("*.ipynb") if path.name != GUIDE)
+
+Built = Callable[[str, str], list[Any]]
 
 
-@pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the notebooks, and the working folder of the test."""
-    for folder in ("lessons", "exercises", "solutions"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("src", ".*"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The widgets with marks that a page builds, in order; its code cells run in one namespace."""
+    course = tmp_path_factory.mktemp("course")
+    for folder in ("exercises", "solutions"):
+        shutil.copytree(ROOT / folder, course / folder, ignore=shutil.ignore_patterns("src", ".*"))
 
+    @cache
+    def widgets_of(folder: str, name: str) -> list[Any]:
+        namespace: dict[str, Any] = {"__name__": "__main__"}
+        widgets: list[Any] = []
+        ipywidgets.Widget.on_widget_constructed(widgets.append)
+        try:
+            with chdir(course / folder):
+                for cell in json.loads(Path(name).read_text(encoding="utf-8"))["cells"]:
+                    if cell["cell_type"] == "code":
+                        exec(compile("".join(cell["source"]), f"{name}, {cell['id']}", "exec"), namespace)
+        finally:
+            ipywidgets.Widget.on_widget_constructed(None)
+        return with_marks(widgets)
 
-@pytest.fixture
-def built() -> Iterator[list[Any]]:
-    """Every widget built during the test that holds marks, in order."""
-    widgets: list[Any] = []
-    ipywidgets.Widget.on_widget_constructed(widgets.append)
-    yield widgets
-    ipywidgets.Widget.on_widget_constructed(None)
-
-
-def run(notebook: Path) -> None:
-    """Run a notebook's code cells, one after the other, in one namespace."""
-    namespace: dict[str, Any] = {"__name__": "__main__"}
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
-        if cell["cell_type"] == "code":
-            exec(compile("".join(cell["source"]), f"{notebook.name}, {cell['id']}", "exec"), namespace)
+    return widgets_of
 
 
 def with_marks(widgets: list[Any]) -> list[Any]:
@@ -68,16 +72,14 @@ def test_there_is_something_to_test() -> None:
 
 
 @pytest.mark.parametrize("name", SOLUTIONS)
-def test_a_solution_earns_full_credit(name: str, course: Path, built: list[Any]) -> None:
-    run(course / "solutions" / name)
-    found = [shortfall for widget in with_marks(built) for shortfall in shortfalls(widget)]
+def test_a_solution_earns_full_credit(name: str, built: Built) -> None:
+    found = [shortfall for widget in built("solutions", name) for shortfall in shortfalls(widget)]
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_an_untouched_exercise_is_not_answered(name: str, course: Path, built: list[Any]) -> None:
-    run(course / "exercises" / name)
-    widgets = with_marks(built)
+def test_an_untouched_exercise_is_not_answered(name: str, built: Built) -> None:
+    widgets = built("exercises", name)
     assert widgets, "an exercise has something to do"
     for widget in widgets:
         assert widget.answered() == ()
@@ -86,23 +88,21 @@ def test_an_untouched_exercise_is_not_answered(name: str, course: Path, built: l
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_a_solution_answers_what_its_exercise_asks(name: str, course: Path, built: list[Any]) -> None:
-    run(course / "exercises" / name)
-    asked = {key for widget in with_marks(built) for key in widget.marks()}
-    built.clear()
-    run(course / "solutions" / name)
-    assert asked <= {key for widget in with_marks(built) for key in widget.answered()}
+def test_a_solution_answers_what_its_exercise_asks(name: str, built: Built) -> None:
+    asked = {key for widget in built("exercises", name) for key in widget.marks()}
+    assert asked <= {key for widget in built("solutions", name) for key in widget.answered()}
 
 
-def test_a_wrong_or_missing_answer_is_found(built: list[Any]) -> None:
+def test_a_wrong_or_missing_answer_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from cocreation_teach.content import encounters
     from cocreation_teach.widgets import QuadrantBoard
 
+    monkeypatch.chdir(tmp_path)
     first, second = encounters()[:2]
     board = QuadrantBoard((first, second))
     wrong = next(q.value for q in type(first.quadrant) if q not in (first.quadrant, first.contested))
     board.answer({first.id: wrong})
-    assert with_marks(built) == [board]
+    assert with_marks([board]) == [board]
     assert [shortfall.split(":")[0] for shortfall in shortfalls(board)] == [
         f"QuadrantBoard, {first.id}",
         f"QuadrantBoard, {second.id}",
