@@ -1,8 +1,10 @@
 """One JupyterLab, started by ``cocreation lab`` on a temporary course folder, and one browser for all."""
 
 import os
+import random
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -15,10 +17,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.support import Course, run_all
+from tests.browser.support import Course, is_ready, lay, run_all
 
+# How long a busy machine may take over one thing.  Nothing waits longer than it must.
+MINUTE = 60
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--no-first-run",
@@ -26,7 +30,12 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+SIZE = {"width": 1280, "height": 1000}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# In the dark only the colours are others; all else has been looked at in the light.
+RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+
+expect.set_options(timeout=MINUTE * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +47,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
 
 @contextmanager
 def running_lab(folder: Path, home: Path, port: int | None = None) -> Iterator[Course]:
-    """A JupyterLab on a course folder, as `cocreation lab` starts it."""
+    """A JupyterLab on a course folder, as `cocreation lab` starts it, on a machine that is switched off."""
     port = port or free_port()
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "PLATFORM")}
     command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
@@ -46,29 +55,38 @@ def running_lab(folder: Path, home: Path, port: int | None = None) -> Iterator[C
     log = home / "lab.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*command, *options], env=os.environ | private, stdout=out, stderr=subprocess.STDOUT
+            [*command, *options],
+            env=os.environ | private,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     course = Course(f"http://127.0.0.1:{port}", folder)
     try:
         _wait_until_it_answers(course.url, process, log)
         yield course
     finally:
-        process.terminate()
-        process.wait(30)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(MINUTE)
 
 
 def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, below those that a system gives away by itself: it will stay free."""
+    while True:
+        port = random.SystemRandom().randrange(20_000, 30_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def _wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    end = time.monotonic() + 90
+    end = time.monotonic() + 5 * MINUTE
     while time.monotonic() < end and process.poll() is None:
         try:
-            urllib.request.urlopen(f"{url}/api", timeout=5).close()
+            urllib.request.urlopen(f"{url}/api", timeout=MINUTE).close()
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
         else:
@@ -80,7 +98,14 @@ def _wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]", log: Pa
 def browser(program: Callable[[str], str]) -> Iterator[Browser]:
     path = program("chromium")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS, timeout=3 * MINUTE * 1000)
+
+
+def new_profile(browser: Browser, **options: object) -> BrowserContext:
+    """A browser in which nobody has been yet."""
+    context = browser.new_context(**{"viewport": SIZE, "has_touch": True, **options})
+    context.set_default_timeout(MINUTE * 1000)
+    return context
 
 
 def faults_in(kind: str, text: str) -> list[str]:
@@ -100,35 +125,78 @@ def faults_in(kind: str, text: str) -> list[str]:
     return [text] if ours and not text.startswith("Could not send widget sync message") else []
 
 
-SIZE = {"width": 1280, "height": 1000}
+class Desk:
+    """Where tests open notebooks: on one page of JupyterLab for all of them, or each on a page of its own.
+
+    A page with its kernel takes ten times as long to open as a notebook takes to be laid on one that is open.
+    """
+
+    def __init__(self, lab: Course, browser: Browser) -> None:
+        self.lab, self.browser = lab, browser
+        self.faults: list[str] = []
+        self.own: list[Page] = []
+        self.shared: Page | None = None
+
+    def open(self, path: str, widgets: int, **options: object) -> Page:
+        """Open a notebook on a page of its own, in a browser of its own, and run all its cells."""
+        page = self._page(path, **options)
+        self.own.append(page)
+        run_all(page, widgets)
+        return page
+
+    def lay(self, path: str, widgets: int) -> Page:
+        """Lay a notebook on the page that tests share, and run all its cells."""
+        if self.shared is None or not is_ready(self.shared):
+            self._throw_away()
+            self.shared = self._page(self.lab.notebook("shared.ipynb"))
+        self.shared.set_viewport_size(SIZE)
+        self.shared.mouse.move(0, 0)
+        lay(self.shared, self.lab.folder / path)
+        run_all(self.shared, widgets)
+        return self.shared
+
+    def clear(self) -> list[str]:
+        """Leave no answers for the next test, and return what the pages found fault with."""
+        for page in self.own:
+            if not page.is_closed():
+                page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+                page.context.close()
+        if self.shared:
+            self.shared.evaluate("localStorage.clear()")
+        shutil.rmtree(self.lab.folder / ".cocreation" / "journal", ignore_errors=True)
+        found, self.own, self.faults = self.faults, [], []
+        return found
+
+    def _page(self, path: str, **options: object) -> Page:
+        page = new_profile(self.browser, **options).new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda said: self.faults.extend(faults_in(said.type, said.text)))
+        page.goto(f"{self.lab.url}/doc/tree/{path}")
+        return page
+
+    def _throw_away(self) -> None:
+        if self.shared:
+            self.shared.context.close()
+            self.shared = None
 
 
 @pytest.fixture(scope="session")
-def profile(browser: Browser) -> list[BrowserContext]:
-    """The browser's profile that tests share, so that JupyterLab is fetched and compiled once."""
-    return [browser.new_context(viewport=SIZE)]
+def desk(lab: Course, browser: Browser) -> Desk:
+    return Desk(lab, browser)
 
 
 @pytest.fixture
-def opened(lab: Course, browser: Browser, profile: list[BrowserContext]) -> Iterator[Callable[..., Page]]:
-    """Open a notebook on JupyterLab's single-document page, run all its cells and wait for its widgets.
+def opened(desk: Desk) -> Iterator[Callable[..., Page]]:
+    """Show a notebook on JupyterLab's single-document page, run all its cells and wait for its widgets.
 
     What the page throws fails the test, and so does an error on its console that speaks of a widget.
-    With more keywords, or `fresh=True`, the page has a profile of its own.
+    With `fresh=True`, or more keywords, the notebook is opened on a page in a browser of its own.
     """
-    pages: list[Page] = []
-    faults: list[str] = []
 
-    def open_page(
-        path: str, *, dark: bool = False, widgets: int = 1, fresh: bool = False, **context: object
+    def show(
+        path: str, *, dark: bool = False, widgets: int = 1, fresh: bool = False, **options: object
     ) -> Page:
-        own = fresh or context
-        page = (browser.new_context(viewport=SIZE, **context) if own else profile[0]).new_page()
-        pages.append(page)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.extend(faults_in(said.type, said.text)))
-        page.goto(f"{lab.url}/doc/tree/{path}")
-        run_all(page, widgets)
+        page = desk.open(path, widgets, **options) if fresh or options else desk.lay(path, widgets)
         # JupyterLab remembers the theme that another test chose.
         theme, light = ("Dark", "false") if dark else ("Light", "true")
         if page.locator(f"body[data-jp-theme-light={light}]").count() == 0:
@@ -138,19 +206,8 @@ def opened(lab: Course, browser: Browser, profile: list[BrowserContext]) -> Iter
             page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
         return page
 
-    yield open_page
-    # The next test begins with no kernel, an empty journal and an empty browser.
-    left = [page for page in pages if not page.is_closed()]
-    for page in left[-1:]:
-        page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
-    for page in left:
-        page.evaluate("localStorage.clear()")
-        if page.context is profile[0]:
-            page.close()
-        else:
-            page.context.close()
-    shutil.rmtree(lab.folder / ".cocreation" / "journal", ignore_errors=True)
-    assert faults == []
+    yield show
+    assert desk.clear() == []
 
 
 @pytest.fixture(scope="session")
@@ -159,9 +216,15 @@ def violations() -> Callable[[Page, str], list[str]]:
     axe = Axe()
 
     def find(page: Page, selector: str) -> list[str]:
-        options = {"runOnly": {"type": "tag", "values": RULES}, "rules": {"target-size": {"enabled": True}}}
-        found = axe.run(page, context=[[selector]], options=options).response
-        assert found["passes"], f"axe-core checked nothing in {selector}"
+        if page.locator("body[data-jp-theme-light=false]").count():
+            options = {"runOnly": {"type": "rule", "values": RULES_OF_COLOUR}}
+        else:
+            target = {"target-size": {"enabled": True}}
+            options = {"runOnly": {"type": "tag", "values": RULES}, "rules": target}
+        with all_in_sight(page):
+            found = axe.run(page, context=[[selector]], options=options).response
+        looked_at = [rule for rule in found["passes"] + found["violations"] if rule["id"] == "color-contrast"]
+        assert sum(len(rule["nodes"]) for rule in looked_at) > 1, f"axe-core saw no words in {selector}"
         return [
             f"{rule['id']}: {node['target']} {node['html'][:160]}"
             for rule in found["violations"]
@@ -169,3 +232,14 @@ def violations() -> Callable[[Page, str], list[str]]:
         ]
 
     return find
+
+
+@contextmanager
+def all_in_sight(page: Page) -> Iterator[None]:
+    """Let axe-core see all words: it leaves out what is cut off, and JupyterLab's `body` has no height."""
+    size = page.viewport_size or SIZE
+    page.evaluate("document.body.style.overflow = 'visible'")
+    page.set_viewport_size({**size, "height": 4000})
+    yield
+    page.set_viewport_size(size)
+    page.evaluate("document.body.style.overflow = ''")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from tests.kernel import AS_IF_NEW
+
 SET_UP = (
     "from cocreation_teach.content import encounters, question\n"
     "from cocreation_teach.widgets import QuadrantBoard, QuestionCard"
@@ -17,13 +19,39 @@ KERNEL_READY = """() => {
     const kernel = context?.isReady && !context.hasNoKernel && context.session?.kernel;
     return kernel?.connectionStatus === "connected" && kernel.status === "idle";
 }"""
+LAY = """async ([notebook, code]) => {
+    const { content, context, sessionContext } = jupyterapp.shell.currentWidget;
+    await sessionContext.session.kernel.requestExecute({ code, silent: true }).done;
+    context.model.fromJSON(notebook);
+    content.activeCellIndex = 0;
+    content.scrollToItem(0);
+}"""
+
+
+def is_ready(page: Page) -> bool:
+    """Whether a notebook's kernel waits for something to do."""
+    return bool(page.evaluate(KERNEL_READY))
+
+
+def lay(page: Page, notebook: Path) -> None:
+    """Put a notebook's cells in the place of those that a page shows, in its kernel made as good as new."""
+    page.wait_for_function(KERNEL_READY, timeout=180_000)
+    held = json.loads(notebook.read_text(encoding="utf-8"))
+    page.evaluate(LAY, [held, AS_IF_NEW.format(folder=str(notebook.parent))])
 
 
 def run_all(page: Page, widgets: int = 1) -> None:
     """Wait for the kernel, run all cells, and wait for the page's widgets."""
-    page.wait_for_function(KERNEL_READY)
+    page.wait_for_function(KERNEL_READY, timeout=180_000)
     page.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
     page.locator(".cct").nth(widgets - 1).wait_for(state="attached")
+
+
+def come_back(page: Page, widgets: int = 1) -> None:
+    """Load a page again, as a student does who comes back to it, and run all its cells."""
+    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+    page.reload()
+    run_all(page, widgets)
 
 
 class Course:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.teaching import assign
-from tests.browser.support import Course, run_all
+from tests.browser.support import Course, come_back
 
 Opened = Callable[..., Page]
 KINDS = ("quadrant", "values", "choice", "text")
@@ -69,8 +69,7 @@ def test_a_student_answers_comes_back_and_hands_in(page: Page, released: Assignm
     answer_all(page, released)
     expect(foot(page)).to_contain_text("4 of 4 answered.")
     expect(page.locator(".cct-question .cct-mark")).to_have_count(0)
-    page.reload()
-    run_all(page, 6)
+    come_back(page, 6)
     expect(page.get_by_text("You work as 1234 Ana Silva.")).to_be_visible()
     expect(page.locator(".cct-question").first.locator("input[name=answer]").first).to_be_checked()
     name, content = hand_in(page)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from cocreation_teach.content import questions
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
-from tests.browser.support import Course, run_all
+from tests.browser.support import Course, come_back
 
 Opened = Callable[..., Page]
 CAPSTONE = (
@@ -33,8 +33,7 @@ def test_a_report_is_kept_emptied_and_downloaded(
     page.locator(".cct-capstone input").fill("Ana")
     page.locator(".cct-capstone input").blur()
     expect(page.locator(".cct-saved")).to_have_text("Saved.")
-    page.reload()
-    run_all(page)
+    come_back(page)
     expect(boxes.nth(0)).to_have_value(NASTY)
     expect(boxes.nth(1)).to_have_value("")
     expect(page.locator(".cct-capstone input")).to_have_value("Ana")

@@ -11,8 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from cocreation_teach.content import question
-from tests.browser.conftest import free_port, running_lab
-from tests.browser.support import Course, run_all
+from tests.browser.conftest import free_port, new_profile, running_lab
+from tests.browser.support import Course, come_back, run_all
 
 Opened = Callable[..., Page]
 TOPIC = "start"
@@ -103,8 +103,7 @@ def test_a_restarted_kernel_and_a_reloaded_page(lab: Course, opened: Opened) -> 
     run_all(page, 3)
     is_answered(cards(page)[0], CARDS[0])
     expect(cards(page)[0].locator(".cct-saved")).to_contain_text("Your answers of")
-    page.reload()
-    run_all(page, 3)
+    come_back(page, 3)
     is_answered(cards(page)[0], CARDS[0])
 
 
@@ -125,8 +124,7 @@ def test_a_half_written_text_is_there_again(lab: Course, opened: Opened) -> None
     page.locator("textarea").fill(words)
     page.locator(".cct-question .cct-text").click()
     expect(page.locator(".cct-saved")).to_have_text("Saved.")
-    page.reload()
-    run_all(page)
+    come_back(page)
     expect(page.locator("textarea")).to_have_value(words)
     expect(page.get_by_text("Not answered yet.")).to_be_visible()
 
@@ -156,8 +154,7 @@ def made(folder: Path) -> Path:
 def test_a_machine_thrown_away(browser: Browser, tmp_path: Path) -> None:
     """Another server on the same origin, with a new folder: the browser offers what it holds."""
     port = free_port()
-    context = browser.new_context()
-    page = context.new_page()
+    page = new_profile(browser).new_page()
     folder = tmp_path / "course"
     with running_lab(folder, made(tmp_path / "one"), port) as course:
         page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
@@ -178,8 +175,7 @@ def test_a_machine_thrown_away(browser: Browser, tmp_path: Path) -> None:
         is_answered(cards(page)[0], CARDS[0])
         is_answered(cards(page)[2], CARDS[2])
         assert len(journal(folder)) == 3
-        page.reload()
-        run_all(page, 3)
+        come_back(page, 3)
         expect(page.locator(".cct-offer")).to_have_count(0)
         is_answered(cards(page)[0], CARDS[0])
-    context.close()
+    page.context.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import Course, run_all
+from tests.browser.support import Course
 
 Opened = Callable[..., Page]
 IMPORT = "from cocreation_teach.widgets import CourseMap, MyWork"
@@ -41,7 +41,7 @@ def test_away_and_back_again(lab: Course, opened: Opened, tmp_path: Path) -> Non
     assert [entry["question"] for entry in json.loads(file.read_bytes())["entries"]] == ["start.swimming"]
     record = downloaded(page, "Download it as a page to read", tmp_path)
     assert "<!doctype html>" in record.read_text(encoding="utf-8")
-    page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
+    page.evaluate(SHUT_DOWN)
     page.context.close()
 
     for path in (lab.folder / ".cocreation" / "journal").iterdir():
@@ -83,10 +83,7 @@ def test_without_a_kernel_the_browser_gives_what_it_has(lab: Course, opened: Ope
 def test_the_browsers_copy_is_forgotten_only_when_asked_twice(lab: Course, opened: Opened) -> None:
     page = opened(lab.notebook("forget.ipynb", CARD), widgets=1)
     answered(page)
-    page.reload()
-    lab.notebook("forget.ipynb", CARD, f"{IMPORT}\nMyWork()")
-    page.reload()
-    run_all(page, 2)
+    page = opened(lab.notebook("remember.ipynb", CARD, f"{IMPORT}\nMyWork()"), widgets=2)
     work = page.locator(".cct-work")
     expect(work).to_contain_text("This browser holds a copy of your answers to 1 question")
     work.get_by_role("button", name="Forget it").click()

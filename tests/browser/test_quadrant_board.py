@@ -38,7 +38,7 @@ def test_tap_a_card_then_its_quadrant(board: Locator) -> None:
 
 
 def test_a_touch_screen_taps_as_well(lab: Course, opened: Opened) -> None:
-    page = opened(lab.notebook("touch.ipynb", f"QuadrantBoard(encounters({IDS}))"), has_touch=True)
+    page = opened(lab.notebook("touch.ipynb", f"QuadrantBoard(encounters({IDS}))"))
     board = page.locator(".cct-board")
     board.get_by_role("button", name=CARDS[1].title).tap()
     board.locator("[data-place=II]").tap(position={"x": 30, "y": 100})

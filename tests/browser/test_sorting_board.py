@@ -1,6 +1,5 @@
 """The sorting board, in a real browser on a real JupyterLab."""
 
-import shutil
 from collections.abc import Callable
 
 import pytest
@@ -13,12 +12,6 @@ CARDS = sorting("two-meanings", "swimming-lesson", "app-workshop", "home-visits"
 IDS = ", ".join(repr(card.id) for card in CARDS)
 IMPORT = "from cocreation_teach.content import sorting\nfrom cocreation_teach.widgets import SortingBoard"
 CELL = f"SortingBoard(sorting('two-meanings', {IDS}))"
-
-
-@pytest.fixture(autouse=True)
-def without_journal(lab: Course) -> None:
-    """Each test begins with no answers; each opens a notebook, and so a kernel, of its own."""
-    shutil.rmtree(lab.folder / ".cocreation", ignore_errors=True)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -1,6 +1,5 @@
 """The system map, in a real browser on a real JupyterLab."""
 
-import shutil
 from collections.abc import Callable
 
 import pytest
@@ -13,12 +12,6 @@ from tests.browser.support import Course, place, settle
 INES = system("ines")
 IMPORT = "from cocreation_teach.content import system\nfrom cocreation_teach.widgets import SystemMap"
 CELL = "SystemMap(system('ines'))"
-
-
-@pytest.fixture(autouse=True)
-def without_journal(lab: Course) -> None:
-    """Each test begins with no answers; each opens a notebook, and so a kernel, of its own."""
-    shutil.rmtree(lab.folder / ".cocreation", ignore_errors=True)
 
 
 def telling(around: Locator) -> Locator:

@@ -77,7 +77,7 @@ def test_a_lens_can_be_chosen_before_anything_is_checked_with_the_keyboard(widge
 
 
 def test_taps_on_a_narrow_screen_stack_the_views(lab: Course, opened: Opened) -> None:
-    page = opened(lab.notebook("narrow.ipynb", CELL), has_touch=True)
+    page = opened(lab.notebook("narrow.ipynb", CELL))
     page.set_viewport_size({"width": 380, "height": 900})
     widget = page.locator(".cct-lenses")
     widget.get_by_text("Side by side").tap()

@@ -74,7 +74,7 @@ def test_with_the_keyboard_alone(widget: Locator) -> None:
 
 
 def test_the_end_counts_first_tries_and_names_the_ideas(lab: Course, opened: Opened) -> None:
-    page = opened(lab.notebook("narrow.ipynb", CELL), has_touch=True)
+    page = opened(lab.notebook("narrow.ipynb", CELL))
     page.set_viewport_size({"width": 380, "height": 900})
     widget = page.locator(".cct-values")
     expect(widget.locator(".cct-sentences p")).to_have_count(0)
