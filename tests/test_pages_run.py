@@ -1,4 +1,4 @@
-"""Every page runs from its first cell to its last, in a kernel, in the folder in which it is opened."""
+"""Every exercise and solution runs from its first cell to its last; nbval runs the lessons."""
 
 import json
 import shutil
@@ -12,7 +12,7 @@ from jupyter_client.manager import start_new_kernel
 from tests.kernel import AS_IF_NEW
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = "lessons", "exercises", "solutions"
+FOLDERS = "exercises", "solutions"
 PAGES = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.ipynb"))
 # It is run twice, and what it leaves behind is looked at, in tests/teaching/test_lecturer_guide.py.
 GUIDE = ROOT / "solutions" / "lecturer-guide.ipynb"
@@ -58,7 +58,7 @@ def test_the_kernel_is_as_new_for_each_page_and_a_fault_is_found(
     course: Path, kernel: BlockingKernelClient
 ) -> None:
     assert fault_in(kernel, "import sys, cocreation_teach.theory\nleft = 1") == ""
-    assert fault_in(kernel, AS_IF_NEW.format(folder=str(course / "lessons"))) == ""
+    assert fault_in(kernel, AS_IF_NEW.format(folder=str(course / "exercises"))) == ""
     assert "name 'left' is not defined" in fault_in(kernel, "left")
-    here = "import os, sys\nassert os.path.basename(os.getcwd()) == 'lessons'\n"
+    here = "import os, sys\nassert os.path.basename(os.getcwd()) == 'exercises'\n"
     assert fault_in(kernel, here + "assert 'cocreation_teach.theory' not in sys.modules") == ""
