@@ -1,6 +1,7 @@
 """The `cocreation` command: parses, calls one function, prints."""
 
 from collections.abc import Iterator, Sequence
+from errno import EPIPE
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -32,22 +33,26 @@ class _Group(click.Group):
         """Return a command, loading a lecturer's when it is asked for."""
         if cmd_name not in _LECTURERS:
             return super().get_command(ctx, cmd_name)
-        try:
-            module = import_module(f"cocreation_teach.commands.{_LECTURERS[cmd_name]}")
-        except ModuleNotFoundError as missing:
-            if (missing.name or "").startswith("cocreation_teach"):
-                raise
-            cure = "Install what lecturers need: pip install 'cocreation_teach[teaching]'"
-            raise click.ClickException(f"This command needs {missing.name}. {cure}") from None
+        module = import_module(f"cocreation_teach.commands.{_LECTURERS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Turn our own errors into click's: sentences on stderr, exit code 1."""
+        """Turn our own errors, and what a system refuses, into click's: sentences on stderr, exit code 1."""
         try:
             return super().invoke(ctx)
         except SentenceError as problem:
-            raise click.ClickException(visible(str(problem))) from None
+            said = str(problem)
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").startswith("cocreation_teach"):
+                raise
+            cure = "Install what lecturers need: pip install 'cocreation_teach[teaching]'"
+            said = f"This command needs {missing.name}. {cure}"
+        except OSError as error:
+            if error.errno == EPIPE:  # whoever read along has read enough
+                raise
+            said = f"{error.filename or 'A file'} cannot be read or written ({error.strerror or error})."
+        raise click.ClickException(visible(said))
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -40,7 +40,7 @@ def test_import_loads_nothing_heavy(statement: str) -> None:
     ("door", "name", "loaded", "not_loaded"),
     [
         ("widgets", "QuestionCard", "question_card", "quadrant_board"),
-        ("teaching", "assign", "assigning.make", "mark.grading"),
+        ("teaching", "assign", "assigning.make", "mark"),
     ],
 )
 def test_a_door_loads_what_is_asked_for_and_no_more(

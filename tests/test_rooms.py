@@ -1,7 +1,8 @@
 """A room imports only the rooms it may, and only the third-party packages on its list.
 
-The table is the README's import rule, for the rooms that exist and those that the design foresees.
-Imports inside functions count, and so do `importlib.import_module` and ``cocreation_teach.room``.
+The tables are the README's import rule.  The rooms of ``teaching`` have rooms of their own: they import each
+other one way, and they and everybody else go through their doors, the packages themselves.  Imports inside
+functions and in stubs count, and so do `importlib.import_module` and ``cocreation_teach.room``.
 """
 
 import ast
@@ -63,6 +64,20 @@ ROOMS = {
 }
 
 
+INNER: dict[str, dict[str, tuple[str, ...]]] = {
+    "teaching": {
+        "templates": (),
+        "assigning": ("templates",),
+        "intake": (),
+        "statistics": (),
+        "report": ("statistics", "templates"),
+        "mark": ("intake", "report", "statistics", "templates"),
+        "platforms": ("intake", "mark"),
+    },
+}
+"""Rooms inside a room, each with those of the same room that it may import."""
+
+
 def test_every_room_keeps_the_rule() -> None:
     found = [
         fault
@@ -75,12 +90,18 @@ def test_every_room_keeps_the_rule() -> None:
 def test_every_folder_with_code_is_a_room_of_the_table() -> None:
     folders = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE}
     assert folders <= ROOMS.keys()
+    for name, inner in INNER.items():
+        assert {path.parent.name for path in (PACKAGE / name).glob("*/*.py")} == inner.keys()
     assert {"theory", "content", "widgets", "course", "authoring"} <= folders
 
 
-def test_authoring_is_imported_by_nothing_and_the_table_has_no_circle() -> None:
+def test_authoring_is_imported_by_nothing() -> None:
     assert [name for name, room in ROOMS.items() if "authoring" in room.ours] == []
-    above = {name: set(room.ours) - {VERSION} for name, room in ROOMS.items()}
+
+
+@pytest.mark.parametrize("table", [{name: room.ours for name, room in ROOMS.items()}, *INNER.values()])
+def test_a_table_has_no_circle(table: dict[str, tuple[str, ...]]) -> None:
+    above = {name: set(rooms) - {VERSION} for name, rooms in table.items()}
     while free := [name for name, rooms in above.items() if not rooms & above.keys()]:
         for name in free:
             del above[name]
@@ -102,6 +123,32 @@ def faults(parts: tuple[str, ...], code: str) -> Iterator[str]:
                 yield f"{where}, line {line}: {name} may not import the package {top}."
         elif (target := rest.partition(".")[0] or "__init__") not in (name, *room.ours):
             yield f"{where}, line {line}: {name} may not import {OURS}.{target}."
+        elif target in INNER and (said := _inner_fault(parts, target, on_disk(rest.split(".")[1:], target))):
+            yield f"{where}, line {line}: {said}"
+
+
+def _inner_fault(parts: tuple[str, ...], room: str, inside: list[str]) -> str | None:
+    """Return a sentence if a file may not import a module inside a room, by the names that lead to it."""
+    if not inside:
+        return None
+    mine = parts[1] if parts[0] == room and len(parts) > 2 else ""
+    wanted, *further = inside
+    if mine == wanted:
+        return None
+    if mine and wanted not in INNER[room].get(mine, ()):
+        return f"{room}.{mine} may not import {room}.{wanted}."
+    if further:
+        return f"{'.'.join((room, *inside))} lies behind a door: import from {room}.{wanted}."
+    return None
+
+
+def on_disk(names: list[str], room: str) -> list[str]:
+    """Return how many of the names below a room lead to a module or package; what follows stands in it."""
+    for at in range(len(names), 0, -1):
+        path = PACKAGE.joinpath(room, *names[:at])
+        if path.is_dir() or path.with_suffix(".py").is_file():
+            return names[:at]
+    return []
 
 
 def imports(package: tuple[str, ...], tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -122,7 +169,7 @@ def imports(package: tuple[str, ...], tree: ast.AST) -> Iterator[tuple[int, str]
                     else [module]
                 )
                 for alias in names:
-                    yield node.lineno, f"{base}.{alias.name}" if base == OURS else base
+                    yield node.lineno, f"{base}.{alias.name}"
             case ast.Attribute(value=ast.Name(id=value), attr=attr) if value == OURS:
                 yield node.lineno, f"{OURS}.{attr}"
             case ast.Call(args=[ast.Constant(value=str(module)), *_], func=func) if _imports_by_name(func):
@@ -196,10 +243,27 @@ def _imports_by_name(func: ast.expr) -> bool:
             "__init__ may not import cocreation_teach.theory",
         ),
         ("attic", "", "stands in no room of the table: add attic to it"),
+        ("teaching/mark", "from cocreation_teach.teaching.intake import take_in", None),
+        ("teaching/mark", "from cocreation_teach.teaching.mark.score import Scored", None),
+        ("teaching/mark", "from . import score", None),
+        ("teaching/mark", "from cocreation_teach.teaching import intake", None),
+        ("teaching/mark", "from cocreation_teach.teaching.intake.people import take_in", "behind a door"),
+        ("teaching/mark", "from cocreation_teach.teaching.intake import people", "behind a door"),
+        ("teaching/mark", "from ..intake import people", "behind a door"),
+        ("teaching/intake", "from cocreation_teach.teaching.mark import grade", "intake may not import"),
+        ("teaching/intake", "from cocreation_teach.teaching import mark", "intake may not import"),
+        (
+            "teaching/intake",
+            "def f():\n    import cocreation_teach.teaching.mark",
+            "line 2: teaching.intake may",
+        ),
+        ("commands", "from cocreation_teach.teaching.mark import grade", None),
+        ("commands", "from cocreation_teach import teaching", None),
+        ("commands", "from cocreation_teach.teaching.mark.grading import grade", "behind a door"),
     ],
 )
 def test_the_rule_sees_each_way_of_importing(room: str, code: str, said: str | None) -> None:
-    parts = (f"{room}.py",) if room in ("cli", "__init__") else (room, "module.py")
+    parts = (f"{room}.py",) if room in ("cli", "__init__") else (*room.split("/"), "module.py")
     found = list(faults(parts, code))
     if said is None:
         assert found == []

@@ -6,10 +6,8 @@ from typing import Literal
 import click
 
 from cocreation_teach import teaching
-from cocreation_teach.content import ContentError
 from cocreation_teach.exchange.assignment import KINDS
 from cocreation_teach.exchange.due import due_in_words
-from cocreation_teach.exchange.errors import TeachingError
 
 _UNLESS = "Unless given, all but text; with --cases, quadrant, continuum and values."
 
@@ -43,21 +41,18 @@ def assign(
     contested: bool,
 ) -> None:
     """Make an assignment in FOLDER: release/ goes to the students, key/ stays with you."""
-    try:
-        made = teaching.assign(
-            folder,
-            title,
-            questions=questions,
-            kinds=[kind for part in kinds.split(",") if (kind := part.strip())],
-            cases=cases,
-            seed=seed,
-            due=due,
-            mode=mode,
-            variants=variants,
-            contested=contested,
-        )
-    except (TeachingError, ContentError) as problem:
-        raise click.ClickException(str(problem)) from None
+    made = teaching.assign(
+        folder,
+        title,
+        questions=questions,
+        kinds=[kind for part in kinds.split(",") if (kind := part.strip())],
+        cases=cases,
+        seed=seed,
+        due=due,
+        mode=mode,
+        variants=variants,
+        contested=contested,
+    )
     forms = f" in {variants} forms" if variants > 1 else ""
     click.echo(f"“{made.assignment.title}” has {made.questions} questions{forms}.")
     if made.assignment.due:

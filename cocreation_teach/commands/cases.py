@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.teaching.assigning.cases import check_cases, write_template
+from cocreation_teach.teaching.assigning import check_cases, write_template
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -19,10 +18,7 @@ def cases() -> None:
 @click.argument("file", type=_FILE)
 def template(file: Path) -> None:
     """Write an empty case sheet with two worked examples to FILE (.csv or .xlsx)."""
-    try:
-        write_template(file)
-    except TeachingError as problem:
-        raise click.ClickException(str(problem)) from None
+    write_template(file)
     click.echo(f"The sheet is in {file}. Write your cases below the examples, one a row.")
     click.echo(f"Then check it: cocreation cases check {file}")
 

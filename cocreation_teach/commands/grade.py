@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.text import one_line
-from cocreation_teach.teaching.intake.verdict import OUTCOMES
-from cocreation_teach.teaching.mark.grading import Graded
-from cocreation_teach.teaching.mark.grading import grade as grade_class
+from cocreation_teach.teaching.intake import OUTCOMES
+from cocreation_teach.teaching.mark import Graded
+from cocreation_teach.teaching.mark import grade as grade_class
 
 _SHOWN = 10
 _WORDS = {
@@ -38,10 +37,7 @@ def grade(folder: Path, paths: tuple[Path, ...], roster: Path | None, late_penal
     Each PATH is a hand-in, a folder of them, or a zip as Moodle or Canvas gives it. Nothing in them is run,
     and running this again gives the same results.
     """
-    try:
-        done = grade_class(folder, paths, roster, late_penalty=late_penalty, watch=_watched)
-    except TeachingError as problem:
-        raise click.ClickException(str(problem)) from None
+    done = grade_class(folder, paths, roster, late_penalty=late_penalty, watch=_watched)
     for line in _summary(done):
         click.echo(line)
 

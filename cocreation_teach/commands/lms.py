@@ -5,9 +5,7 @@ from pathlib import Path
 import click
 
 from cocreation_teach import teaching
-from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.text import visible
-from cocreation_teach.teaching.platforms.platform import Written
+from cocreation_teach.teaching.platforms import Written
 
 _FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -25,12 +23,7 @@ def marks(
 ) -> None:
     """Fill the marks of FOLDER into what Moodle or Canvas exported; all else in it stays as it is."""
     _one_of(moodle, canvas)
-    try:
-        _show(teaching.fill_marks(folder, moodle=moodle, canvas=canvas, output=output, column=column))
-    except TeachingError as problem:
-        raise click.ClickException(visible(str(problem))) from None
-    except OSError as error:
-        raise click.ClickException(f"The marks cannot be written ({error.strerror or error}).") from None
+    _show(teaching.fill_marks(folder, moodle=moodle, canvas=canvas, output=output, column=column))
 
 
 @click.command()
@@ -41,12 +34,7 @@ def marks(
 def feedback(folder: Path, moodle: Path | None, canvas: Path | None, output: Path) -> None:
     """Write the zip that takes each student's feedback in FOLDER back to Moodle or Canvas."""
     _one_of(moodle, canvas)
-    try:
-        _show(teaching.return_feedback(folder, output, moodle=moodle, canvas=canvas))
-    except TeachingError as problem:
-        raise click.ClickException(visible(str(problem))) from None
-    except OSError as error:
-        raise click.ClickException(f"The feedback cannot be written ({error.strerror or error}).") from None
+    _show(teaching.return_feedback(folder, output, moodle=moodle, canvas=canvas))
 
 
 def _one_of(moodle: Path | None, canvas: Path | None) -> None:

@@ -1,8 +1,9 @@
-from .assigning.cases import check_cases as check_cases
-from .assigning.cases import write_template as write_template
-from .assigning.make import assign as assign
-from .mark.grading import grade as grade
-from .platforms.export import export as export
-from .platforms.feedback import return_feedback as return_feedback
-from .platforms.marks import fill_marks as fill_marks
-from .report.page import write_report as write_report
+from .assigning import assign as assign
+from .assigning import check_cases as check_cases
+from .assigning import write_template as write_template
+from .mark import grade as grade
+from .platforms import export as export
+from .platforms import fill_marks as fill_marks
+from .platforms import return_feedback as return_feedback
+from .report import write_report as write_report
+from .statistics import write_statistics as write_statistics

@@ -79,9 +79,9 @@ def test_what_cannot_be_meant_is_refused(run, words: str, said: str) -> None:
         ("marks week --moodle sheet.csv --output sheet.csv", "is your own export, and stays as it is"),
         ("marks week --canvas sheet.csv", "release/assignment.json is missing or was changed"),
         ("marks . --moodle sheet.csv", "There are no marks yet"),
-        ("marks week --moodle sheet.csv --output no/such.csv", "The marks cannot be written (No such file"),
+        ("marks week --moodle sheet.csv --output no/such.csv", "no/such.csv cannot be written (No such file"),
         ("feedback week --moodle sheet.csv --output b.zip", "no zip archive"),
-        ("feedback week --moodle c.zip --output no/b.zip", "The feedback cannot be written"),
+        ("feedback week --moodle c.zip --output no/b.zip", "no/b.zip cannot be written"),
         ("export week --format gift --output quiz.txt", "release/assignment.json is missing or was changed"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cocreation_teach.commands.grade import grade
+from cocreation_teach.cli import main
 
 sys.path.append(str(Path(__file__).parents[1] / "teaching"))
 from handins import ANSWERS, Class
@@ -19,7 +19,7 @@ def lot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Class:
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(grade, [str(word) for word in words])
+    return CliRunner().invoke(main, ["grade", *map(str, words)])
 
 
 def test_it_counts_what_became_of_the_files_and_says_where_to_look(lot: Class, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from handins import ANSWERS, Class, make_folder
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.intake.names import entry_of
 from cocreation_teach.teaching.mark.feedback import feedback_names
-from cocreation_teach.teaching.platforms.names import entry_of
 
 MOODLE = "{name}_{number}_assignsubmission_file_/work.cocreation.json"
 

@@ -18,8 +18,8 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.hand_in import AGAIN, LARGEST, HandInError, too_large
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import LOOK, Archive
+from cocreation_teach.teaching.intake.names import LmsEntry, entry_of
 from cocreation_teach.teaching.intake.verdict import Note
-from cocreation_teach.teaching.platforms.names import LmsEntry, entry_of
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
 _LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -48,7 +48,7 @@ class Found(NamedTuple):
 
 
 @contextmanager
-def inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Iterator[list[Found]]:
+def open_inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Iterator[list[Found]]:
     """Open files, folders and archives, and give all files in them, in the order of their paths.
 
     Parameters

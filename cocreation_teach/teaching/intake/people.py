@@ -16,10 +16,10 @@ from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
 from cocreation_teach.exchange.text import names_fit
 from cocreation_teach.teaching.intake.inbox import Found
+from cocreation_teach.teaching.intake.names import LmsEntry
 from cocreation_teach.teaching.intake.notes import notes_on
 from cocreation_teach.teaching.intake.roster import Roster
 from cocreation_teach.teaching.intake.verdict import Note, Outcome
-from cocreation_teach.teaching.platforms.names import LmsEntry
 
 _YEAR: Final = 366 * 24 * 60 * 60
 _NAMED: Final = 3

@@ -3,10 +3,8 @@
 The same files give the same bytes: no clock is read, no order of paths or of a folder shows.
 """
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,10 +14,16 @@ from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
-from cocreation_teach.teaching.intake.inbox import inbox
-from cocreation_teach.teaching.intake.people import Attempt, TakenIn, Turned, take_in
-from cocreation_teach.teaching.intake.roster import Roster, read_roster
-from cocreation_teach.teaching.intake.verdict import Outcome
+from cocreation_teach.teaching.intake import (
+    Attempt,
+    Outcome,
+    Roster,
+    TakenIn,
+    Turned,
+    open_inbox,
+    read_roster,
+    take_in,
+)
 from cocreation_teach.teaching.mark.feedback import Pages, Person, feedback_names, write_pages
 from cocreation_teach.teaching.mark.score import Scorer, total
 from cocreation_teach.teaching.mark.tables import write_tables
@@ -103,11 +107,10 @@ def grade(
     listed = read_roster(Path(roster)) if roster is not None else None
     entries = read_entries(folder)
     closed = [folder / part for part in (RELEASE, KEY, RESULTS)]
-    with _no_search_for_circles():
-        with inbox([Path(path) for path in paths], closed) as found:
-            taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
-        people, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
-        write_tables(folder, taken, people, key, assignment.due)
+    with open_inbox([Path(path) for path in paths], closed) as found:
+        taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
+    people, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
+    write_tables(folder, taken, people, key, assignment.due)
     write_bank(folder, key.values())
     write_to_mark(folder, texts, entries)
     if pages:
@@ -115,18 +118,6 @@ def grade(
         write_pages(folder, Pages(assignment, key), watch("Writing feedback", people), names)  # type: ignore[arg-type]
         _write_report(folder)
     return _summary(folder / RESULTS, taken, texts, entries, listed)
-
-
-@contextmanager
-def _no_search_for_circles() -> Iterator[None]:
-    """Pause Python's search for objects that refer to each other: there are none, and it takes time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _scored(
@@ -180,8 +171,8 @@ def _scored(
 
 def _write_report(folder: Path) -> None:
     # pandas and the figures are loaded when there is something to show, and not to read hand-ins.
-    from cocreation_teach.teaching.report.page import write_report
-    from cocreation_teach.teaching.statistics.tables import write_statistics
+    from cocreation_teach.teaching.report import write_report
+    from cocreation_teach.teaching.statistics import write_statistics
 
     write_statistics(folder)
     write_report(folder)

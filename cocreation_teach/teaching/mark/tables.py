@@ -6,7 +6,7 @@ from pathlib import Path
 from cocreation_teach.exchange.folder import ANSWERS, INBOX, MARKS
 from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.exchange.tables import Cell, write_table
-from cocreation_teach.teaching.intake.people import Attempt, TakenIn, Turned
+from cocreation_teach.teaching.intake import Attempt, TakenIn, Turned
 from cocreation_teach.teaching.mark.feedback import Person
 
 

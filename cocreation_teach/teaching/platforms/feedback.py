@@ -14,12 +14,11 @@ from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import FEEDBACK
 from cocreation_teach.exchange.hand_in import HandInError
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.teaching.intake.archive import Archive
-from cocreation_teach.teaching.mark.feedback import feedback_names
+from cocreation_teach.teaching.intake import Archive, entry_of
+from cocreation_teach.teaching.mark import feedback_names
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.marked import Marked, read_marks
 from cocreation_teach.teaching.platforms.moodle import MOODLE
-from cocreation_teach.teaching.platforms.names import entry_of
 from cocreation_teach.teaching.platforms.platform import Platform, Written, zipped
 from cocreation_teach.theory.wording import counted
 

@@ -1,1 +1,5 @@
 """The class report: one page of what a class has not understood."""
+
+from cocreation_teach.teaching.report.page import write_report
+
+__all__ = ["write_report"]

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Final
 
-from cocreation_teach.teaching.statistics.cohort import QUADRANTS, Division
-from cocreation_teach.teaching.statistics.data import ClassData
-from cocreation_teach.teaching.statistics.items import ItemStatistics
-from cocreation_teach.teaching.statistics.misconceptions import Held
+from cocreation_teach.teaching.statistics import QUADRANTS, ClassData, Division, Held, ItemStatistics
 from cocreation_teach.theory import Quadrant
 from cocreation_teach.theory.wording import counted
 

@@ -13,11 +13,17 @@ from cocreation_teach import __version__
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.plots import report as plots
 from cocreation_teach.plots import report_questions
+from cocreation_teach.teaching import statistics
 from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, debates, ideas, name, oddities
-from cocreation_teach.teaching.statistics import cohort
-from cocreation_teach.teaching.statistics.data import ClassData, read_class
-from cocreation_teach.teaching.statistics.items import BANDS, FEW, TOO_FEW, ItemStatistics, item_statistics
-from cocreation_teach.teaching.statistics.misconceptions import Held, held
+from cocreation_teach.teaching.statistics import (
+    BANDS,
+    FEW,
+    TOO_FEW,
+    ClassData,
+    Held,
+    ItemStatistics,
+    read_class,
+)
 from cocreation_teach.teaching.templates import template
 from cocreation_teach.theory import Quadrant
 
@@ -58,9 +64,9 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
 
 def as_page(data: ClassData, before: ClassData | None = None) -> str:
     """Return the report of a class as a page."""
-    items, found, matrix = item_statistics(data), held(data), cohort.confusion(data)
-    answers, forms = cohort.stated(data), cohort.reliabilities(data)
-    sureness = cohort.calibration(answers)
+    items, found, matrix = statistics.item_statistics(data), statistics.held(data), statistics.confusion(data)
+    answers, forms = statistics.stated(data), statistics.reliabilities(data)
+    sureness = statistics.calibration(answers)
     marks, complete = _marks(data)
     shown = {
         "marks": marks,
@@ -76,23 +82,23 @@ def as_page(data: ClassData, before: ClassData | None = None) -> str:
         waiting=int(data.people["percent"].isna().sum()),
         complete=complete,
         ideas=ideas(found),
-        debates=debates(data, cohort.divisions(data)),
+        debates=debates(data, statistics.divisions(data)),
         oddities=oddities(items),
         shown=TO_TALK_ABOUT,
         judged=any(one.n >= TOO_FEW for one in items),
         items=items,
-        dropped=cohort.alphas_if_dropped(forms),
+        dropped=statistics.alphas_if_dropped(forms),
         forms=forms,
         held=found,
         matrix=matrix,
         quadrants={quadrant.value: quadrant for quadrant in Quadrant},
-        missed=cohort.missed_axes(matrix),
-        agreements={kind: cohort.agreement(data, kind) for kind in ("quadrant", "continuum")},
+        missed=statistics.missed_axes(matrix),
+        agreements={kind: statistics.agreement(data, kind) for kind in ("quadrant", "continuum")},
         calibration=sureness,
         sure_and_wrong=int(((answers["confidence"] == "certain") & (answers["right"] == 0)).sum()),
-        brier=cohort.brier(answers),
+        brier=statistics.brier(answers),
         compared=before is not None,
-        gain=cohort.gain(before, data) if before else None,
+        gain=statistics.gain(before, data) if before else None,
         figures={key: _drawn(key, what) for key, what in shown.items() if len(what)},
         name=name,
         few=FEW,

@@ -1,1 +1,45 @@
-"""What a graded class shows, as plain values."""
+"""What a graded class shows, as plain values and as tables."""
+
+from cocreation_teach.teaching.statistics.cohort import (
+    QUADRANTS,
+    Division,
+    agreement,
+    alphas_if_dropped,
+    brier,
+    calibration,
+    confusion,
+    divisions,
+    gain,
+    missed_axes,
+    reliabilities,
+    stated,
+)
+from cocreation_teach.teaching.statistics.data import ClassData, read_class
+from cocreation_teach.teaching.statistics.items import BANDS, FEW, TOO_FEW, ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.misconceptions import Held, held
+from cocreation_teach.teaching.statistics.tables import write_statistics
+
+__all__ = [
+    "BANDS",
+    "FEW",
+    "QUADRANTS",
+    "TOO_FEW",
+    "ClassData",
+    "Division",
+    "Held",
+    "ItemStatistics",
+    "agreement",
+    "alphas_if_dropped",
+    "brier",
+    "calibration",
+    "confusion",
+    "divisions",
+    "gain",
+    "held",
+    "item_statistics",
+    "missed_axes",
+    "read_class",
+    "reliabilities",
+    "stated",
+    "write_statistics",
+]
