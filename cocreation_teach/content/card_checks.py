@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from cocreation_teach.content.checks import Report, Table, check_misconception, has_fields
-from cocreation_teach.content.entries import check_entries
+from cocreation_teach.content.parts import check_parts
 from cocreation_teach.theory import Otherwise, SortingCard
 
 TITLE_WORDS: Final = 6
@@ -16,7 +16,7 @@ def check_cards(
     cards: object, noun: str, counts: tuple[int, int], words: int, places: Collection[str], report: Report
 ) -> None:
     """Report what is wrong with the cards of a list, each of at most so many words."""
-    for place, card in check_entries(cards, noun, *counts, report):
+    for place, card in check_parts(cards, noun, *counts, report):
         if has_fields(card, _CARD, {}, place, report):
             check_length(card["title"], TITLE_WORDS, f"{place}, title", report)
             check_length(card["text"], words, f"{place}, text", report)

@@ -29,7 +29,7 @@ from cocreation_teach.content.checks import (
     check_misconception,
     has_fields,
 )
-from cocreation_teach.content.entries import check_entries, read_checked
+from cocreation_teach.content.parts import check_parts, read_checked
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Journey, Step, ValueKind
 from cocreation_teach.theory.journey import NONE
@@ -75,7 +75,7 @@ def read_journey(path: str | Path) -> Journey:
 def _check(table: Table, report: Report) -> None:
     has_fields(table, _FIELDS, {}, "", report)
     check_concepts(table.get("concepts"), report)
-    for place, step in check_entries(table.get("steps"), "step", 4, 8, report):
+    for place, step in check_parts(table.get("steps"), "step", 4, 8, report):
         _check_step(place, step, report)
 
 

@@ -31,7 +31,7 @@ from cocreation_teach.content.checks import (
     check_misconception,
     has_fields,
 )
-from cocreation_teach.content.entries import check_entries, read_checked
+from cocreation_teach.content.parts import check_parts, read_checked
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Passage, Perspective, Scene
 
@@ -77,7 +77,7 @@ def read_scene(path: str | Path) -> Scene:
 def _check(table: Table, report: Report) -> None:
     has_fields(table, _FIELDS, {}, "", report)
     check_concepts(table.get("concepts"), report)
-    passages = list(check_entries(table.get("passages"), "passage", 5, 9, report))
+    passages = list(check_parts(table.get("passages"), "passage", 5, 9, report))
     sound = [_check_passage(place, passage, report) for place, passage in passages]
     if passages and all(sound) and not any(passage["moment"] for _, passage in passages):
         report(", passages", "", "At least one is a moment of truth (moment = true).")

@@ -31,7 +31,7 @@ from typing import Final
 
 from cocreation_teach.content.card_checks import check_cards, read_card
 from cocreation_teach.content.checks import Report, Table, check_concepts, has_fields
-from cocreation_teach.content.entries import check_entries, read_checked
+from cocreation_teach.content.parts import check_parts, read_checked
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import Perspective, Place, Sorting
 
@@ -100,7 +100,7 @@ def _check(table: Table, report: Report) -> None:
 
 def _check_places(places: object, views: bool, report: Report) -> Collection[str]:
     ids = []
-    for where, place in check_entries(places, "place", 2, 6, report):
+    for where, place in check_parts(places, "place", 2, 6, report):
         if has_fields(place, {"id": str, "label": str}, {"note": str}, where, report):
             ids.append(place["id"])
     for key in ids:

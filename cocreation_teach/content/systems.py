@@ -29,7 +29,7 @@ from typing import Final
 
 from cocreation_teach.content.card_checks import TITLE_WORDS, check_cards, check_length, read_card
 from cocreation_teach.content.checks import Report, Table, check_concepts, has_fields
-from cocreation_teach.content.entries import check_entries, read_checked
+from cocreation_teach.content.parts import check_parts, read_checked
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import FEELINGS, SYSTEM_PLACES, ServiceSystem, TouchPoint
 
@@ -84,7 +84,7 @@ def _check(table: Table, report: Report) -> None:
     check_concepts(table.get("concepts"), report)
     parts, points = table.get("parts"), table.get("touchpoints")
     check_cards(parts, "part", (8, 14), PART_WORDS, _PLACES, report)
-    for place, point in check_entries(points, "touchpoint", 4, 8, report):
+    for place, point in check_parts(points, "touchpoint", 4, 8, report):
         if has_fields(point, _TOUCHPOINT, {}, place, report):
             check_length(point["title"], TITLE_WORDS, f"{place}, title", report)
             if isinstance(point["feeling"], bool) or point["feeling"] not in FEELINGS:
@@ -94,6 +94,6 @@ def _check(table: Table, report: Report) -> None:
         report(f", touchpoint {key}, id", key, "A part has this id: take another.")
 
 
-def _ids(entries: object) -> set[str]:
-    tables = entries if isinstance(entries, list) else []
-    return {str(entry["id"]) for entry in tables if isinstance(entry, dict) and entry.get("id")}
+def _ids(parts: object) -> set[str]:
+    tables = parts if isinstance(parts, list) else []
+    return {str(part["id"]) for part in tables if isinstance(part, dict) and part.get("id")}

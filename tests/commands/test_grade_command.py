@@ -1,15 +1,12 @@
 """What `cocreation grade` prints."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from cocreation_teach.cli import main
-
-sys.path.append(str(Path(__file__).parents[1] / "teaching"))
-from handins import ANSWERS, Class
+from tests.teaching.handins import ANSWERS, Class
 
 
 @pytest.fixture

@@ -7,10 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from cocreation_teach.cli import main
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "teaching"))
-
-from graded_class import staircase, write
+from tests.teaching.graded_class import staircase, write
 
 
 def test_it_writes_the_page_and_the_tables(tmp_path: Path) -> None:

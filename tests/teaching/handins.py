@@ -126,11 +126,11 @@ class Class:
         path.write_bytes(data)
         return path
 
-    def zip(self, entries: dict[str, bytes], name: str = "moodle.zip") -> Path:
+    def zip(self, files: dict[str, bytes], name: str = "moodle.zip") -> Path:
         """Put an archive into the inbox."""
         with zipfile.ZipFile(self.inbox / name, "w", zipfile.ZIP_DEFLATED) as archive:
-            for entry, data in entries.items():
-                archive.writestr(zipfile.ZipInfo(entry), data, zipfile.ZIP_DEFLATED)
+            for path, data in files.items():
+                archive.writestr(zipfile.ZipInfo(path), data, zipfile.ZIP_DEFLATED)
         return self.inbox / name
 
     def grade(self, *paths: Path, **how: Any) -> Graded:

@@ -109,7 +109,7 @@ def assign(
     ]
     when = None
     try:
-        when = due and due_from(due)
+        when = None if due is None else due_from(due)
     except ValueError as problem:
         problems.append(str(problem))
     if problems:

@@ -2,10 +2,10 @@
 
 from cocreation_teach.teaching.intake.archive import Archive
 from cocreation_teach.teaching.intake.inbox import open_inbox
-from cocreation_teach.teaching.intake.names import entry_of
+from cocreation_teach.teaching.intake.names import sender_of
+from cocreation_teach.teaching.intake.notes import OUTCOMES, Outcome
 from cocreation_teach.teaching.intake.people import Attempt, TakenIn, Turned, take_in
 from cocreation_teach.teaching.intake.roster import Roster, read_roster
-from cocreation_teach.teaching.intake.verdict import OUTCOMES, Outcome
 
 __all__ = [
     "OUTCOMES",
@@ -15,8 +15,8 @@ __all__ = [
     "Roster",
     "TakenIn",
     "Turned",
-    "entry_of",
     "open_inbox",
     "read_roster",
+    "sender_of",
     "take_in",
 ]

@@ -1,7 +1,7 @@
-"""A zip as an LMS gives it: its entries are read into memory one by one, within bounds, and never extracted.
+"""A zip as an LMS gives it: its files are read into memory one by one, within bounds, and never extracted.
 
-An entry's name is only ever looked at.  What an archive claims about itself is not believed: sizes are
-bounded while reading, and entries that share bytes are refused.
+A file's name is only ever looked at.  What an archive claims about itself is not believed: sizes are
+bounded while reading, and files that share bytes are refused.
 """
 
 import stat
@@ -14,7 +14,7 @@ from typing import Final
 from cocreation_teach.exchange.hand_in import LARGEST, HandInError, too_large
 
 MOST_OF_ALL: Final = 128 * 2**20
-MOST_ENTRIES: Final = 20_000
+MOST_FILES: Final = 20_000
 _LONGEST_READ: Final = 4 * 2**20
 _ENCRYPTED: Final = 0x1
 _HEADER: Final = 30
@@ -28,7 +28,7 @@ class Archive:
     Raises
     ------
     HandInError
-        If it is no zip, is damaged, or has too many entries.
+        If it is no zip, is damaged, or has too many files.
     """
 
     def __init__(self, path: Path) -> None:
@@ -45,10 +45,10 @@ class Archive:
         except _TooMuchError:
             self._file.close()
             raise _too_many() from None
-        except Exception:  # The library names no end of what it raises over a damaged list of entries.
+        except Exception:  # The library names no end of what it raises over a damaged list of files.
             self._file.close()
             raise HandInError("This is no zip archive, or a damaged one.", _BROKEN) from None
-        if len(self._zip.infolist()) > MOST_ENTRIES:
+        if len(self._zip.infolist()) > MOST_FILES:
             self.close()
             raise _too_many()
 
@@ -57,13 +57,13 @@ class Archive:
         self._zip.close()
         self._file.close()
 
-    def entries(self) -> Iterator[zipfile.ZipInfo]:
-        """Yield the entries that are files, in the order of their names."""
+    def files(self) -> Iterator[zipfile.ZipInfo]:
+        """Yield the files, which are no folders, in the order of their names."""
         files = (info for info in self._zip.infolist() if not info.filename.endswith("/"))
         return iter(sorted(files, key=lambda info: (info.filename, info.header_offset)))
 
     def read(self, info: zipfile.ZipInfo) -> bytes:
-        """Return an entry's bytes.
+        """Return a file's bytes.
 
         Raises
         ------
@@ -72,10 +72,10 @@ class Archive:
         """
         self._refuse_by_header(info)
         try:
-            with self._zip.open(info) as entry:
-                data = entry.read(LARGEST + 1)
+            with self._zip.open(info) as file:
+                data = file.read(LARGEST + 1)
         except Exception:  # Each way of packing has errors of its own.
-            raise HandInError("This entry of the archive is damaged and cannot be unpacked.") from None
+            raise HandInError("This file of the archive is damaged and cannot be unpacked.") from None
         if len(data) > LARGEST:
             raise too_large()
         self._left -= len(data)
@@ -84,25 +84,25 @@ class Archive:
     def _refuse_by_header(self, info: zipfile.ZipInfo) -> None:
         name = info.filename.replace("\\", "/")
         if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/"):
-            raise HandInError("This entry's name leads out of the archive, as no LMS writes it.", LOOK)
+            raise HandInError("This file's name leads out of the archive, as no LMS writes it.", LOOK)
         if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-            raise HandInError("This entry is a link or a device and no file; it was not followed.", LOOK)
+            raise HandInError("It is a link or a device and no file; it was not followed.", LOOK)
         if info.header_offset in self._shared:
-            raise HandInError("This entry shares its bytes with another, as no LMS writes it.", LOOK)
+            raise HandInError("This file shares its bytes with another, as no LMS writes it.", LOOK)
         if info.flag_bits & _ENCRYPTED:
-            raise HandInError("This entry is encrypted.")
+            raise HandInError("This file is encrypted.")
         if info.file_size > LARGEST:
             raise too_large()
         if info.file_size > self._left:
             reason = (
-                f"The archive unpacks to more than {MOST_OF_ALL // 2**20} MiB, and this entry lies beyond."
+                f"The archive unpacks to more than {MOST_OF_ALL // 2**20} MiB, and this file lies beyond."
             )
             raise HandInError(reason, "Give the hand-ins to the command in several archives.")
 
 
 def _too_many() -> HandInError:
     cure = "Download the hand-ins in groups, or unpack the archive and name the folder."
-    return HandInError(f"The archive has more than {MOST_ENTRIES:,} entries and was not opened.", cure)
+    return HandInError(f"The archive has more than {MOST_FILES:,} files and was not opened.", cure)
 
 
 class _TooMuchError(OSError):
@@ -110,7 +110,7 @@ class _TooMuchError(OSError):
 
 
 class _BoundedReader(BufferedReader):
-    """A file of which no more than a few MiB are read at once: the list of entries is read whole."""
+    """A file of which no more than a few MiB are read at once: the list of its files is read whole."""
 
     def read(self, size: int | None = -1, /) -> bytes:
         if size is not None and size > _LONGEST_READ:
@@ -118,11 +118,11 @@ class _BoundedReader(BufferedReader):
         return super().read(size)
 
 
-def _sharing(entries: list[zipfile.ZipInfo]) -> frozenset[int]:
-    """Return where entries begin whose bytes reach into the next, and that next."""
+def _sharing(files: list[zipfile.ZipInfo]) -> frozenset[int]:
+    """Return where files begin whose bytes reach into the next, and that next."""
     found: set[int] = set()
     end, last = -1, -1
-    for info in sorted(entries, key=lambda info: info.header_offset):
+    for info in sorted(files, key=lambda info: info.header_offset):
         if info.header_offset < end:
             found |= {last, info.header_offset}
         reaches = info.header_offset + _HEADER + len(info.orig_filename)  # at the least: a letter, a byte

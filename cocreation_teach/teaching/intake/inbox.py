@@ -18,8 +18,8 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.hand_in import AGAIN, LARGEST, HandInError, too_large
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import LOOK, Archive
-from cocreation_teach.teaching.intake.names import LmsEntry, entry_of
-from cocreation_teach.teaching.intake.verdict import Note
+from cocreation_teach.teaching.intake.names import Sender, sender_of
+from cocreation_teach.teaching.intake.notes import Note
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
 _LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -33,7 +33,7 @@ class Found(NamedTuple):
     ----------
     path
         Where, as it is shown.
-    entry
+    sender
         Whose it is by the LMS; ``None`` for a loose file.
     read
         Gives its bytes, one MiB at the most, or raises `HandInError`.
@@ -42,7 +42,7 @@ class Found(NamedTuple):
     """
 
     path: str
-    entry: LmsEntry | None
+    sender: Sender | None
     read: Callable[[], bytes]
     notes: tuple[Note, ...] = ()
 
@@ -109,13 +109,13 @@ def _files(paths: Sequence[str], closed: Collection[str]) -> dict[str, bool]:
 def _found(path: str, plain: bool, start: int, open_archives: ExitStack) -> Iterator[Found]:
     shown = path[start:].replace(os.sep, "/")
     parts = tuple(shown.split("/"))
-    entry = entry_of(parts)
+    sender = sender_of(parts)
     if not plain:
-        yield Found(_shown(shown), entry, partial(_refuse, _not_plain()))
-    elif entry is None and shown.lower().endswith(".zip"):
+        yield Found(_shown(shown), sender, partial(_refuse, _not_plain()))
+    elif sender is None and shown.lower().endswith(".zip"):
         yield from _in_archive(Path(path), shown, open_archives)
     else:
-        yield _one(parts, entry, partial(_read, path))
+        yield _one(parts, sender, partial(_read, path))
 
 
 def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Found]:
@@ -125,43 +125,45 @@ def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Fou
         yield Found(_shown(path), None, partial(_refuse, refusal))
         return
     open_archives.callback(archive.close)
-    entries = list(archive.entries())
-    names = [info.filename for info in entries]
+    inside = list(archive.files())
+    names = [info.filename for info in inside]
     doubled = {name for name, following in pairwise(names) if name == following}
-    if not entries:
+    if not inside:
         empty = HandInError("The archive holds no file.", "Nothing, if nobody has handed in.", "ignored")
         yield Found(_shown(path), None, partial(_refuse, empty))
-    for info in entries:
+    for info in inside:
         if not info.filename.strip("/\\"):
-            nameless = HandInError("This entry of the archive has no name, as no LMS writes it.", LOOK)
+            nameless = HandInError("This file of the archive has no name, as no LMS writes it.", LOOK)
             yield Found(_shown(f"{path}/"), None, partial(_refuse, nameless))
             continue
-        inside = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
+        steps = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
         notes = []
         if info.filename in doubled:
-            reason = "Two entries of the archive have this name; each was read."
+            reason = "Two files of the archive have this name; each was read."
             notes.append(Note(reason, "See which of them counts."))
         if "\\" in info.filename:
             notes.append(
                 Note("Its name is written with backslashes, which were read as folders.", "Nothing.")
             )
-        yield _one((*path.split("/"), *inside), entry_of(inside or ("",)), partial(archive.read, info), notes)
+        yield _one((*path.split("/"), *steps), sender_of(steps or ("",)), partial(archive.read, info), notes)
 
 
 def _one(
-    parts: tuple[str, ...], entry: LmsEntry | None, read: Callable[[], bytes], notes: Sequence[Note] = ()
+    parts: tuple[str, ...], sender: Sender | None, read: Callable[[], bytes], notes: Sequence[Note] = ()
 ) -> Found:
-    refusal = _refusal_of_name(parts, entry)
-    return Found(_shown("/".join(parts)), entry, partial(_refuse, refusal) if refusal else read, tuple(notes))
+    refusal = _refusal_of_name(parts, sender)
+    return Found(
+        _shown("/".join(parts)), sender, partial(_refuse, refusal) if refusal else read, tuple(notes)
+    )
 
 
-def _refusal_of_name(parts: tuple[str, ...], entry: LmsEntry | None) -> HandInError | None:
+def _refusal_of_name(parts: tuple[str, ...], sender: Sender | None) -> HandInError | None:
     name = parts[-1].lower()
     if name.startswith("._") or not _LEFT_BY_SYSTEMS.isdisjoint(map(str.lower, parts)):
         return HandInError(
             "It was left there by an operating system and is no hand-in.", "Nothing.", "ignored"
         )
-    if entry and not entry.file:
+    if sender and not sender.file:
         cure = "Read it in the LMS. If the student handed in no file, ask for it."
         return HandInError("It is a text typed into the LMS and no hand-in file.", cure, "ignored")
     if name.endswith((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz")):

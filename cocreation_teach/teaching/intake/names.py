@@ -32,7 +32,7 @@ _NOBODY: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class LmsEntry:
+class Sender:
     """Whose hand-in a file is, by the learning platform.
 
     Attributes
@@ -54,29 +54,29 @@ class LmsEntry:
     late: bool = False
 
 
-def entry_of(parts: Sequence[str]) -> LmsEntry | None:
+def sender_of(parts: Sequence[str]) -> Sender | None:
     """Return the platform's entry that a path stands under; ``None`` for a loose file.
 
     Examples
     --------
-    >>> entry_of(["Ann Lee_123_assignsubmission_file_", "work.json"])
-    LmsEntry(system='moodle', id='123', name='Ann Lee', file='work.json', late=False)
-    >>> entry_of(["leeann_LATE_4001_90210_work.json"])
-    LmsEntry(system='canvas', id='4001', name='leeann', file='work.json', late=True)
-    >>> entry_of(["work.json"]) is None
+    >>> sender_of(["Ann Lee_123_assignsubmission_file_", "work.json"])
+    Sender(system='moodle', id='123', name='Ann Lee', file='work.json', late=False)
+    >>> sender_of(["leeann_LATE_4001_90210_work.json"])
+    Sender(system='canvas', id='4001', name='leeann', file='work.json', late=True)
+    >>> sender_of(["work.json"]) is None
     True
     """
     for part in parts:
         if "_assignsubmission_" in part and (found := _MOODLE.fullmatch(part)):
             file = found["file"] if part is parts[-1] else parts[-1]
-            return LmsEntry(
+            return Sender(
                 "moodle",
                 found["id"],
                 _name(found["name"]),
                 "" if found["what"] == "onlinetext" else file or "",
             )
     if found := _CANVAS.fullmatch(parts[-1]):
-        return LmsEntry("canvas", found["id"], _name(found["name"]), found["file"] or "", bool(found["late"]))
+        return Sender("canvas", found["id"], _name(found["name"]), found["file"] or "", bool(found["late"]))
     return None
 
 

@@ -1,21 +1,31 @@
-"""What a lecturer should know of a hand-in that is valid: nothing of it stops the grading."""
+"""What a lecturer is told of a file: what became of it, and what to know of a hand-in that is valid."""
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 from unicodedata import normalize
 
-from cocreation_teach.exchange.hand_in import HandIn, seconds
+from cocreation_teach.exchange.hand_in import AGAIN, HandIn, seconds
 from cocreation_teach.exchange.strict_json import quoted
 from cocreation_teach.exchange.text import LONGEST_NAME, scripts
-from cocreation_teach.teaching.intake.verdict import Note
 
+Outcome = Literal["accepted", "accepted-with-note", "refused", "ignored"]
+OUTCOMES: Final[tuple[Outcome, ...]] = ("accepted", "accepted-with-note", "refused", "ignored")
 _SHOWN: Final = 5
 _LOOK: Final = "Ask the student how it came about, or leave it."
 _WHO: Final = "See who it is."
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why, in a sentence, and what to do about it."""
+
+    reason: str
+    cure: str = AGAIN
+
+
 def notes_on(hand_in: HandIn) -> tuple[Note, ...]:
-    """Return the notes on a hand-in, whoever it is from."""
+    """Return the notes on a hand-in, whoever it is from; none of them stops the grading."""
     return (*_on_the_student(hand_in), *_on_the_fields(hand_in), *_on_the_answers(hand_in))
 
 

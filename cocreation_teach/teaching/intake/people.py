@@ -1,7 +1,7 @@
 """From files to people: whose a hand-in is, which attempt counts, and what a lecturer should decide.
 
-Who handed in is the LMS's entry, or for a loose file the id that it says.  What a file says is checked
-against the entry and the roster, and what does not fit is noted and graded all the same.
+Who handed in is the sender that the LMS names, or for a loose file the id that it says.  What a file says is
+checked against the sender and the roster, and what does not fit is noted and graded all the same.
 """
 
 from collections import defaultdict
@@ -16,10 +16,9 @@ from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
 from cocreation_teach.exchange.text import names_fit
 from cocreation_teach.teaching.intake.inbox import Found
-from cocreation_teach.teaching.intake.names import LmsEntry
-from cocreation_teach.teaching.intake.notes import notes_on
+from cocreation_teach.teaching.intake.names import Sender
+from cocreation_teach.teaching.intake.notes import Note, Outcome, notes_on
 from cocreation_teach.teaching.intake.roster import Roster
-from cocreation_teach.teaching.intake.verdict import Note, Outcome
 
 _YEAR: Final = 366 * 24 * 60 * 60
 _NAMED: Final = 3
@@ -30,21 +29,21 @@ class Attempt(NamedTuple):
     """A valid hand-in and where it was found."""
 
     path: str
-    entry: LmsEntry | None
+    sender: Sender | None
     hand_in: HandIn
     notes: tuple[Note, ...] = ()
 
     @property
     def person(self) -> tuple[str, str]:
         """Return whose it is: the LMS and its number, or for a loose file nothing and the id that it says."""
-        if self.entry:
-            return self.entry.system, self.entry.id
+        if self.sender:
+            return self.sender.system, self.sender.id
         return "", self.hand_in.key
 
     @property
     def lms_id(self) -> str:
         """Return the LMS's number; empty for a loose file."""
-        return self.entry.id if self.entry else ""
+        return self.sender.id if self.sender else ""
 
     @property
     def newness(self) -> tuple[float, str]:
@@ -97,7 +96,7 @@ def take_in(found: Iterable[Found], assignment: Assignment, roster: Roster | Non
 
 def _taken(one: Found, assignment: Assignment) -> Attempt | Turned:
     try:
-        return Attempt(one.path, one.entry, read_hand_in(one.read(), assignment), one.notes)
+        return Attempt(one.path, one.sender, read_hand_in(one.read(), assignment), one.notes)
     except HandInError as refusal:
         return Turned(one.path, refusal.outcome, Note(refusal.reason, refusal.cure))
     except Exception as error:  # Whatever a reader of foreign bytes raises is that file's problem alone.
@@ -125,7 +124,7 @@ def _noted(
             others = [path for path in said if path != one.path][:_NAMED]
             reason = f"Another hand-in says the same student id: {', '.join(others)}."
             notes.append(Note(reason, _DECIDE))
-        if one.entry or roster is not None:
+        if one.sender or roster is not None:
             notes += _identity(one, roster)
         notes += _times(one, usual, due)
         yield one, notes
@@ -133,8 +132,8 @@ def _noted(
 
 def _identity(one: Attempt, roster: Roster | None) -> Iterator[Note]:
     said = one.hand_in
-    if one.entry and not names_fit(one.entry.name, said.student.name):
-        who = f"The LMS has it from {one.entry.name}, and the file says {said.student.name}."
+    if one.sender and not names_fit(one.sender.name, said.student.name):
+        who = f"The LMS has it from {one.sender.name}, and the file says {said.student.name}."
         yield Note(who, _DECIDE)
     if roster is None:
         return
@@ -146,9 +145,9 @@ def _identity(one: Attempt, roster: Roster | None) -> Iterator[Note]:
         yield Note(
             f"By the roster {said.student.id} is {listed.name}; the file says {said.student.name}.", _DECIDE
         )
-    if one.entry and listed.lms_id and listed.lms_id != one.entry.id:
+    if one.sender and listed.lms_id and listed.lms_id != one.sender.id:
         who = f"By the roster {said.student.id} has the LMS's number {listed.lms_id}"
-        yield Note(f"{who}; it came from {one.entry.id}.", _DECIDE)
+        yield Note(f"{who}; it came from {one.sender.id}.", _DECIDE)
 
 
 def _times(one: Attempt, usual: float, due: str | None) -> Iterator[Note]:
@@ -156,7 +155,7 @@ def _times(one: Attempt, usual: float, due: str | None) -> Iterator[Note]:
     cure = "Take the time from the LMS: which attempt is newest, and what is late, was told by this one."
     if abs(said.at - usual) > _YEAR:
         yield Note(f"It says that it was handed in at {said.submitted_at}, which can hardly be.", cure)
-    elif one.entry and one.entry.late and not days_late(said.at, due):
+    elif one.sender and one.sender.late and not days_late(said.at, due):
         yield Note("Canvas marks it as late, and by its own time it is not.", cure)
 
 

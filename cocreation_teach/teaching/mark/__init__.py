@@ -2,5 +2,6 @@
 
 from cocreation_teach.teaching.mark.feedback import feedback_names
 from cocreation_teach.teaching.mark.grading import Graded, grade
+from cocreation_teach.teaching.mark.tables import Marked, read_marks
 
-__all__ = ["Graded", "feedback_names", "grade"]
+__all__ = ["Graded", "Marked", "feedback_names", "grade", "read_marks"]

@@ -27,7 +27,7 @@ from cocreation_teach.teaching.intake import (
 from cocreation_teach.teaching.mark.feedback import Pages, Person, feedback_names, write_pages
 from cocreation_teach.teaching.mark.score import Scorer, total
 from cocreation_teach.teaching.mark.tables import write_tables
-from cocreation_teach.teaching.mark.texts import Entries, Text, read_entries, write_bank, write_to_mark
+from cocreation_teach.teaching.mark.texts import Markings, Text, read_markings, write_bank, write_to_mark
 
 T = TypeVar("T")
 Watch = Callable[[str, Sequence[T]], Iterable[T]]
@@ -105,26 +105,26 @@ def grade(
     assignment = read_released(folder)
     key = read_key(folder, assignment)
     listed = read_roster(Path(roster)) if roster is not None else None
-    entries = read_entries(folder)
+    markings = read_markings(folder)
     closed = [folder / part for part in (RELEASE, KEY, RESULTS)]
     with open_inbox([Path(path) for path in paths], closed) as found:
         taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
-    people, texts = _scored(taken.counted, assignment, key, entries, late_penalty)
+    people, texts = _scored(taken.counted, assignment, key, markings, late_penalty)
     write_tables(folder, taken, people, key, assignment.due)
     write_bank(folder, key.values())
-    write_to_mark(folder, texts, entries)
+    write_to_mark(folder, texts, markings)
     if pages:
         names = feedback_names((one.student_id, one.lms_id) for one in people)
         write_pages(folder, Pages(assignment, key), watch("Writing feedback", people), names)  # type: ignore[arg-type]
         _write_report(folder)
-    return _summary(folder / RESULTS, taken, texts, entries, listed)
+    return _summary(folder / RESULTS, taken, texts, markings, listed)
 
 
 def _scored(
     counted: Sequence[Attempt],
     assignment: Assignment,
     key: Mapping[str, KeyItem],
-    entries: Entries,
+    markings: Markings,
     late_penalty: float,
 ) -> tuple[list[Person], list[Text]]:
     scorer = Scorer(key)
@@ -145,9 +145,9 @@ def _scored(
             if question in said.answers
         }
         marks = {
-            question: mark for question, text in mine.items() if (mark := entries.mark(text)[0]) is not None
+            question: mark for question, text in mine.items() if (mark := markings.mark(text)[0]) is not None
         }
-        comments = {question: entries.comment(text) for question, text in mine.items()}
+        comments = {question: markings.comment(text) for question, text in mine.items()}
         late = days_late(said.at, assignment.due) or 0
         penalty = min(1.0, late * late_penalty / 100)
         scored = scorer.score(said, marks)
@@ -179,13 +179,13 @@ def _write_report(folder: Path) -> None:
 
 
 def _summary(
-    results: Path, taken: TakenIn, texts: Sequence[Text], entries: Entries, roster: Roster | None
+    results: Path, taken: TakenIn, texts: Sequence[Text], markings: Markings, roster: Roster | None
 ) -> Graded:
     outcomes = Counter(
         one.outcome if isinstance(one, Turned) else "accepted-with-note" if one.notes else "accepted"
         for one in taken.listed
     )
-    marked = [entries.mark(text) for text in texts]
+    marked = [markings.mark(text) for text in texts]
     here = {one.hand_in.key for one in taken.counted}
     return Graded(
         results,

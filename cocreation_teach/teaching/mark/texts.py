@@ -45,7 +45,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Entries:
+class Markings:
     """What a lecturer entered: the rows by code, those with a code that was there before, and own columns."""
 
     rows: Mapping[str, Mapping[str, str]]
@@ -75,7 +75,7 @@ class Entries:
         return _OWN.sub(lambda found: bank.get(found[1].strip(), found[0]), written)
 
 
-def read_entries(folder: Path) -> Entries:
+def read_markings(folder: Path) -> Markings:
     """Return what was entered so far.
 
     Raises
@@ -86,7 +86,7 @@ def read_entries(folder: Path) -> Entries:
     bank = _bank(folder / COMMENTS.path)
     path = folder / TO_MARK.path
     if not path.exists():
-        return Entries({}, bank=bank)
+        return Markings({}, bank=bank)
     grid = read_table(path)
     header = grid.header
     if missing := [column for column in _ENTERED if column not in header]:
@@ -104,21 +104,21 @@ def read_entries(folder: Path) -> Entries:
                 doubled.append(before)
             found[held.get("code", "")] = held
     own = tuple(title for title in header if title and title not in TO_MARK.columns)
-    return Entries(found, tuple(doubled), own, bank)
+    return Markings(found, tuple(doubled), own, bank)
 
 
-def write_to_mark(folder: Path, texts: Iterable[Text], entries: Entries) -> None:
+def write_to_mark(folder: Path, texts: Iterable[Text], markings: Markings) -> None:
     """Write the sheet anew, with all that was entered, and the bank of comments if there is none yet."""
     rows, current = [], set()
     for text in texts:
         current.add(text.code)
-        _, problem = entries.mark(text)
-        entered = entries.rows.get(text.code, {})
+        _, problem = markings.mark(text)
+        entered = markings.rows.get(text.code, {})
         rows.append({**entered, **_row(text), "note": problem.partition(": ")[2]})
-    left = [row for code, row in entries.rows.items() if code not in current]
-    rows += [{**row, "note": _LEFT} for row in left if _has_entry(row, entries.columns)]
-    rows += [{**row, "note": _TWICE} for row in entries.doubled if _has_entry(row, entries.columns)]
-    columns = (*TO_MARK.columns, *entries.columns)
+    left = [row for code, row in markings.rows.items() if code not in current]
+    rows += [{**row, "note": _LEFT} for row in left if _has_marking(row, markings.columns)]
+    rows += [{**row, "note": _TWICE} for row in markings.doubled if _has_marking(row, markings.columns)]
+    columns = (*TO_MARK.columns, *markings.columns)
     path = folder / TO_MARK.path
     if rows or path.exists():
         write_table(path, columns, ([row.get(column) for column in columns] for row in rows))
@@ -151,7 +151,7 @@ def _row(text: Text) -> dict[str, str]:
     }
 
 
-def _has_entry(row: Mapping[str, str], own: tuple[str, ...]) -> bool:
+def _has_marking(row: Mapping[str, str], own: tuple[str, ...]) -> bool:
     return any(row.get(column, "").strip() for column in ("mark", "comment", *own))
 
 

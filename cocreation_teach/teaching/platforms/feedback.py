@@ -1,4 +1,4 @@
-"""Feedback files go back in a zip whose entries are named as the learning platform named the hand-ins.
+"""Feedback files go back in a zip in which they are named as the learning platform named the hand-ins.
 
 Of the zip that comes in only the names are read: nothing in it is opened, nothing is extracted.
 """
@@ -14,10 +14,9 @@ from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import FEEDBACK
 from cocreation_teach.exchange.hand_in import HandInError
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.teaching.intake import Archive, entry_of
-from cocreation_teach.teaching.mark import feedback_names
+from cocreation_teach.teaching.intake import Archive, sender_of
+from cocreation_teach.teaching.mark import Marked, feedback_names, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
-from cocreation_teach.teaching.platforms.marked import Marked, read_marks
 from cocreation_teach.teaching.platforms.moodle import MOODLE
 from cocreation_teach.teaching.platforms.platform import Platform, Written, zipped
 from cocreation_teach.theory.wording import counted
@@ -62,8 +61,8 @@ def return_feedback(
         )
     marked = read_marks(folder)
     notes: list[str] = []
-    entries = _entries(source, platform, notes)
-    owners = _owners(source, entries, marked, notes)
+    sent = _sent(source, platform, notes)
+    owners = _owners(source, sent, marked, notes)
     pages = feedback_names((one.student_id, one.lms_id) for one in marked)
     files: dict[str, Path] = {}
     for name, one in owners.items():
@@ -79,7 +78,7 @@ def return_feedback(
     return Written(output, said, tuple(notes))
 
 
-def _entries(source: Path, platform: Platform, notes: list[str]) -> dict[str, list[str]]:
+def _sent(source: Path, platform: Platform, notes: list[str]) -> dict[str, list[str]]:
     """Return the names of hand-ins by the platform's id of who handed them in."""
     cure = f"Take the one that {platform.name} gives when you download all hand-ins."
     try:
@@ -88,15 +87,15 @@ def _entries(source: Path, platform: Platform, notes: list[str]) -> dict[str, li
         raise TeachingError(f"{source} cannot be read: {error.strerror or error}.") from None
     except HandInError as refusal:
         raise TeachingError(f"{source}: {refusal.reason} {cure}") from None
-    names = list(dict.fromkeys(info.filename for info in archive.entries()))
+    names = list(dict.fromkeys(info.filename for info in archive.files()))
     archive.close()
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        entry = entry_of(name.split("/"))
+        sender = sender_of(name.split("/"))
         if _UNSAFE.search(name):
             notes.append(f"Left out, because no platform names a hand-in so: {name}")
-        elif entry is not None and entry.system == platform.id:
-            found[entry.id].append(name)
+        elif sender is not None and sender.system == platform.id:
+            found[sender.id].append(name)
     if not found:
         told = f"Nothing in {source} is named as {platform.name} names hand-ins."
         raise TeachingError(f"{told} {cure}")
@@ -104,7 +103,7 @@ def _entries(source: Path, platform: Platform, notes: list[str]) -> dict[str, li
 
 
 def _owners(
-    source: Path, entries: dict[str, list[str]], marked: Sequence[Marked], notes: list[str]
+    source: Path, sent: dict[str, list[str]], marked: Sequence[Marked], notes: list[str]
 ) -> dict[str, Marked]:
     """Return whose marks belong to which hand-in: the platform's id must fit, or the whole name."""
     by_lms_id: defaultdict[str, list[Marked]] = defaultdict(list)
@@ -113,7 +112,7 @@ def _owners(
         (by_lms_id[one.lms_id] if one.lms_id else loose).append(one)
     owners: dict[str, Marked] = {}
     certain = False
-    for lms_id, names in entries.items():
+    for lms_id, names in sent.items():
         graded = {name: one for one in by_lms_id[lms_id] or loose for name in names if _ends(one.file, name)}
         people = by_lms_id[lms_id] or list(dict.fromkeys(graded.values()))
         certain = certain or bool(graded)

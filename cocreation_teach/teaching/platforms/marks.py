@@ -11,8 +11,8 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import read_released
 from cocreation_teach.exchange.text import id_key, names_fit
+from cocreation_teach.teaching.mark import Marked, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
-from cocreation_teach.teaching.platforms.marked import Marked, read_marks
 from cocreation_teach.teaching.platforms.moodle import MOODLE
 from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written, decimal
 from cocreation_teach.teaching.platforms.sheet import Sheet, read_sheet

@@ -25,7 +25,7 @@ from cocreation_teach.teaching.platforms.sheet import Sheet
 FEEDBACK: Final = "feedback.html"
 
 _PARTICIPANT: Final = re.compile(r"\D*(\d+)")
-_ENTRY: Final = re.compile(r"[^/]*_(\d+)_assignsubmission_(?:file|onlinetext)_?")
+_SENDER: Final = re.compile(r"[^/]*_(\d+)_assignsubmission_(?:file|onlinetext)_?")
 # Where two columns look like a grade and its maximum, the header decides, in the languages known here.
 _GRADES: Final = frozenset({"grade", "bewertung", "calificación", "note", "cijfer", "valutazione", "nota"})
 # The headers of the id number and the user name; any other column might match an id by chance.
@@ -121,8 +121,8 @@ def feedback_name(name: str) -> str:
     'Ann Lee_123_assignsubmission_file_feedback.html'
     """
     parts = name.split("/")
-    place = next(number for number, part in enumerate(parts) if _ENTRY.match(part))
-    found = _ENTRY.match(parts[place])
+    place = next(number for number, part in enumerate(parts) if _SENDER.match(part))
+    found = _SENDER.match(parts[place])
     assert found is not None
     whole = place < len(parts) - 1  # a folder a student, or all files in one
     start = parts[place] if whole else found[0]

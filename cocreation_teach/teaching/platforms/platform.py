@@ -65,7 +65,7 @@ class Platform:
     Attributes
     ----------
     id, name
-        For machines, as in the names of hand-ins (`entry_of`), and for people.
+        For machines, as in the names of hand-ins (`sender_of`), and for people.
     layout
         Tells where its export keeps students and marks, given the export and what the assignment is called.
     feedback_name

@@ -174,10 +174,10 @@ def _full(condition: ET.Element) -> None:
 
 def _metadata(place: ET.Element, held: dict[str, str]) -> None:
     metadata = ET.SubElement(place, "qtimetadata")
-    for label, entry in held.items():
+    for label, value in held.items():
         field = ET.SubElement(metadata, "qtimetadatafield")
         ET.SubElement(field, "fieldlabel").text = label
-        ET.SubElement(field, "fieldentry").text = entry
+        ET.SubElement(field, "fieldentry").text = value
 
 
 def _material(place: ET.Element, text: str) -> None:

@@ -112,8 +112,8 @@ def _marks(data: ClassData) -> "tuple[pd.Series[float], bool]":
     final = data.people["percent"].dropna()
     if len(final):
         return final, True
-    possible = data.scores.notna().mul(data.points, axis=1).sum(axis=1)
-    earned = data.scores.mul(data.points, axis=1).sum(axis=1)
+    possible = data.credits.notna().mul(data.points, axis=1).sum(axis=1)
+    earned = data.credits.mul(data.points, axis=1).sum(axis=1)
     return (100 * earned / possible.where(possible > 0)).dropna().clip(0, 100), False
 
 

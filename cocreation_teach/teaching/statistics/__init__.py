@@ -4,19 +4,24 @@ from cocreation_teach.teaching.statistics.cohort import (
     QUADRANTS,
     Division,
     agreement,
-    alphas_if_dropped,
     brier,
     calibration,
     confusion,
     divisions,
     gain,
     missed_axes,
-    reliabilities,
     stated,
 )
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
-from cocreation_teach.teaching.statistics.items import BANDS, FEW, TOO_FEW, ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
+from cocreation_teach.teaching.statistics.reliability import (
+    BANDS,
+    FEW,
+    TOO_FEW,
+    alphas_if_dropped,
+    reliabilities,
+)
 from cocreation_teach.teaching.statistics.tables import write_statistics
 
 __all__ = [

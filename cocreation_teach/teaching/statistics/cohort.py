@@ -8,12 +8,9 @@ Formulas.
 - Confidence: the mean squared distance of a stated chance of being right from right (1) or wrong (0) (Brier
   1950).  Students state no number: we read "guess" as what blind choosing gives, "certain" as 1, and "fair"
   as half-way between (our convention).
-- Reliability of a form: alpha = k / (k - 1) x (1 - sum of the questions' variances / variance of the totals)
-  (Cronbach 1951); where every credit is 0 or 1 it is KR-20 (Kuder & Richardson 1937).
 - Gain: (after - before) / (100 - before) of the class's mean percentages (Hake 1998).
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -24,7 +21,6 @@ from scipy.stats import entropy
 
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
-from cocreation_teach.teaching.statistics.items import NEXT_TO_NOTHING, TOO_FEW
 from cocreation_teach.theory import Quadrant
 from cocreation_teach.theory.gain import Gain
 
@@ -129,10 +125,10 @@ def divisions(data: ClassData) -> tuple[Division, ...]:
 def stated(data: ClassData) -> pd.DataFrame:
     """Return the answers with a confidence: confidence, the chance that it states, and right (0 or 1)."""
     found = _chosen(data, *ONE_CHOICE)
-    found = found[found["confidence"].isin(LEVELS) & found["score"].notna()]
+    found = found[found["confidence"].isin(LEVELS) & found["credit"].notna()]
     chance = found["question"].map({key: 1 / max(len(item.options), 1) for key, item in data.items.items()})
     weight = found["confidence"].map({"guess": 0.0, "fair": 0.5, "certain": 1.0}).astype(float)
-    right = (found["score"] == 1).astype(float)
+    right = (found["credit"] == 1).astype(float)
     stated = chance.astype(float) * (1 - weight) + weight
     return pd.DataFrame({"confidence": found["confidence"], "stated": stated, "right": right})
 
@@ -162,84 +158,6 @@ def brier(answers: pd.DataFrame) -> float | None:
     0.354...
     """
     return float(((answers["stated"] - answers["right"]) ** 2).mean()) if len(answers) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Reliability:
-    """Cronbach's alpha of one form.
-
-    Attributes
-    ----------
-    form
-        Its number, from 1.
-    n, questions
-        How many students and questions it rests on: texts that wait to be marked are left out.
-    alpha
-        ``None`` if undefined, or fewer than 10 students.
-    if_dropped
-        Alpha without a question, by question.
-    zero_or_one
-        Whether every credit is 0 or 1, so that alpha is KR-20.
-    """
-
-    form: int
-    n: int
-    questions: int
-    alpha: float | None
-    if_dropped: Mapping[str, float | None]
-    zero_or_one: bool
-
-    @property
-    def name(self) -> str:
-        """The name of the statistic."""
-        return "KR-20" if self.zero_or_one else "Cronbach’s alpha"
-
-
-def reliabilities(data: ClassData) -> tuple[Reliability, ...]:
-    """Return the reliability of every form."""
-    return tuple(_of(data, at, form) for at, form in enumerate(data.assignment.forms, 1))
-
-
-def alphas_if_dropped(forms: Sequence[Reliability]) -> Mapping[str, float | None]:
-    """Return alpha without a question, by question; with several forms each has its own, so none is told."""
-    return forms[0].if_dropped if len(forms) == 1 else {}
-
-
-def _of(data: ClassData, number: int, form: tuple[str, ...]) -> Reliability:
-    was_given = (data.asked == data.asked.columns.isin(form)).all(axis=1)
-    mine = data.scores.loc[was_given, list(form)].dropna(axis=1)
-    points = mine.mul(data.points[list(mine.columns)], axis=1)
-    enough = len(mine) >= TOO_FEW
-    return Reliability(
-        form=number,
-        n=len(mine),
-        questions=len(mine.columns),
-        alpha=cronbach_alpha(points) if enough else None,
-        if_dropped={key: cronbach_alpha(points.drop(columns=key)) for key in mine.columns} if enough else {},
-        zero_or_one=bool(mine.isin((0.0, 1.0)).all(axis=None)),
-    )
-
-
-def cronbach_alpha(table: pd.DataFrame) -> float | None:
-    """Return Cronbach's alpha of points, a row a person, a column a question; ``None`` if undefined.
-
-    It is undefined with fewer than two persons or questions, and where all totals are the same.
-
-    Examples
-    --------
-    >>> cronbach_alpha(pd.DataFrame({"a": [1, 1, 0, 0], "b": [1, 0, 1, 0]}))
-    0.0
-    >>> cronbach_alpha(pd.DataFrame({"a": [1, 0], "b": [1, 0]}))
-    1.0
-    """
-    people, questions = table.shape
-    if people < 2 or questions < 2:
-        return None
-    total = table.sum(axis=1).var(ddof=0)
-    if total < NEXT_TO_NOTHING:
-        return None
-    within = table.var(ddof=0).sum()
-    return float(round(questions / (questions - 1) * (1 - within / total), 12))
 
 
 def gain(before: ClassData, after: ClassData) -> Gain | None:

@@ -37,15 +37,15 @@ class ClassData:
     people
         A row for each who handed in: student_id and percent (missing while texts wait to be marked).
         Two who gave the same id are two rows.
-    cells
+    answers
         A row for each person and question asked: person (row of ``people``), question, answer (empty if left
-        out), score (credit 0 to 1; 0 if left out, missing while a text waits), misconception, confidence.
+        out), credit (0 to 1; 0 if left out, missing while a text waits), misconception, confidence.
     """
 
     assignment: Assignment
     key: Mapping[str, Mapping[str, Any]]
     people: pd.DataFrame
-    cells: pd.DataFrame
+    answers: pd.DataFrame
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -55,13 +55,13 @@ class ClassData:
     @cached_property
     def asked(self) -> pd.DataFrame:
         """Return who was asked what: a row a person, a column a question."""
-        table = self.cells.assign(asked=True).pivot(index="person", columns="question", values="asked")
+        table = self.answers.assign(asked=True).pivot(index="person", columns="question", values="asked")
         return self._whole(table).notna()
 
     @cached_property
-    def scores(self) -> pd.DataFrame:
+    def credits(self) -> pd.DataFrame:
         """Return the credits: a row a person, a column a question; missing if not asked or not marked yet."""
-        table = self.cells.pivot(index="person", columns="question", values="score")
+        table = self.answers.pivot(index="person", columns="question", values="credit")
         return self._whole(table).astype(float)
 
     @cached_property
@@ -71,8 +71,8 @@ class ClassData:
 
     @cached_property
     def answered(self) -> pd.DataFrame:
-        """Return the cells that hold an answer."""
-        return self.cells[self.cells["answer"] != ""]
+        """Return the rows that hold an answer."""
+        return self.answers[self.answers["answer"] != ""]
 
     def of_kinds(self, *kinds: str) -> list[str]:
         """Return the ids of the questions of some kinds."""
@@ -119,7 +119,7 @@ def as_class(
     >>> assignment = Assignment("x", "X", "", None, (item,), (("q1",),))
     >>> marks = pd.DataFrame({"student_id": ["1", "2"], "percent": ["100", ""]})
     >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_COLUMNS[ANSWERS.path]))
-    >>> as_class(assignment, {}, marks, answers).scores["q1"].tolist()
+    >>> as_class(assignment, {}, marks, answers).credits["q1"].tolist()
     [1.0, 0.0]
     """
     marks = marks.assign(occurrence=marks.groupby("student_id").cumcount())
@@ -136,14 +136,14 @@ def as_class(
             people[["person"]].merge(ids, how="cross").merge(given, on=["person", "question"], how="outer")
         )
     given = given.fillna(dict.fromkeys(_COLUMNS[ANSWERS.path], ""))
-    score = pd.to_numeric(given["credit"], errors="coerce").astype(float)
-    cells = pd.DataFrame(
+    credit = pd.to_numeric(given["credit"], errors="coerce").astype(float)
+    answers = pd.DataFrame(
         {
             "person": given["person"].astype(int),
             "question": given["question"],
             "answer": given["answer"],
             # Infinity and the like are no credit: such a cell counts as not marked.
-            "score": score.where(score.between(0, 1)).mask(given["answer"] == "", 0.0),
+            "credit": credit.where(credit.between(0, 1)).mask(given["answer"] == "", 0.0),
             "misconception": given["misconception"],
             "confidence": given["confidence"],
         }
@@ -152,8 +152,8 @@ def as_class(
     marks = marks.assign(percent=percent.where(percent.between(0, 100)))
     people = people.merge(marks[[*person, "percent"]], on=person, how="left")
     order = {item.id: at for at, item in enumerate(assignment.items)}
-    cells = cells.iloc[cells["question"].map(order).argsort(kind="stable")]
-    return ClassData(assignment, key, people[["student_id", "percent"]], cells.reset_index(drop=True))
+    answers = answers.iloc[answers["question"].map(order).argsort(kind="stable")]
+    return ClassData(assignment, key, people[["student_id", "percent"]], answers.reset_index(drop=True))
 
 
 def _assignment(folder: Path, problems: list[str]) -> Assignment | None:

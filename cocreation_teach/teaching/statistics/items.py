@@ -1,30 +1,26 @@
 """The questions of a graded class, each with its statistics, its options and what is odd about it.
 
-Formulas.  For a question i, the class's credits s (0 to 1) and points p:
-
-- facility = mean of s; what was left out counts as 0 (Lord & Novick 1968; Moodle's facility index).
-- rest = points earned on all other questions asked / their points.  Discrimination = Pearson correlation of s
-  and rest over persons (item-rest; Ebel & Frisbie 1991; Moodle shows the same).
-- bands: the lowest and the highest 27 per cent by rest (Kelley 1939), ties on the band's side.
+Facility is the mean credit (0 to 1); what was left out counts as 0 (Lord & Novick 1968; Moodle's facility
+index).  How well a question tells students apart is computed in `reliability`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 import pandas as pd
-from scipy.stats import pearsonr
 
 from cocreation_teach.exchange.assignment import Item
 from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
+from cocreation_teach.teaching.statistics.reliability import (
+    BANDS,
+    FEW,
+    TOO_FEW,
+    bands,
+    discrimination,
+    rest_of,
+)
 
-FEW: Final = 30
-"""Below this many persons, correlations and alphas are shown greyed."""
-TOO_FEW: Final = 10
-"""Below this many they are not shown: one person more or less could turn them round."""
-BANDS: Final = ("low", "middle", "high")
-NEXT_TO_NOTHING: Final = 1e-12
 _LEFT_OUT: Final = 0.2
 # Ebel and Frisbie (1991) call a discrimination below 0.2 poor.
 _POOR: Final = 0.2
@@ -49,7 +45,7 @@ class OptionUse:
     share
         Of those who answered; ``None`` if nobody did.
     in_band
-        The share within each score band, low to high; empty where there are no bands.
+        The share within each band, low to high; empty where there are no bands.
     elsewhere
         What its takers earned on their other questions, on average; ``None`` if nobody took it.
     """
@@ -83,7 +79,7 @@ class ItemStatistics:
     contested
         Whether the key says that a second answer can be defended.
     band_sizes
-        How many of those who answered are in each score band; empty where there are no bands.
+        How many of those who answered are in each band; empty where there are no bands.
     """
 
     item: Item
@@ -155,14 +151,14 @@ class ItemStatistics:
 
 def item_statistics(data: ClassData) -> tuple[ItemStatistics, ...]:
     """Return the statistics of every question, in the order of the assignment."""
-    rest = rest_of(data.scores, data.points)
+    rest = rest_of(data.credits, data.points)
     answers = dict(tuple(data.answered.groupby("question")))
     none = data.answered.iloc[:0]
     return tuple(_one(data, item, answers.get(key, none), rest[key]) for key, item in data.items.items())
 
 
 def _one(data: ClassData, item: Item, given: pd.DataFrame, rest: "pd.Series[float]") -> ItemStatistics:
-    scores = data.scores[item.id].dropna()
+    credits = data.credits[item.id].dropna()
     asked = int(data.asked[item.id].sum())
     mine = given.set_index("person")["answer"]
     band = bands(rest)
@@ -171,9 +167,9 @@ def _one(data: ClassData, item: Item, given: pd.DataFrame, rest: "pd.Series[floa
         item=item,
         asked=asked,
         answered=len(mine),
-        waiting=asked - len(scores),
-        facility=float(scores.mean()) if len(scores) else None,
-        discrimination=discrimination(scores, rest) if len(scores) >= TOO_FEW else None,
+        waiting=asked - len(credits),
+        facility=float(credits.mean()) if len(credits) else None,
+        discrimination=discrimination(credits, rest) if len(credits) >= TOO_FEW else None,
         options=tuple(_options(data, item, mine, rest, band)),
         contested=bool(data.key.get(item.id, {}).get("contested")),
         band_sizes=sizes,
@@ -215,60 +211,3 @@ def _share(takes: "pd.Series[bool]", band: "pd.Series[str]", name: str) -> float
 def _lead(one: OptionUse, other: OptionUse) -> float:
     """Return by how much the takers of one option did better elsewhere than those of another."""
     return 0.0 if one.elsewhere is None or other.elsewhere is None else one.elsewhere - other.elsewhere
-
-
-def rest_of(scores: pd.DataFrame, points: "pd.Series[float]") -> pd.DataFrame:
-    """Return for each person and question the share of points earned on that person's other questions.
-
-    Examples
-    --------
-    >>> scores = pd.DataFrame({"a": [1.0, 0.0], "b": [1.0, 1.0], "c": [0.0, None]})
-    >>> rest_of(scores, pd.Series({"a": 1.0, "b": 1.0, "c": 2.0}))["a"].round(3).tolist()
-    [0.333, 1.0]
-    """
-    earned = scores.mul(points, axis=1)
-    possible = scores.notna().mul(points, axis=1)
-    rest = earned.fillna(0).rsub(earned.sum(axis=1), axis=0)
-    room = possible.rsub(possible.sum(axis=1), axis=0)
-    # Rounded, so that shares that are the same stay the same whatever the order of adding.
-    return (rest / room.where(room > NEXT_TO_NOTHING)).clip(0, 1).round(12).where(scores.notna())
-
-
-def discrimination(score: "pd.Series[float]", rest: "pd.Series[float]") -> tuple[float, float, float] | None:
-    """Return the item-rest correlation with its 95 per cent interval (Fisher 1921); ``None`` if undefined.
-
-    It is undefined with fewer than four persons, and where all scored the same or did equally well elsewhere.
-
-    Examples
-    --------
-    >>> score, rest = pd.Series([1.0, 1, 0, 0]), pd.Series([1.0, 0.5, 0.5, 0])
-    >>> round(discrimination(score, rest)[0], 3)
-    0.707
-    >>> discrimination(score, rest * 0) is None
-    True
-    """
-    pairs = pd.DataFrame({"score": score, "rest": rest}).dropna()
-    if len(pairs) < 4 or any(np.ptp(pairs[name]) < NEXT_TO_NOTHING for name in pairs):
-        return None
-    found = pearsonr(pairs["score"], pairs["rest"])
-    interval = found.confidence_interval(0.95)
-    return float(found.statistic), float(interval.low), float(interval.high)
-
-
-def bands(rest: "pd.Series[float]") -> "pd.Series[str] | None":
-    """Return the score band of each person; ``None`` where the class cannot be told apart.
-
-    Examples
-    --------
-    >>> bands(pd.Series([0.1, 0.5, 0.5, 0.9])).tolist()
-    ['low', 'middle', 'middle', 'high']
-    """
-    known = rest.dropna()
-    if known.nunique() < 2:
-        return None
-    low, high = known.quantile(0.27, interpolation="lower"), known.quantile(0.73, interpolation="higher")
-    # Where more than half of the class share one score, the bands are who lies below and above it.
-    lower, upper = (known <= low, known >= high) if low < high else (known < low, known > high)
-    if not (lower.any() and upper.any()):
-        return None
-    return pd.Series("middle", index=known.index).mask(lower, "low").mask(upper, "high")

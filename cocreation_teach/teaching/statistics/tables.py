@@ -24,10 +24,10 @@ import pandas as pd
 from cocreation_teach.exchange.folder import ITEMS, Table
 from cocreation_teach.exchange.folder import MISCONCEPTIONS as HELD
 from cocreation_teach.exchange.tables import write_table
-from cocreation_teach.teaching.statistics.cohort import alphas_if_dropped, reliabilities
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
-from cocreation_teach.teaching.statistics.items import FEW, TOO_FEW, ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
+from cocreation_teach.teaching.statistics.reliability import FEW, TOO_FEW, alphas_if_dropped, reliabilities
 from cocreation_teach.theory import MISCONCEPTIONS
 
 

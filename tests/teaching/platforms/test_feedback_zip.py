@@ -4,10 +4,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from graded import graded, student
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import return_feedback
+from tests.teaching.graded import graded, student
 
 ANN = "Ann Lee_501_assignsubmission_file"
 BOB = "Bob_502_assignsubmission_file"
@@ -31,7 +31,7 @@ def page(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("entry", "back"),
+    ("path", "back"),
     [
         (f"{ANN}/{WORK}", f"{ANN}/feedback.html"),
         (f"{ANN}_/{WORK}", f"{ANN}_/feedback.html"),
@@ -44,9 +44,9 @@ def page(name: str) -> str:
     ],
     ids=["folders", "folders before 4.1", "flat", "groups", "blind"],
 )
-def test_moodle_gets_the_folder_back_with_the_feedback_in_place_of_the_hand_in(tmp_path, entry, back) -> None:
-    folder = graded(tmp_path / "week-5", [student("s1", "Ann", "501", file=f"class.zip/{entry}")])
-    written = return_feedback(folder, tmp_path / "back.zip", moodle=zipped(tmp_path / "class.zip", entry))
+def test_moodle_gets_the_folder_back_with_the_feedback_in_place_of_the_hand_in(tmp_path, path, back) -> None:
+    folder = graded(tmp_path / "week-5", [student("s1", "Ann", "501", file=f"class.zip/{path}")])
+    written = return_feedback(folder, tmp_path / "back.zip", moodle=zipped(tmp_path / "class.zip", path))
     assert held(tmp_path / "back.zip") == {back: page("Ann")}
     assert list(written.lines()) == [
         f"Feedback for 1 student, to be uploaded to Moodle: {tmp_path / 'back.zip'}"
@@ -86,7 +86,7 @@ def test_who_is_not_in_the_zip_and_what_has_no_marks_is_told(tmp_path) -> None:
     )
 
 
-def test_two_students_under_one_entry_are_left_out(tmp_path) -> None:
+def test_two_students_of_one_sender_are_left_out(tmp_path) -> None:
     one, other = f"{ANN}/a.cocreation.json", f"{BOB}/{WORK}"
     folder = graded(
         tmp_path / "week-5",

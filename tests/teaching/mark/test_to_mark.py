@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
-from handins import ANSWERS, Class
 
 from cocreation_teach.exchange.errors import SentenceError, TeachingError
+from tests.teaching.handins import ANSWERS, Class
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from graded import graded, student
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import fill_marks
+from tests.teaching.graded import graded, student
 
 EN = (
     'Identifier,"Full name","ID number","Email address",Status,Grade,"Maximum grade","Grade can be changed",'

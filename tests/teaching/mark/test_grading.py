@@ -6,11 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from handins import ANSWERS, Class, make_folder
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.teaching.intake.names import entry_of
+from cocreation_teach.teaching.intake.names import sender_of
 from cocreation_teach.teaching.mark.feedback import feedback_names
+from tests.teaching.handins import ANSWERS, Class, make_folder
 
 MOODLE = "{name}_{number}_assignsubmission_file_/work.cocreation.json"
 
@@ -102,12 +102,12 @@ def test_the_lms_says_who_handed_in(lot: Class) -> None:
     assert [row["lms_id"] for row in lot.table("marks")] == ["7", "4001"]
 
 
-def test_attempts_of_one_entry_that_name_two_ids_are_one_person(lot: Class) -> None:
-    entry = "Ann Lee_7_assignsubmission_file_/{}.json"
+def test_attempts_of_one_sender_that_name_two_ids_are_one_person(lot: Class) -> None:
+    path = "Ann Lee_7_assignsubmission_file_/{}.json"
     lot.zip(
         {
-            entry.format("a"): lot.bytes(student="1"),
-            entry.format("b"): lot.bytes(student="2", at="2026-11-30T11:00:00Z"),
+            path.format("a"): lot.bytes(student="1"),
+            path.format("b"): lot.bytes(student="2", at="2026-11-30T11:00:00Z"),
         }
     )
     lot.grade()
@@ -221,9 +221,9 @@ def test_paths_that_lead_nowhere_are_all_named(lot: Class) -> None:
     ],
 )
 def test_names_of_moodle_and_canvas(path: str, system: str, number: str, name: str) -> None:
-    entry = entry_of(path.split("/"))
-    assert entry is not None
-    assert (entry.system, entry.id, entry.name) == (system, number, name)
+    sender = sender_of(path.split("/"))
+    assert sender is not None
+    assert (sender.system, sender.id, sender.name) == (system, number, name)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from handins import Class
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from tests.teaching.handins import Class
 
 
 @pytest.fixture
@@ -30,41 +31,41 @@ def answering(question: object, answer: object, **fields: object) -> list[dict[s
 # Shape
 
 
-def test_01_empty(lot: Class) -> None:
+def test_empty(lot: Class) -> None:
     assert lot.outcome(b"") == "refused: It is empty."
 
 
-def test_02_only_white_space(lot: Class) -> None:
+def test_only_white_space(lot: Class) -> None:
     assert lot.outcome(b" \n\t \r\n") == "refused: It is empty."
 
 
-def test_03_cut_off_in_the_middle(lot: Class) -> None:
+def test_cut_off_in_the_middle(lot: Class) -> None:
     whole = lot.bytes()
     assert lot.outcome(whole[: len(whole) // 2]).startswith("refused: It is cut off or damaged")
 
 
-def test_04_a_tail_of_garbage(lot: Class) -> None:
+def test_a_tail_of_garbage(lot: Class) -> None:
     assert lot.outcome(lot.bytes() + b"\n%%garbage").startswith("refused: It is cut off or damaged")
 
 
-def test_05_two_documents_in_one(lot: Class) -> None:
+def test_two_documents_in_one(lot: Class) -> None:
     assert lot.outcome(lot.bytes() * 2).startswith("refused: It is cut off or damaged")
 
 
 @pytest.mark.parametrize("top", [b"[]", b"null", b"7", b'"text"', b"[{}]"])
-def test_06_the_top_level_is_no_object(lot: Class, top: bytes) -> None:
+def test_the_top_level_is_no_object(lot: Class, top: bytes) -> None:
     assert lot.outcome(top) == "refused: It holds a list, a text or a number, where an object belongs."
 
 
 @pytest.mark.parametrize("nested", [b"[" * 200_000, b"[" * 200_000 + b"]" * 200_000, b'{"a":' * 200_000])
-def test_07_deeply_nested(lot: Class, nested: bytes) -> None:
+def test_deeply_nested(lot: Class, nested: bytes) -> None:
     assert lot.outcome(nested).startswith("refused: It is ")
     assert lot.outcome(changed(lot, answers=answering("q4", json.loads("[" * 500 + "]" * 500)))).startswith(
         "refused: Its answer to q4"
     )
 
 
-def test_08_a_string_of_100_mb(lot: Class) -> None:
+def test_a_string_of_100_mb(lot: Class) -> None:
     with (lot.inbox / "work.cocreation.json").open("wb") as file:
         file.write(b'"')
         file.truncate(100 * 2**20)
@@ -76,7 +77,7 @@ def test_08_a_string_of_100_mb(lot: Class) -> None:
     assert most < 10 * 2**20
 
 
-def test_09_a_million_keys(lot: Class) -> None:
+def test_a_million_keys(lot: Class) -> None:
     million = b"{" + b",".join(b'"%d":0' % n for n in range(1_000_000)) + b"}"
     assert lot.outcome(million).startswith("refused: It is larger than 1 MiB")
     fitting = b"{" + b",".join(b'"%d":0' % n for n in range(100_000)) + b"}"
@@ -84,41 +85,41 @@ def test_09_a_million_keys(lot: Class) -> None:
     assert lot.outcome(fitting).startswith("refused: It is no hand-in of this course")
 
 
-def test_10_the_same_key_twice(lot: Class) -> None:
+def test_the_same_key_twice(lot: Class) -> None:
     twice = lot.bytes().replace(b'"version": 1', b'"version": 1, "version": 1')
     assert lot.outcome(twice) == "refused: The name “version” stands in it twice in one place."
 
 
 @pytest.mark.parametrize("written", [b"NaN", b"Infinity", b"-Infinity"])
-def test_11_no_numbers(lot: Class, written: bytes) -> None:
+def test_no_numbers(lot: Class, written: bytes) -> None:
     assert lot.outcome(lot.bytes().replace(b'"version": 1', b'"version": 1, "x": ' + written)) == (
         f"refused: It holds {written.decode()}, which is no number."
     )
 
 
 @pytest.mark.parametrize("written", [b"1e999", b"-1e999"])
-def test_12_a_number_beyond_all_bounds(lot: Class, written: bytes) -> None:
+def test_a_number_beyond_all_bounds(lot: Class, written: bytes) -> None:
     data = lot.bytes().replace(b'"version": 1', b'"version": ' + written)
     assert lot.outcome(data) == "refused: It holds a number that is too large."
 
 
-def test_13_an_integer_of_5000_digits(lot: Class) -> None:
+def test_an_integer_of_5000_digits(lot: Class) -> None:
     data = lot.bytes().replace(b'"version": 1', b'"version": ' + b"9" * 5000)
     assert lot.outcome(data) == "refused: It holds a number that is too large."
 
 
-def test_14_true_where_a_number_belongs(lot: Class) -> None:
+def test_true_where_a_number_belongs(lot: Class) -> None:
     assert lot.outcome(changed(lot, version=True)).startswith("refused: Its version is missing or no number")
     said = lot.outcome(changed(lot, answers=answering("q2", True)))
     assert said.startswith("refused: Its answer to q2 will not do. True is not an option of question q2. Its")
 
 
-def test_15_a_text_where_a_number_belongs(lot: Class) -> None:
+def test_a_text_where_a_number_belongs(lot: Class) -> None:
     assert lot.outcome(changed(lot, version="1")).startswith("refused: Its version is missing or no number")
 
 
 @pytest.mark.parametrize("written", ["-1", "-0", "0", "1.0"])
-def test_16_negative_minus_zero_and_above_the_most(lot: Class, written: str) -> None:
+def test_negative_minus_zero_and_above_the_most(lot: Class, written: str) -> None:
     data = lot.bytes().replace(b'"version": 1', b'"version": ' + written.encode())
     assert lot.outcome(data).startswith("refused: Its version is missing or no number")
     for place in ("-1", "0", "6", -0.0, 5):
@@ -126,7 +127,7 @@ def test_16_negative_minus_zero_and_above_the_most(lot: Class, written: str) -> 
         assert said.startswith("refused: Its answer to q2 will not do.")
 
 
-def test_17_keys_of_the_machinery(lot: Class) -> None:
+def test_keys_of_the_machinery(lot: Class) -> None:
     odd = {"__class__": "os.system", "__proto__": {"admin": True}, "constructor": 1}
     assert lot.outcome(changed(lot, **odd)) == (
         "accepted-with-note: What this edition does not know was left out: "
@@ -135,18 +136,18 @@ def test_17_keys_of_the_machinery(lot: Class) -> None:
     assert lot.outcome(student="__proto__", name="__class__") == "accepted: It was graded."
 
 
-def test_18_no_version(lot: Class) -> None:
+def test_no_version(lot: Class) -> None:
     held = lot.held()
     del held["version"]
     assert lot.outcome(held).startswith("refused: Its version is missing")
 
 
-def test_19_a_future_version(lot: Class) -> None:
+def test_a_future_version(lot: Class) -> None:
     assert lot.outcome(changed(lot, version=2)) == "refused: It was made by a newer edition of the course."
     assert "up to date" in lot.table("inbox")[0]["what_to_do"]
 
 
-def test_20_unknown_fields_are_left_out(lot: Class) -> None:
+def test_unknown_fields_are_left_out(lot: Class) -> None:
     held = changed(lot, mood="fine")
     held["answers"][0]["seconds"] = 1.5
     held["student"]["email"] = "ann@example.org"
@@ -157,37 +158,37 @@ def test_20_unknown_fields_are_left_out(lot: Class) -> None:
 
 
 @pytest.mark.parametrize("tail", [b",}", b"} // done", b"/* */}"])
-def test_21_comments_and_trailing_commas(lot: Class, tail: bytes) -> None:
+def test_comments_and_trailing_commas(lot: Class, tail: bytes) -> None:
     assert lot.outcome(lot.bytes()[:-1] + tail).startswith("refused: It is cut off or damaged")
 
 
 # Encoding
 
 
-def test_22_utf_8_with_bom(lot: Class) -> None:
+def test_utf_8_with_bom(lot: Class) -> None:
     assert lot.outcome(b"\xef\xbb\xbf" + lot.bytes()) == "accepted: It was graded."
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_23_utf_16(lot: Class, encoding: str) -> None:
+def test_utf_16(lot: Class, encoding: str) -> None:
     assert lot.outcome(lot.bytes().decode().encode(encoding)).startswith(
         "refused: It is not written in UTF-8"
     )
 
 
-def test_24_latin_1(lot: Class) -> None:
+def test_latin_1(lot: Class) -> None:
     data = json.dumps(lot.held(name="Zoë"), ensure_ascii=False).encode("latin-1")
     assert lot.outcome(data).startswith("refused: It is not written in UTF-8")
 
 
-def test_25_invalid_utf_8(lot: Class) -> None:
+def test_invalid_utf_8(lot: Class) -> None:
     assert lot.outcome(lot.bytes().replace(b"Ann", b"A\xc3\x28")).startswith(
         "refused: It is not written in UTF-8"
     )
 
 
 @pytest.mark.parametrize("where", ["Ann Lee", "1001", "q5"])
-def test_26_a_lone_surrogate(lot: Class, where: str) -> None:
+def test_a_lone_surrogate(lot: Class, where: str) -> None:
     held = lot.held(answers={"q5": "q5"})
     data = json.dumps(held).replace(f'"{where}"', '"half \\ud83d"')
     assert lot.outcome(data.encode()).startswith("refused: ")
@@ -196,7 +197,7 @@ def test_26_a_lone_surrogate(lot: Class, where: str) -> None:
     assert lot.outcome(whole.encode()) == "accepted: It was graded."
 
 
-def test_27_nul_inside_a_name(lot: Class) -> None:
+def test_nul_inside_a_name(lot: Class) -> None:
     said = lot.outcome(name="Ann\0Lee")
     assert said.startswith("accepted-with-note: The name holds signs")
     assert lot.table("marks")[0]["student_name"] == "AnnLee"
@@ -205,20 +206,20 @@ def test_27_nul_inside_a_name(lot: Class) -> None:
     )
 
 
-def test_28_crlf(lot: Class) -> None:
+def test_crlf(lot: Class) -> None:
     data = json.dumps(lot.held(), indent=1).replace("\n", "\r\n").encode()
     assert lot.outcome(data) == "accepted: It was graded."
 
 
-def test_29_gzip(lot: Class) -> None:
+def test_gzip(lot: Class) -> None:
     assert lot.outcome(gzip.compress(lot.bytes())).startswith("refused: It is a gzip archive")
 
 
-def test_30_a_log_in_page(lot: Class) -> None:
+def test_a_log_in_page(lot: Class) -> None:
     assert lot.outcome(b"\n<!doctype html><title>Log in</title>").startswith("refused: It is a web page")
 
 
-def test_31_other_files_renamed(lot: Class) -> None:
+def test_other_files_renamed(lot: Class) -> None:
     docx = io.BytesIO()
     with zipfile.ZipFile(docx, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
@@ -239,12 +240,12 @@ def test_31_other_files_renamed(lot: Class) -> None:
 # Names
 
 
-def test_32_right_to_left_override(lot: Class) -> None:
+def test_right_to_left_override(lot: Class) -> None:
     assert lot.outcome(name="Ann \u202eeeL").startswith("accepted-with-note: The name holds signs")
     assert lot.table("marks")[0]["student_name"] == "Ann eeL"
 
 
-def test_33_zero_width_joiner(lot: Class) -> None:
+def test_zero_width_joiner(lot: Class) -> None:
     assert lot.outcome(student="10\u200d01").startswith(
         "accepted-with-note: The id is written with unusual signs"
     )
@@ -252,7 +253,7 @@ def test_33_zero_width_joiner(lot: Class) -> None:
     assert lot.outcome(name="क्\u200dष") == "accepted: It was graded."  # some scripts need it
 
 
-def test_34_cyrillic_look_alikes(lot: Class, tmp_path: Path) -> None:
+def test_cyrillic_look_alikes(lot: Class, tmp_path: Path) -> None:
     said = lot.outcome(student="\u0410B12")
     assert said == "accepted-with-note: The id mixes letters that look alike (Cyrillic and Latin)."
     roster = tmp_path / "roster.csv"
@@ -261,7 +262,7 @@ def test_34_cyrillic_look_alikes(lot: Class, tmp_path: Path) -> None:
     assert "The roster does not know the id" in lot.outcomes(roster=roster)["work.cocreation.json"]
 
 
-def test_35_composed_and_decomposed_accents_are_one_person(lot: Class) -> None:
+def test_composed_and_decomposed_accents_are_one_person(lot: Class) -> None:
     lot.hand_in("a.cocreation.json", student="zoe\u0308", name="Zoe\u0308")
     lot.hand_in("b.cocreation.json", student="zo\u00eb", name="Zo\u00eb", at="2026-11-30T11:00:00Z")
     said = lot.outcomes()
@@ -270,36 +271,36 @@ def test_35_composed_and_decomposed_accents_are_one_person(lot: Class) -> None:
     assert len(lot.table("marks")) == 1
 
 
-def test_36_dotless_i(lot: Class) -> None:
+def test_dotless_i(lot: Class) -> None:
     lot.hand_in("Işık Yılmaz_7_assignsubmission_file_/a.json", name="ISIK YILMAZ")
     assert list(lot.outcomes().values()) == ["accepted: It was graded."]
 
 
-def test_37_sharp_s(lot: Class) -> None:
+def test_sharp_s(lot: Class) -> None:
     lot.hand_in("Jörg Groß_7_assignsubmission_file_/a.json", name="JÖRG GROSS")
     assert list(lot.outcomes().values()) == ["accepted: It was graded."]
 
 
-def test_38_full_width_digits(lot: Class) -> None:
+def test_full_width_digits(lot: Class) -> None:
     said = lot.outcome(student="１００１")
     assert said == "accepted-with-note: The id is written with unusual signs; it was read as 1001."
 
 
-def test_39_leading_zeros(lot: Class) -> None:
+def test_leading_zeros(lot: Class) -> None:
     lot.hand_in("a.cocreation.json", student="0012")
     lot.hand_in("b.cocreation.json", student="12", name="Bob")
     assert set(lot.outcomes().values()) == {"accepted: It was graded."}
     assert [row["student_id"] for row in lot.table("marks")] == ["0012", "12"]
 
 
-def test_40_a_name_of_10000_characters(lot: Class) -> None:
+def test_a_name_of_10000_characters(lot: Class) -> None:
     said = lot.outcome(name="A" * 10_000)
     assert said == "accepted-with-note: The name has 10,000 letters and is shown in part."
     assert len(lot.table("marks")[0]["student_name"]) == 200
     assert lot.outcome(student="1" * 10_000).startswith("refused: The student's id is missing, or longer")
 
 
-def test_41_stacked_combining_marks(lot: Class) -> None:
+def test_stacked_combining_marks(lot: Class) -> None:
     assert lot.outcome(name="Z" + "\u0335" * 50).startswith("accepted-with-note: The name holds signs")
     assert len(lot.table("marks")[0]["student_name"]) < 10
 
@@ -318,7 +319,7 @@ def test_41_stacked_combining_marks(lot: Class) -> None:
         pytest.param("$\\href{javascript:alert(1)}{x}$ $$y$$", id="64"),
     ],
 )
-def test_59_to_64_markup_is_text_in_a_page(lot: Class, text: str) -> None:
+def test_markup_is_text_in_a_page(lot: Class, text: str) -> None:
     from cocreation_teach.exchange.key import read_key, read_released
     from cocreation_teach.teaching.mark.feedback import Pages, Person
     from cocreation_teach.teaching.mark.score import Scored, Total
@@ -336,7 +337,7 @@ def test_59_to_64_markup_is_text_in_a_page(lot: Class, text: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"], ids=lambda sign: f"66 {sign}")
-def test_65_and_66_formulas(lot: Class, start: str) -> None:
+def test_formulas(lot: Class, start: str) -> None:
     formula = f'{start}HYPERLINK("https://example.org")'
     lot.hand_in(student=formula[:10], name=formula, answers={"q5": formula})
     lot.grade()
@@ -347,21 +348,21 @@ def test_65_and_66_formulas(lot: Class, start: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["\t=1", "\r=1", "\n=1"])
-def test_66_leading_tab_and_return(lot: Class, start: str) -> None:
+def test_leading_tab_and_return(lot: Class, start: str) -> None:
     lot.hand_in(name=start, answers={"q5": start})
     lot.grade()
     cells = [row["answer"] for row in lot.table("answers") if row["answer"]]
     assert all(cell.startswith("'") for cell in [*cells, lot.table("marks")[0]["student_name"]])
 
 
-def test_67_newline_quote_and_comma(lot: Class) -> None:
+def test_newline_quote_and_comma(lot: Class) -> None:
     text = 'One, "two"\nthree'
     assert lot.outcome(name=text, answers={"q5": text}).startswith("accepted-with-note: The name holds signs")
     assert lot.table("answers")[4]["answer"] == text
     assert lot.table("marks")[0]["student_name"] == 'One, "two" three'
 
 
-def test_68_ansi_escapes(lot: Class) -> None:
+def test_ansi_escapes(lot: Class) -> None:
     sequence = "\x1b[2J\x1b]0;owned\x07\x9b31m"
     lot.hand_in(
         f"{sequence}.cocreation.json", name=sequence, student=f"1{sequence}", answers={"q5": sequence}
@@ -374,17 +375,17 @@ def test_68_ansi_escapes(lot: Class) -> None:
 # Meaning
 
 
-def test_69_a_question_that_was_not_released(lot: Class) -> None:
+def test_a_question_that_was_not_released(lot: Class) -> None:
     said = lot.outcome(changed(lot, answers=answering("q9", "I")))
     assert said == "refused: It answers “q9”, which this student was not asked."
 
 
-def test_70_a_question_answered_twice(lot: Class) -> None:
+def test_a_question_answered_twice(lot: Class) -> None:
     said = lot.outcome(changed(lot, answers=[*answering("q1", "I"), *answering("q1", "III")]))
     assert said == "refused: It answers q1 twice."
 
 
-def test_71_quadrant_v(lot: Class) -> None:
+def test_quadrant_v(lot: Class) -> None:
     said = lot.outcome(changed(lot, answers=answering("q1", "V")))
     assert said == (
         "refused: Its answer to q1 will not do. "
@@ -392,7 +393,7 @@ def test_71_quadrant_v(lot: Class) -> None:
     )
 
 
-def test_72_another_assignments_file(lot: Class) -> None:
+def test_another_assignments_file(lot: Class) -> None:
     other = {"id": "week-5", "digest": "0" * 64}
     assert lot.outcome(changed(lot, assignment=other)) == "refused: It answers another assignment."
     stale = {"id": "week-4", "digest": "0" * 64}
@@ -402,7 +403,7 @@ def test_72_another_assignments_file(lot: Class) -> None:
     )
 
 
-def test_73_another_students_file(lot: Class) -> None:
+def test_another_students_file(lot: Class) -> None:
     mine, theirs = (f"{name}_assignsubmission_file_/a.json" for name in ("Ann Lee_7", "Bob Brown_8"))
     lot.hand_in(mine)
     lot.hand_in(theirs)
@@ -414,21 +415,21 @@ def test_73_another_students_file(lot: Class) -> None:
 
 
 @pytest.mark.parametrize("at", ["2099-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z"])
-def test_74_times_that_cannot_be(lot: Class, at: str) -> None:
+def test_times_that_cannot_be(lot: Class, at: str) -> None:
     assert "which can hardly be" in lot.outcome(at=at)
     assert lot.outcome(at="yesterday") == "refused: submitted_at is no time, such as 2026-11-23T15:20:00Z."
 
 
-def test_74_times_out_of_order(lot: Class) -> None:
+def test_times_out_of_order(lot: Class) -> None:
     said = lot.outcome(at="2026-11-30T08:00:00Z")
     assert said.startswith("accepted-with-note: It has an answer given after it was handed in")
 
 
-def test_75_edited_by_hand_cannot_be_told(lot: Class) -> None:
+def test_edited_by_hand_cannot_be_told(lot: Class) -> None:
     assert lot.outcome(answers={**ANSWERS_RIGHT}) == "accepted: It was graded."
 
 
-def test_76_a_claimed_score_is_left_out(lot: Class) -> None:
+def test_a_claimed_score_is_left_out(lot: Class) -> None:
     said = lot.outcome(changed(lot, score=100, marks={"q1": 1}))
     assert said.startswith(
         "accepted-with-note: What this edition does not know was left out: “marks”, “score”."

@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from handins import Class
 
 from cocreation_teach.teaching.intake import archive as archives
+from tests.teaching.handins import Class
 
 
 @pytest.fixture
@@ -40,15 +40,15 @@ def listing(folder: Path) -> set[str]:
         pytest.param("\\\\host\\share\\escaped.json", id="45 another machine"),
     ],
 )
-def test_42_to_45_names_that_lead_out(lot: Class, tmp_path: Path, name: str) -> None:
+def test_names_that_lead_out(lot: Class, tmp_path: Path, name: str) -> None:
     lot.zip({name: lot.bytes()})
     before = listing(tmp_path)
-    assert only(lot.outcomes()).startswith("refused: This entry's name leads out of the archive")
+    assert only(lot.outcomes()).startswith("refused: This file's name leads out of the archive")
     new = listing(tmp_path) - before
     assert all(path.startswith("assignment/results/") for path in new)
 
 
-def test_45_backslashes_are_folders(lot: Class) -> None:
+def test_backslashes_are_folders(lot: Class) -> None:
     lot.zip({"Ann Lee_7_assignsubmission_file_\\work.json": lot.bytes()})
     said = lot.outcomes()
     assert said == {
@@ -59,7 +59,7 @@ def test_45_backslashes_are_folders(lot: Class) -> None:
     assert lot.table("marks")[0]["lms_id"] == "7"
 
 
-def test_46_a_symbolic_link(lot: Class) -> None:
+def test_a_symbolic_link(lot: Class) -> None:
     info = zipfile.ZipInfo("link.cocreation.json")
     info.external_attr = (stat.S_IFLNK | 0o777) << 16
     with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
@@ -67,24 +67,24 @@ def test_46_a_symbolic_link(lot: Class) -> None:
     (lot.inbox / "loose.cocreation.json").symlink_to(lot.folder / "key/key.json")
     (lot.inbox / "folder").symlink_to(lot.folder)
     said = lot.outcomes()
-    assert said["a.zip/link.cocreation.json"].startswith("refused: This entry is a link")
+    assert said["a.zip/link.cocreation.json"].startswith("refused: It is a link")
     assert said["loose.cocreation.json"].startswith("refused: It is a link")
     assert len(said) == 3
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_47_two_entries_of_one_name(lot: Class) -> None:
+def test_two_files_of_one_name(lot: Class) -> None:
     with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
         archive.writestr("work.json", lot.bytes(answers={"q1": "I"}))
         archive.writestr("work.json", lot.bytes(answers={"q1": "III"}, at="2026-11-30T11:00:00Z"))
     lot.grade()
     rows = lot.table("inbox")
     assert [row["outcome"] for row in rows] == ["accepted-with-note"] * 2
-    assert all("Two entries of the archive have this name" in row["reason"] for row in rows)
+    assert all("Two files of the archive have this name" in row["reason"] for row in rows)
     assert lot.table("answers")[0]["answer"] == "III"
 
 
-def test_48_a_bomb_by_ratio(lot: Class) -> None:
+def test_a_bomb_by_ratio(lot: Class) -> None:
     lot.zip({"bomb.cocreation.json": b" " * (200 * 2**20), "good.cocreation.json": lot.bytes()})
     tracemalloc.start()
     said = lot.outcomes()
@@ -95,7 +95,7 @@ def test_48_a_bomb_by_ratio(lot: Class) -> None:
     assert most < 30 * 2**20
 
 
-def test_48_many_small_bombs(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_small_bombs(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MOST_OF_ALL", 2 * 2**20)
     lot.zip({f"{number}.cocreation.json": b" " * (2**20 - 1) for number in range(5)})
     said = list(lot.outcomes().values())
@@ -104,7 +104,7 @@ def test_48_many_small_bombs(lot: Class, monkeypatch: pytest.MonkeyPatch) -> Non
     ] * 2 + [True] * 3
 
 
-def test_49_a_bomb_by_overlap(lot: Class) -> None:
+def test_a_bomb_by_overlap(lot: Class) -> None:
     data = bytearray(lot.zip({"a.json": lot.bytes(), "b.json": lot.bytes(student="2")}).read_bytes())
     second = data.rindex(b"PK\x01\x02")
     data[second + 42 : second + 46] = struct.pack("<L", 0)
@@ -117,7 +117,7 @@ def test_49_a_bomb_by_overlap(lot: Class) -> None:
     assert all("shares its bytes with another" in row["reason"] for row in rows)
 
 
-def test_50_a_zip_in_a_zip(lot: Class) -> None:
+def test_a_zip_in_a_zip(lot: Class) -> None:
     inner = BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:
         archive.writestr("work.cocreation.json", lot.bytes())
@@ -130,36 +130,36 @@ def test_50_a_zip_in_a_zip(lot: Class) -> None:
     assert all(one.startswith("refused: It is an archive inside a hand-in") for one in said.values())
 
 
-def test_51_a_list_of_entries_that_is_too_large_to_be_read(lot: Class) -> None:
+def test_a_list_of_files_that_is_too_large_to_be_read(lot: Class) -> None:
     with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
         for number in range(100):
             archive.writestr(zipfile.ZipInfo(f"{number}.json".rjust(60_000, "0")), b"")
-    assert only(lot.outcomes()) == "refused: The archive has more than 20,000 entries and was not opened."
+    assert only(lot.outcomes()) == "refused: The archive has more than 20,000 files and was not opened."
 
 
-def test_51_somewhat_more_entries_than_allowed(lot: Class) -> None:
+def test_somewhat_more_files_than_allowed(lot: Class) -> None:
     lot.zip({f"{number}": b"" for number in range(20_001)})
-    assert only(lot.outcomes()) == "refused: The archive has more than 20,000 entries and was not opened."
+    assert only(lot.outcomes()) == "refused: The archive has more than 20,000 files and was not opened."
 
 
-def test_52_encrypted(lot: Class) -> None:
+def test_encrypted(lot: Class) -> None:
     data = bytearray(lot.zip({"work.json": lot.bytes()}).read_bytes())
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
     (lot.inbox / "moodle.zip").write_bytes(data)
-    assert only(lot.outcomes()) == "refused: This entry is encrypted."
+    assert only(lot.outcomes()) == "refused: This file is encrypted."
 
 
-def test_53_wrong_crc(lot: Class) -> None:
+def test_wrong_crc(lot: Class) -> None:
     with zipfile.ZipFile(lot.inbox / "a.zip", "w") as archive:
         archive.writestr("work.json", lot.bytes())
     data = (lot.inbox / "a.zip").read_bytes().replace(b"Ann Lee", b"Bob Lee")
     (lot.inbox / "a.zip").write_bytes(data)
-    assert only(lot.outcomes()) == "refused: This entry of the archive is damaged and cannot be unpacked."
+    assert only(lot.outcomes()) == "refused: This file of the archive is damaged and cannot be unpacked."
 
 
 @pytest.mark.parametrize("claimed", [10, 2**31])
-def test_54_a_header_that_lies_about_size(lot: Class, claimed: int) -> None:
+def test_a_header_that_lies_about_size(lot: Class, claimed: int) -> None:
     data = bytearray(lot.zip({"work.json": b" " * (50 * 2**20)}).read_bytes())
     central = data.index(b"PK\x01\x02")
     data[22:26] = data[central + 24 : central + 28] = struct.pack("<L", claimed)
@@ -167,7 +167,7 @@ def test_54_a_header_that_lies_about_size(lot: Class, claimed: int) -> None:
     assert only(lot.outcomes()).startswith("refused: ")
 
 
-def test_54_a_list_of_entries_that_lies_about_its_size(lot: Class) -> None:
+def test_a_list_of_files_that_lies_about_its_size(lot: Class) -> None:
     data = bytearray(lot.zip({"work.json": lot.bytes()}).read_bytes())
     end = data.index(b"PK\x05\x06")
     data[end + 12 : end + 16] = struct.pack("<L", 2**31)
@@ -175,7 +175,7 @@ def test_54_a_list_of_entries_that_lies_about_its_size(lot: Class) -> None:
     assert only(lot.outcomes()).startswith("refused: ")
 
 
-def test_55_names_that_windows_reserves(lot: Class) -> None:
+def test_names_that_windows_reserves(lot: Class) -> None:
     for number, name in enumerate(["CON.cocreation.json", "NUL.json", "work.cocreation.json.", "aux.json "]):
         lot.zip({name: lot.bytes(student="CON", at=f"2026-11-30T1{number}:00:00Z")}, f"{number}.zip")
     said = lot.outcomes()
@@ -185,13 +185,13 @@ def test_55_names_that_windows_reserves(lot: Class) -> None:
     assert feedback_names([("CON", "")])["CON", ""].startswith("con-")
 
 
-def test_56_names_that_differ_in_case_only(lot: Class) -> None:
+def test_names_that_differ_in_case_only(lot: Class) -> None:
     lot.zip({"Work.json": lot.bytes(student="AB1"), "work.json": lot.bytes(student="cd2", name="Bob")})
     assert set(lot.outcomes().values()) == {"accepted: It was graded."}
     assert [row["student_id"] for row in lot.table("marks")] == ["AB1", "cd2"]
 
 
-def test_57_what_systems_leave_behind(lot: Class) -> None:
+def test_what_systems_leave_behind(lot: Class) -> None:
     lot.zip({"__MACOSX/._work.json": b"\0", ".DS_Store": b"\0", "work.json": lot.bytes()})
     (lot.inbox / "Thumbs.db").write_bytes(b"\0")
     said = lot.outcomes()
@@ -200,7 +200,7 @@ def test_57_what_systems_leave_behind(lot: Class) -> None:
     assert all(one.startswith("ignored: It was left there by an operating system") for one in said.values())
 
 
-def test_58_a_pipe_and_a_device(lot: Class) -> None:
+def test_a_pipe_and_a_device(lot: Class) -> None:
     os.mkfifo(lot.inbox / "pipe.cocreation.json")
     os.mkfifo(lot.inbox / "pipe.zip")
     said = lot.outcomes()

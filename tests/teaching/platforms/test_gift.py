@@ -8,10 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from exported import ALL, NASTY, QUADRANT, VALUES
-from graded import graded
 
 from cocreation_teach.teaching import export
+from tests.teaching.exported import ALL, NASTY, QUADRANT, VALUES
+from tests.teaching.graded import graded
 
 READER = "gift-pegjs@1.0.2"
 READ = (

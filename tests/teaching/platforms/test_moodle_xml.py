@@ -6,12 +6,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from exported import ALL, CHOICE, NASTY, QUADRANT, TEXT, VALUES
-from graded import graded
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import export
 from cocreation_teach.teaching.platforms.question import accepted, percent
+from tests.teaching.exported import ALL, CHOICE, NASTY, QUADRANT, TEXT, VALUES
+from tests.teaching.graded import graded
 
 # question_bank::fraction_options, as Moodle's source lists them.
 MOODLES = (

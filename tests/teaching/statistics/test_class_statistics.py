@@ -1,7 +1,6 @@
 """The class as a whole, against published numbers, numbers by hand, and the course's own agreement."""
 
 import pytest
-from graded_class import continuum, graded, quadrant, row, values
 
 from cocreation_teach.content.course import course_pages, find_question
 from cocreation_teach.teaching.statistics.cohort import (
@@ -16,6 +15,7 @@ from cocreation_teach.teaching.statistics.cohort import (
 from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.teaching.statistics.misconceptions import LESSONS, held, lesson_for
 from cocreation_teach.theory import MISCONCEPTIONS
+from tests.teaching.graded_class import continuum, graded, quadrant, row, values
 
 # Krippendorff (2011), example C: four observers, twelve units.
 OBSERVERS = ("123321412___", "1233224125_3", "_3332342251_", "12332441251_")

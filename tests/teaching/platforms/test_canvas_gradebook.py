@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from graded import graded, student
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching import fill_marks
 from cocreation_teach.teaching.platforms.platform import Written
+from tests.teaching.graded import graded, student
 
 BOOK = (
     "Student,ID,SIS User ID,SIS Login ID,Section,Essay (70),Week 5 (71),Current Score,Current Score (2026)\n"

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from graded_class import continuum, graded, quadrant, row, staircase, text, values, write
 
-from cocreation_teach.teaching.statistics.cohort import cronbach_alpha, reliabilities
 from cocreation_teach.teaching.statistics.data import ClassData
-from cocreation_teach.teaching.statistics.items import (
-    ItemStatistics,
+from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
+from cocreation_teach.teaching.statistics.reliability import (
     bands,
+    cronbach_alpha,
     discrimination,
-    item_statistics,
+    reliabilities,
     rest_of,
 )
 from cocreation_teach.teaching.statistics.tables import items_table, write_statistics
+from tests.teaching.graded_class import continuum, graded, quadrant, row, staircase, text, values, write
 
 # Four students, three questions: 111, 110, 100, 000.
 STEPS = pd.DataFrame([[1, 1, 1], [1, 1, 0], [1, 0, 0], [0, 0, 0]], columns=list("abc"), dtype=float)

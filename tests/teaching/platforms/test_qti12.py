@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from exported import ALL, QUADRANT, TEXT, VALUES
-from graded import graded
 
 from cocreation_teach.teaching import export
+from tests.teaching.exported import ALL, QUADRANT, TEXT, VALUES
+from tests.teaching.graded import graded
 
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 # The same three questions in text2qti's own language.

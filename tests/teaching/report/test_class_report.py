@@ -8,16 +8,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from graded_class import (
-    continuum,
-    graded,
-    quadrant,
-    row,
-    staircase,
-    text,
-    values,
-    write,
-)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +17,16 @@ from cocreation_teach.teaching.report.page import as_page, write_report
 from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.teaching.statistics.tables import items_table, misconceptions_table, write_statistics
 from cocreation_teach.theory import classification_mark
+from tests.teaching.graded_class import (
+    continuum,
+    graded,
+    quadrant,
+    row,
+    staircase,
+    text,
+    values,
+    write,
+)
 
 pytestmark = pytest.mark.filterwarnings("error")
 ASKED = [

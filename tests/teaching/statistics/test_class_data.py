@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from graded_class import graded, quadrant, row, staircase, text, write
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.teaching.statistics.data import read_class
+from tests.teaching.graded_class import graded, quadrant, row, staircase, text, write
 
 ONE, TWO = quadrant("q1", "I"), quadrant("q2", "II")
 
@@ -17,12 +17,12 @@ def test_an_id_keeps_its_zeros_and_may_be_na(tmp_path: Path) -> None:
     )
     data = read_class(folder)
     assert data.people["student_id"].tolist() == ["007", "NA"]
-    assert data.scores["q1"].tolist() == [1.0, 0.0]
+    assert data.credits["q1"].tolist() == [1.0, 0.0]
 
 
 def test_a_question_without_a_row_was_left_out_and_counts_0() -> None:
     data = graded([ONE, TWO], [row("1", ONE, "I")], [("1", "50")])
-    assert data.scores.iloc[0].tolist() == [1.0, 0.0]
+    assert data.credits.iloc[0].tolist() == [1.0, 0.0]
     assert data.answered["question"].tolist() == ["q1"]
 
 
@@ -30,32 +30,32 @@ def test_with_variants_a_student_is_asked_what_has_a_row() -> None:
     rows = [row("1", ONE, "I"), row("2", TWO, "")]
     data = graded([ONE, TWO], rows, [("1", "100"), ("2", "0")], forms=[["q1"], ["q2"]])
     assert data.asked.to_numpy().tolist() == [[True, False], [False, True]]
-    assert data.scores["q2"].tolist()[1] == 0.0
+    assert data.credits["q2"].tolist()[1] == 0.0
 
 
 def test_two_who_gave_one_id_are_two_people() -> None:
     rows = [row("1", ONE, "I"), row("1", TWO, "I"), row("1", ONE, "II"), row("1", TWO, "II")]
     data = graded([ONE, TWO], rows, [("1", "50"), ("1", "50")])
-    assert data.scores.to_numpy().tolist() == [[1.0, 0.0], [0.0, 1.0]]
+    assert data.credits.to_numpy().tolist() == [[1.0, 0.0], [0.0, 1.0]]
     assert data.people["percent"].tolist() == [50, 50]
 
 
 def test_a_text_that_waits_has_no_score_and_an_omitted_one_has_0() -> None:
     why = text("q1")
     data = graded([why], [row("1", why, "Because."), row("2", why, "")], [("1", ""), ("2", "")])
-    assert data.scores["q1"].isna().tolist() == [True, False]
+    assert data.credits["q1"].isna().tolist() == [True, False]
 
 
 @pytest.mark.parametrize("credit", ["nan", "inf", "-1", "2", "much"])
 def test_a_credit_that_is_none_counts_as_not_marked(credit: str) -> None:
     data = graded([ONE], [[*row("1", ONE, "I", credit=1)[:4], credit, "", "", ""]], [("1", "1e999")])
-    assert data.scores["q1"].isna().all()
+    assert data.credits["q1"].isna().all()
     assert data.people["percent"].isna().all()
 
 
 def test_a_question_that_was_not_released_is_left_out() -> None:
     data = graded([ONE], [row("1", TWO, "I"), row("1", ONE, "I")], [("1", "100")])
-    assert data.cells["question"].tolist() == ["q1"]
+    assert data.answers["question"].tolist() == ["q1"]
 
 
 def test_all_that_is_missing_is_named_at_once(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files that hold one thing made of entries, such as a scene of passages or a journey of steps."""
+"""Files that hold one thing made of parts, such as a scene of passages or a journey of steps."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,29 +30,29 @@ def read_checked(path: Path, noun: str, check: Callable[[Table, Report], None]) 
     return table
 
 
-def check_entries(
-    entries: object, noun: str, fewest: int, most: int, report: Report
+def check_parts(
+    parts: object, noun: str, fewest: int, most: int, report: Report
 ) -> Iterator[tuple[str, Table]]:
-    """Report a wrong number of entries and ids that will not do; yield the tables, each with its place.
+    """Report a wrong number of parts and ids that will not do; yield the tables, each with its place.
 
-    An id that is missing is left to the check of the entry's fields.
+    An id that is missing is left to the check of the part's fields.
     """
-    if not isinstance(entries, list):
+    if not isinstance(parts, list):
         return
-    if not fewest <= len(entries) <= most:
-        report(f", {noun}s", len(entries), f"Allowed are {fewest} to {most} of them.")
+    if not fewest <= len(parts) <= most:
+        report(f", {noun}s", len(parts), f"Allowed are {fewest} to {most} of them.")
     seen: set[str] = set()
-    for at, entry in enumerate(entries, start=1):
-        if not isinstance(entry, dict):
-            report(f", {noun} {at}", entry, f"Each {noun} is a table of its own: [[{noun}s]].")
+    for at, part in enumerate(parts, start=1):
+        if not isinstance(part, dict):
+            report(f", {noun} {at}", part, f"Each {noun} is a table of its own: [[{noun}s]].")
             continue
-        key = entry.get("id")
+        key = part.get("id")
         if not isinstance(key, str) or not key.strip():
-            yield f", {noun} {at}", entry
+            yield f", {noun} {at}", part
             continue
         if not is_slug(key):
             report(f", {noun} {at}, id", key, SLUG)
         if key in seen:
             report(f", {noun} {at}, id", key, f"Another {noun} has this id: give each its own.")
         seen.add(key)
-        yield f", {noun} {key}", entry
+        yield f", {noun} {key}", part
