@@ -75,7 +75,7 @@ def expected() -> Iterator[str]:
         "content/*.json",
         "content/*/*.toml",
         "course/jupyter/**/*.json",
-        "learning/templates/record.*",
+        "learning/templates/*",
         "teaching/schemas/*.json",
         "teaching/templates/*",
         "widgets/*.css",

@@ -23,11 +23,11 @@ from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.strict_json import JsonError, quoted, read_object
 from cocreation_teach.exchange.student import Student
 from cocreation_teach.exchange.text import LONGEST_ID, id_key, one_line, tidy_id, tidy_name, visible
+from cocreation_teach.theory.mark import CONFIDENCE
 
 FORMAT: Final = "cocreation-teach/submission"
 VERSION: Final = 1
 ENDING: Final = ".cocreation.json"
-CONFIDENCE: Final = ("guess", "fair", "certain")
 LARGEST: Final = 2**20
 """Bytes of a file; an honest one has a few thousand."""
 

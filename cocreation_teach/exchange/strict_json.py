@@ -101,7 +101,7 @@ def quoted(value: object) -> str:
 
     Examples
     --------
-    >>> quoted("a\\nb"), quoted(True), quoted([1])
+    >>> quoted("a\nb"), quoted(True), quoted([1])
     ('“a b”', '“true”', 'a list or an object')
     """
     if isinstance(value, list | tuple | dict):

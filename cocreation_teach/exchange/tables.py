@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from io import StringIO
 from itertools import islice
@@ -219,7 +220,7 @@ def _written(value: Cell) -> str:
     return cell(value) if isinstance(value, str) else number(value, 4)
 
 
-def number(value: float | None, places: int = 2) -> str:
+def number(value: float | Decimal | None, places: int = 2) -> str:
     """Return a number as people read it: no more places than it needs, and empty for ``None``.
 
     Examples

@@ -3,9 +3,10 @@
 import errno
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
+
+from cocreation_teach.exchange.files import push_folder
 
 _NO_FSYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 """What a file system says that cannot push a file to its disk."""
@@ -81,14 +82,7 @@ class Disk:
 
     def sync_folder(self, folder: Path) -> None:
         """Push a folder's list of files to the disk, where the system can; some network folders cannot."""
-        if os.name != "posix":  # Elsewhere a folder cannot be opened.
-            return
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        push_folder(folder)
 
     def state(self, path: Path) -> State | None:
         """Return the state of the file to which a path leads; ``None`` if there is none."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Literal, get_args
 
+from cocreation_teach.theory.mark import CONFIDENCE
+
 Act = Literal["try", "shown", "cleared", "kept"]
 Answer = Any
 """An option id, a list of them, a mapping of row to option, a text; or what a widget keeps of itself."""
@@ -15,7 +17,6 @@ _ACTS: Final = get_args(Act)
 LAST: Final = 2**52
 """The logical clock's end: beyond it a browser's numbers are no longer exact."""
 
-CONFIDENCE: Final = ("guess", "fair", "certain")
 _LAST_YEAR: Final = 2200
 
 

@@ -1,15 +1,14 @@
 """The learner's record: everything that was answered, as a page to read and as plain text."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cocreation_teach import __version__
 from cocreation_teach.content.course import CoursePage, course_pages, find_question
+from cocreation_teach.exchange.text import visible
 from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.pages import templates
 from cocreation_teach.learning.progress import Progress, Standings, last_mark, page_progress, standings
 from cocreation_teach.learning.standing import Standing, wording
 from cocreation_teach.theory import Mark
@@ -18,7 +17,6 @@ from cocreation_teach.theory.gain import Gain
 SURE: Final = {"guess": "a guess", "fair": "fairly sure", "certain": "certain"}
 PRE: Final = "prediction"
 POST: Final = "post-test"
-_OBEYED: Final = ("Cc", "Cf", "Cs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +104,14 @@ def make_record(entries: Iterable[Entry]) -> Record:
 
 def as_page(record: Record) -> str:
     """Return the record as one self-contained HTML page; what the learner wrote stands in it as text."""
-    page = _templates().get_template("record.html").render(record=record)
+    page = templates("learning").get_template("record.html").render(record=record)
     # Half of a sign, as a text may hold that was cut off, cannot be written: a mark stands in its place.
     return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def as_text(record: Record) -> str:
     """Return the record as plain text for a terminal, without anything that a terminal would obey."""
-    return plain(_templates(escape=False).get_template("record.txt").render(record=record))
-
-
-def plain(text: str) -> str:
-    r"""Return a text without control characters, which a terminal would obey; line ends stay.
-
-    Examples
-    --------
-    >>> plain("red\x1b[31m\n")
-    'red[31m\n'
-    """
-    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _OBEYED)
+    return visible(templates("learning").get_template("record.txt").render(record=record))
 
 
 def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
@@ -154,10 +141,3 @@ def _gain(known: Standings) -> Gain | None:
         return None
     before, after = (sum(mark.credit == 1 for mark in marks) for marks in zip(*marked, strict=True))
     return Gain(len(marked), before, after, most=len(marked))
-
-
-def _templates(*, escape: bool = True) -> Environment:
-    loader = PackageLoader("cocreation_teach.learning")
-    return Environment(
-        loader=loader, autoescape=escape, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
-    )

@@ -14,9 +14,9 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from cocreation_teach.plots.style import BLUE, Look, bare, calm, page, panel, svg
+from cocreation_teach.theory import CONFIDENCE
 
 LOOK = Look()
-LEVELS = ("guess", "fair", "certain")
 
 
 class FigureWithWords:
@@ -230,4 +230,4 @@ def _share_right(frame: pd.DataFrame) -> "pd.Series[float]":
 
 def _by_confidence(frame: pd.DataFrame) -> pd.DataFrame:
     found = frame.groupby("confidence")["right"].agg(["mean", "count"])
-    return found.loc[[level for level in LEVELS if level in found.index]]
+    return found.loc[[level for level in CONFIDENCE if level in found.index]]

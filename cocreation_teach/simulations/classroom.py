@@ -29,10 +29,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocreation_teach.simulations.parameters import number, refuse, whole
-from cocreation_teach.theory import MISCONCEPTIONS, Encounter, Quadrant, classification_mark
+from cocreation_teach.theory import CONFIDENCE, MISCONCEPTIONS, Encounter, Quadrant, classification_mark
 
 QUADRANTS: Final = tuple(Quadrant)
-CONFIDENCE: Final = ("guess", "fair", "certain")
 SHARES: Final = {"M3": 0.35, "M5": 0.3, "M17": 0.3, "M24": 0.3, "M28": 0.15}
 """The share of the class that holds each misconception, unless other shares are asked for."""
 

@@ -7,7 +7,7 @@ from cocreation_teach.theory.continuum import PLACES, continuum_question
 from cocreation_teach.theory.encounter import Channel, Encounter
 from cocreation_teach.theory.journey import Journey, Step, step_question
 from cocreation_teach.theory.kinds import Choice, Match, Part, Question, Several, Text
-from cocreation_teach.theory.mark import Mark
+from cocreation_teach.theory.mark import CONFIDENCE, Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
 from cocreation_teach.theory.perspective import Perspective
 from cocreation_teach.theory.quadrant import Quadrant
@@ -26,6 +26,7 @@ from cocreation_teach.theory.value import ValueKind
 
 __all__ = [
     "CONCEPTS",
+    "CONFIDENCE",
     "FEELINGS",
     "MISCONCEPTIONS",
     "PLACES",

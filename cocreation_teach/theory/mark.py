@@ -1,7 +1,10 @@
 """What an answer earns, and what is said about it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+CONFIDENCE: Final = ("guess", "fair", "certain")
+"""How sure somebody can say to be of an answer, the least first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from weakref import WeakSet
 import anywidget
 import traitlets
 
-from cocreation_teach.learning.entry import CONFIDENCE, Entry
+from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import JournalError
 from cocreation_teach.learning.standing import wording
-from cocreation_teach.theory import Mark, Question
+from cocreation_teach.theory import CONFIDENCE, Mark, Question
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.keeping import Try
 

@@ -62,7 +62,9 @@ def look_at_all(journal: Journal) -> None:
     for key in {act.question for act in acts}:
         for occasion in ("", "prediction"):
             if question := find_question(key, occasion):
-                keeping.restored(journal, {key: question}, occasion)
+                keeping.restored(
+                    journal.entries(key, occasion), lambda tried: question.refusal(tried["answer"])
+                )
                 keeping.keeping(journal, {key: question}, occasion)
                 keeping.own_answers(journal, {key: question})
     assert work_from(work_file(acts, "2026-11-27")) == list(acts)

@@ -10,8 +10,7 @@ import pytest
 from ipywidgets import Widget
 
 from cocreation_teach.content import encounters, question
-from cocreation_teach.learning.entry import CONFIDENCE
-from cocreation_teach.theory import PLACES, Quadrant
+from cocreation_teach.theory import CONFIDENCE, PLACES, Quadrant
 from cocreation_teach.widgets import QuadrantBoard, QuestionCard, loading
 
 HERE = Path(__file__).parent

@@ -3,13 +3,13 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
+from cocreation_teach.exchange.tables import number
 from cocreation_teach.teaching.platforms.question import (
     Question,
     accepted,
     as_html,
     inline,
     legal,
-    number,
     percent,
 )
 
@@ -42,7 +42,7 @@ def _question(quiz: ET.Element, question: Question) -> None:
     _text(held, "name", question.name)
     _html(held, "questiontext", as_html(question.prompt))
     _html(held, "generalfeedback", as_html(*question.general))
-    settings = {"defaultgrade": number(question.points), "penalty": "0.3333333", "hidden": "0"}
+    settings = {"defaultgrade": number(question.points, 4), "penalty": "0.3333333", "hidden": "0"}
     for name, value in settings.items():
         ET.SubElement(held, name).text = value
     ET.SubElement(held, "idnumber").text = question.id

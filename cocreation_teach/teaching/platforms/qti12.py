@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from cocreation_teach.exchange.tables import number
 from cocreation_teach.teaching.platforms.platform import zipped
-from cocreation_teach.teaching.platforms.question import Option, Question, as_html, inline, legal, number
+from cocreation_teach.teaching.platforms.question import Option, Question, as_html, inline, legal
 
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _QTI: Final = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -73,7 +74,7 @@ def _meta(title: str, questions: Sequence[Question], ident: str) -> ET.Element:
         "shuffle_answers": "false",
         "scoring_policy": "keep_highest",
         "quiz_type": "assignment",
-        "points_possible": number(sum((question.points for question in questions), Decimal())),
+        "points_possible": number(sum((question.points for question in questions), Decimal()), 4),
         "show_correct_answers": "true",
         "allowed_attempts": "1",
         "available": "false",
@@ -98,7 +99,7 @@ def _item(section: ET.Element, question: Question) -> None:
     kind = "multiple_answers" if question.several else "multiple_choice" if question.options else "essay"
     held = {
         "question_type": f"{kind}_question",
-        "points_possible": number(question.points),
+        "points_possible": number(question.points, 4),
         "original_answer_ids": ",".join(_ident(question, option) for option in question.options),
         "assessment_question_identifierref": f"{question.id}-question",
     }

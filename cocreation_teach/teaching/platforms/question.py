@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from cocreation_teach.exchange.tables import number
+
 # What XML 1.0 cannot hold, escaped or not.
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -107,15 +109,4 @@ def percent(share: Fraction) -> str:
     >>> percent(Fraction(1, 3)), percent(Fraction(-1, 2)), percent(Fraction(1))
     ('33.33333', '-50', '100')
     """
-    return f"{round(float(share) * 100, 5):.5f}".rstrip("0").rstrip(".")
-
-
-def number(points: Decimal) -> str:
-    """Return points without needless zeros.
-
-    Examples
-    --------
-    >>> number(Decimal("2.50"))
-    '2.5'
-    """
-    return f"{points.normalize():f}"
+    return number(100 * float(share), 5)

@@ -21,11 +21,10 @@ from scipy.stats import entropy
 
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
-from cocreation_teach.theory import Quadrant
+from cocreation_teach.theory import CONFIDENCE, Quadrant
 from cocreation_teach.theory.gain import Gain
 
 QUADRANTS: Final = [quadrant.value for quadrant in Quadrant]
-LEVELS: Final = ("guess", "fair", "certain")
 _DIVIDED: Final = 0.6
 _CAMP: Final = 0.3
 
@@ -125,7 +124,7 @@ def divisions(data: ClassData) -> tuple[Division, ...]:
 def stated(data: ClassData) -> pd.DataFrame:
     """Return the answers with a confidence: confidence, the chance that it states, and right (0 or 1)."""
     found = _chosen(data, *ONE_CHOICE)
-    found = found[found["confidence"].isin(LEVELS) & found["credit"].notna()]
+    found = found[found["confidence"].isin(CONFIDENCE) & found["credit"].notna()]
     chance = found["question"].map({key: 1 / max(len(item.options), 1) for key, item in data.items.items()})
     weight = found["confidence"].map({"guess": 0.0, "fair": 0.5, "certain": 1.0}).astype(float)
     right = (found["credit"] == 1).astype(float)
@@ -146,7 +145,7 @@ def calibration(answers: pd.DataFrame) -> pd.DataFrame:
     found = answers.groupby("confidence").agg(
         n=("right", "size"), stated=("stated", "mean"), right=("right", "mean")
     )
-    return found.loc[[level for level in LEVELS if level in found.index]]
+    return found.loc[[level for level in CONFIDENCE if level in found.index]]
 
 
 def brier(answers: pd.DataFrame) -> float | None:

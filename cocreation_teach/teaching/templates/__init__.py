@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from jinja2 import Environment, Template
 
+from cocreation_teach.learning.pages import templates
 from cocreation_teach.theory.wording import counted
 
 
@@ -14,13 +15,7 @@ def template(name: str) -> Template:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("cocreation_teach.teaching"),
-        autoescape=select_autoescape(),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates("teaching")
     environment.filters |= {"percent": percent, "decimal": decimal}
     environment.globals |= {"counted": counted}
     return environment
