@@ -35,7 +35,7 @@ ROOMS = {
     "learning": Room((VERSION, "theory", "content", "exchange"), ("jinja2",)),
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
-        (VERSION, "theory", "content", "exchange", "learning", "plots"),
+        (VERSION, "theory", "content", "exchange", "simulations", "learning", "plots"),
         ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "lazy_loader", "openpyxl"),
     ),
     "widgets": Room(
@@ -58,6 +58,7 @@ INNER: dict[str, dict[str, tuple[str, ...]]] = {
         "report": ("statistics", "templates"),
         "mark": ("intake", "report", "statistics", "templates"),
         "platforms": ("intake", "mark"),
+        "rehearsal": ("platforms",),
     },
 }
 """Rooms inside a room, each with those of the same room that it may import."""

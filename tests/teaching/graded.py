@@ -33,6 +33,8 @@ def graded(
     students: Sequence[dict[str, str]] = (),
     questions: Sequence[dict[str, Any]] = (),
     title: str = "Week 5",
+    due: str | None = None,
+    forms: Sequence[Sequence[str]] = (),
 ) -> Path:
     for part in ("release", "key", "results/feedback"):
         (folder / part).mkdir(parents=True)
@@ -45,9 +47,9 @@ def graded(
         "id": "week-5",
         "title": title,
         "digest": "",
-        "due": None,
+        "due": due,
         "questions": released,
-        "forms": [[one["id"] for one in released]],
+        "forms": forms or [[one["id"] for one in released]],
     }
     held["digest"] = digest_of(held)
     (folder / "release/assignment.json").write_text(json.dumps(held), encoding="utf-8")

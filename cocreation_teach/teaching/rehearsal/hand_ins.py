@@ -21,18 +21,21 @@ Equations, for student s and question e.
 Sources: as in `classroom`, Bock (1972) for the answers; the rest, and every number, is our simplification.
 """
 
-import csv
-import json
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from io import BytesIO, StringIO
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange.hand_in import ENDING, Given, content_of
+from cocreation_teach.exchange.key import KeyItem, read_key, read_released
+from cocreation_teach.exchange.student import Student
+from cocreation_teach.exchange.tables import as_csv
 from cocreation_teach.simulations.parameters import number, refuse, whole
+from cocreation_teach.teaching.platforms import zipped
 from cocreation_teach.theory import MISCONCEPTIONS
 
 SHARES: Final = {"M3": 0.3, "M6": 0.2, "M13": 0.35, "M20": 0.15, "M24": 0.25}
@@ -52,14 +55,12 @@ LEFT_OUT: Final = 0.02
 FEWEST: Final = 3
 MOST: Final = 500
 
-_Question = Mapping[str, Any]
 _Answer = str | list[str]
 _Chances = NDArray[np.float64]
 
 
 def simulate_hand_ins(
-    assignment: Mapping[str, Any],
-    key: Mapping[str, Any],
+    folder: Path | str,
     *,
     students: int = 60,
     shares: Mapping[str, float] | None = None,
@@ -69,8 +70,8 @@ def simulate_hand_ins(
 
     Parameters
     ----------
-    assignment, key
-        What ``release/assignment.json`` and ``key/key.json`` hold; with a due date, and in one form.
+    folder
+        The folder of an assignment that has a due date and one form.
     students
         How many are in the class (3 to 500).
     shares
@@ -88,61 +89,51 @@ def simulate_hand_ins(
     ValueError
         If the assignment has no due date or several forms, a number lies outside its range, or a
         misconception does not exist.
-
-    Examples
-    --------
-    >>> asked = {"id": "q1", "kind": "text", "prompt": "Why?", "options": [], "points": 2}
-    >>> week = {"id": "a", "digest": "d", "due": "2026-11-27T18:00:00+01:00", "questions": [asked]}
-    >>> files = simulate_hand_ins(week | {"forms": [["q1"]]}, {"questions": [{"id": "q1"}]}, students=5)
-    >>> print(files["roster.csv"].decode().splitlines()[1])
-    sim-01,Simulated Student 01
+    TeachingError
+        If there is no assignment or key.
     """
+    assignment = read_released(Path(folder))
+    questions = [read_key(Path(folder), assignment)[name] for name in assignment.forms[0]]
     shares = SHARES if shares is None else shares
     refuse(
-        None if assignment["due"] else "A simulated class needs an assignment with a due date.",
-        None if len(assignment["forms"]) == 1 else "A simulated class answers an assignment in one form.",
+        None if assignment.due else "A simulated class needs an assignment with a due date.",
+        None if len(assignment.forms) == 1 else "A simulated class answers an assignment in one form.",
         whole("students", students, FEWEST, MOST),
         whole("seed", seed, 0, 2**32 - 1),
         *(f"There is no misconception {name!r}." for name in shares if name not in MISCONCEPTIONS),
         *(number(f"The share of {name}", share, 0, 1) for name, share in shares.items()),
     )
     random = np.random.default_rng(int(seed))
-    size, questions = int(students), _with_keys(assignment, key)
+    size = int(students)
     ability = random.normal(0.0, 0.8, size)
     difficulty = random.normal(-2.0, 0.8, len(questions))
     holds = {name: random.permutation(size) + 0.5 < share * size for name, share in shares.items()}
     late = random.permutation(size) < LATE * size
     twice, broken = random.choice(np.flatnonzero(~late), 2, replace=False)
-    due = datetime.fromisoformat(assignment["due"])
+    due = datetime.fromisoformat(str(assignment.due))
     files: dict[str, bytes] = {}
     for at in range(size):
         beliefs = {name for name, who in holds.items() if who[at]}
         answers = _answers(questions, ability[at] - difficulty, float(ability[at]), beliefs, random)
         minutes = -int(random.integers(30, 2_900)) if late[at] else int(random.integers(30, 6_000))
         when = due - timedelta(minutes=minutes)
-        folder, file = f"{_name(at)}_{_number(at)}_assignsubmission_file", f"{_id(at)}.cocreation.json"
+        folder, file = f"{_name(at)}_{_number(at)}_assignsubmission_file", f"{_id(at)}{ENDING}"
         content = _file(assignment, at, answers, when)
         files[f"{folder}/{file}"] = content[: len(content) // 2] if at == broken else content
         if at == twice:
             # The first attempt: a day earlier, and not everything was answered then.
             earlier = _file(assignment, at, answers[: len(answers) // 2], when - timedelta(days=1))
             files[f"{folder}/first-{file}"] = earlier
-    most = sum(one["points"] for one in questions)
+    most = sum(one.item.points for one in questions)
     return {
-        "hand-ins.zip": _zip(files),
+        "hand-ins.zip": zipped(files),
         "worksheet.csv": _worksheet(size, f"{most:.2f}"),
-        "roster.csv": _table([("student_id", "name"), *((_id(at), _name(at)) for at in range(size))]),
+        "roster.csv": as_csv(("student_id", "name"), ((_id(at), _name(at)) for at in range(size))),
     }
 
 
-def _with_keys(assignment: Mapping[str, Any], key: Mapping[str, Any]) -> list[_Question]:
-    asked = {one["id"]: one for one in assignment["questions"]}
-    keys = {one["id"]: one for one in key["questions"]}
-    return [{**keys[name], **asked[name]} for name in assignment["forms"][0]]
-
-
 def _answers(
-    questions: Sequence[_Question],
+    questions: Sequence[KeyItem],
     knowing: _Chances,
     ability: float,
     beliefs: set[str],
@@ -155,27 +146,27 @@ def _answers(
         felt = chance + random.normal(0.0, 0.12)
         sure = "guess" if felt < 0.55 else "fair" if felt < 0.8 else "certain"
         if random.random() >= LEFT_OUT and answer:
-            found.append((str(question["id"]), answer, sure))
+            found.append((question.item.id, answer, sure))
     return found
 
 
 def _answer(
-    question: _Question, known: float, ability: float, beliefs: set[str], random: np.random.Generator
+    question: KeyItem, known: float, ability: float, beliefs: set[str], random: np.random.Generator
 ) -> tuple[_Answer, float]:
     """Return an answer and how probable it was."""
-    if question["kind"] == "text":
+    if question.item.kind == "text":
         strength = ability + random.normal(0.0, 0.8)
         return TEXTS[int(strength > -0.6) + int(strength > 0.3)], 0.7
-    options = [option["id"] for option in question["options"]]
-    held = np.array([question["misconception"].get(option) in beliefs for option in options])
-    if question["kind"] == "values":
-        belongs = np.array([option in question["correct"] for option in options])
+    options = [option for option, _ in question.item.options]
+    held = np.array([question.misconception.get(option) in beliefs for option in options])
+    if question.item.kind == "values":
+        belongs = np.array([option in question.correct for option in options])
         pull = np.where(belongs, known, np.where(held, PULL, -known))
         ticked = 1 / (1 + np.exp(-pull))
         chosen = random.random(len(options)) < ticked
         chance = float(np.prod(np.where(chosen, ticked, 1 - ticked)))
         return [option for option, yes in zip(options, chosen, strict=True) if yes], chance
-    credit = np.array([question["credit"][option] for option in options])
+    credit = np.array([question.credit[option] for option in options])
     weight = np.exp(np.where(held, PULL, credit * known))
     chances = weight / weight.sum()
     at = int(random.choice(len(options), p=chances))
@@ -183,34 +174,13 @@ def _answer(
 
 
 def _file(
-    assignment: Mapping[str, Any], at: int, answers: Sequence[tuple[str, _Answer, str]], when: datetime
+    assignment: Assignment, at: int, answers: Sequence[tuple[str, _Answer, str]], when: datetime
 ) -> bytes:
-    held = {
-        "format": "cocreation-teach/submission",
-        "version": 1,
-        "assignment": {"id": assignment["id"], "digest": assignment["digest"]},
-        "student": {"id": _id(at), "name": _name(at)},
-        "answers": [
-            {
-                "question": question,
-                "answer": answer,
-                "confidence": sure,
-                "answered_at": (when - timedelta(minutes=2 * (len(answers) - place))).isoformat(),
-            }
-            for place, (question, answer, sure) in enumerate(answers)
-        ],
-        "submitted_at": when.isoformat(),
-    }
-    return (json.dumps(held, indent=1) + "\n").encode()
-
-
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            # No time of day: the same class has the same bytes.
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return content.getvalue()
+    given = [
+        Given(question, answer, sure, (when - timedelta(minutes=2 * (len(answers) - place))).isoformat())
+        for place, (question, answer, sure) in enumerate(answers)
+    ]
+    return content_of(assignment, Student(_id(at), _name(at)), given, when.isoformat())
 
 
 def _worksheet(size: int, most: str) -> bytes:
@@ -226,13 +196,7 @@ def _worksheet(size: int, most: str) -> bytes:
         )
         for at in range(size)
     )
-    return _table([header, *rows])
-
-
-def _table(rows: Sequence[Sequence[str]]) -> bytes:
-    written = StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(rows)
-    return written.getvalue().encode()
+    return as_csv(header, rows)
 
 
 def _id(at: int) -> str:
