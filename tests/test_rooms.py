@@ -36,7 +36,7 @@ ROOMS = {
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
         (VERSION, "theory", "content", "exchange", "simulations", "learning", "plots"),
-        ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "lazy_loader", "openpyxl"),
+        ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "lazy_loader", "openpyxl", "sklearn"),
     ),
     "widgets": Room(
         ("theory", "content", "simulations", "exchange", "learning", "plots"),

@@ -1,6 +1,6 @@
 """From a lecturer's wish to what is released, and its key."""
 
-from cocreation_teach.teaching.assigning.cases import check_cases, write_template
+from cocreation_teach.teaching.assigning.cases import advice_on_wording, check_cases, write_template
 from cocreation_teach.teaching.assigning.make import assign
 
-__all__ = ["assign", "check_cases", "write_template"]
+__all__ = ["advice_on_wording", "assign", "check_cases", "write_template"]

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 from cocreation_teach.content import COLUMNS, ContentError, Problem, read_encounters
 from cocreation_teach.content.encounters import encounters_in
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching.assigning.giveaway import advice
 from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant
 
 ENDINGS: Final = (".csv", ".xlsx")
@@ -113,6 +114,18 @@ def check_cases(paths: Iterable[Path | str]) -> tuple[Problem, ...]:
                 problems.append(Problem(path.name, f"case {case.id}", case.id, cure))
             first.setdefault(case.id, path.name)
     return tuple(problems)
+
+
+def advice_on_wording(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return what is to be said of the wording of sound case sheets, all taken together.
+
+    Raises
+    ------
+    ContentError
+        If anything is wrong with one of them.
+    """
+    own = [case for path in paths for case in read_cases(path) if case.id not in example_ids()]
+    return advice(own)
 
 
 def _as_csv() -> bytes:
