@@ -76,7 +76,6 @@ def expected() -> Iterator[str]:
         "content/*/*.toml",
         "course/jupyter/**/*.json",
         "learning/templates/*",
-        "teaching/schemas/*.json",
         "teaching/templates/*",
         "widgets/*.css",
         "widgets/*.mjs",

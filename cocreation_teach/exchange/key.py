@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from cocreation_teach.exchange.assignment import Assignment, AssignmentError, Item, read_assignment
+from cocreation_teach.exchange.assignment import (
+    Assignment,
+    AssignmentError,
+    Item,
+    question_of,
+    read_assignment,
+)
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import KEY_FILE, RELEASED
+from cocreation_teach.theory.kinds import Question
 
 FORMAT: Final = "cocreation-teach/key"
 VERSION: Final = 1
@@ -48,6 +55,17 @@ class KeyItem:
     concepts: tuple[str, ...] = ()
     contested: bool = False
 
+    def question(self) -> Question:
+        """Return the question with its key.
+
+        Raises
+        ------
+        ValueError
+            If a credit lies outside 0 to 1.
+        """
+        held = {"credit": self.credit, "correct": self.correct, "misconception": self.misconception}
+        return question_of(self.item).with_key({**held, "feedback": self.feedback})
+
 
 def read_released(folder: Path) -> Assignment:
     """Return what was released from an assignment's folder.
@@ -85,14 +103,24 @@ def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
             raise TeachingError(f"{path} is the key of another assignment. {cure}")
         if missing := [item.id for item in assignment.items if item.id not in entries]:
             raise TeachingError(f"{path} has no entry for {', '.join(missing)}. {cure}")
-        return {item.id: _key_item(item, entries[item.id]) for item in assignment.items}
+        key = {item.id: key_item(item, entries[item.id]) for item in assignment.items}
+        for one in key.values():
+            one.question()
     except FileNotFoundError:
         raise TeachingError(f"There is no {path}. {cure}") from None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise TeachingError(f"{path} cannot be read as a key. {cure}") from None
+    return key
 
 
-def _key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:
+def key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:
+    """Return what the key says of a question, from its entry in the key's file.
+
+    Examples
+    --------
+    >>> key_item(Item("q1", "choice", "Why?", (("a", "A"),), 1), {"credit": {"a": 1}}).credit
+    {'a': 1.0}
+    """
     rubric = held.get("rubric") or {}
     if isinstance(rubric, str):
         rubric = {"model": rubric}

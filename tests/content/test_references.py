@@ -13,6 +13,7 @@ SOURCES = (
     "cocreation_teach/content/encounters.csv",
     "cocreation_teach/theory/**/*.py",
     "cocreation_teach/simulations/*.py",
+    "cocreation_teach/teaching/rehearsal/*.py",
 )
 NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 CITATION = re.compile(rf"({NAME}(?:, {NAME})*(?: and {NAME}| et al\.)?),? \(?((?:19|20)\d\d)\b")

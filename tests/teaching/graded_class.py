@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
+from cocreation_teach.exchange.key import key_item
 from cocreation_teach.teaching.statistics.data import ClassData, as_class
 
 Question = tuple[Item, dict[str, Any]]
@@ -98,7 +99,7 @@ def graded(
     forms: Sequence[Sequence[str]] | None = None,
 ) -> ClassData:
     table = pd.DataFrame(list(rows), columns=COLUMNS, dtype=str)
-    keys = {item.id: key for item, key in questions}
+    keys = {item.id: key_item(item, key) for item, key in questions}
     return as_class(assignment(questions, forms), keys, marks_of(people), table)
 
 

@@ -82,8 +82,10 @@ def shown(key: KeyItem, one: Scored, comment: str = "") -> Shown:
     """Return what a page shows of one question."""
     labels = dict(key.item.options)
     given = () if one.answer is None else (one.answer,) if isinstance(one.answer, str) else one.answer
-    sentences = _sentences(key, one)
-    said = MISCONCEPTIONS[one.misconception].text if one.misconception in MISCONCEPTIONS else ""
+    # A text's mark says less than its lecturer does.
+    sentences = one.mark.feedback if one.mark and key.item.kind != "text" else ()
+    named = one.mark.misconception if one.mark else None
+    said = MISCONCEPTIONS[named].text if named in MISCONCEPTIONS else ""
     return Shown(
         prompt=visible(key.item.prompt),
         answer="; ".join(labels.get(option, option) for option in given),
@@ -93,26 +95,9 @@ def shown(key: KeyItem, one: Scored, comment: str = "") -> Shown:
         misconception="" if any(_NAMES_IT in sentence for sentence in sentences) else said,
         model=key.model,
         comment=comment,
-        lesson="" if one.credit == 1 else _lesson(key.concepts),
+        lesson="" if one.mark and one.mark.right else _lesson(key.concepts),
         contested=key.contested,
     )
-
-
-def _sentences(key: KeyItem, one: Scored) -> tuple[str, ...]:
-    if one.answer is None or key.item.kind == "text":
-        return ()
-    if isinstance(one.answer, str):
-        return key.feedback.get(one.answer, ())
-    missed = [pair for pair in key.item.options if (pair[0] in one.answer) != (pair[0] in key.correct)]
-    verdict = (
-        "That is right."
-        if not missed
-        else "Not quite: part of this is right."
-        if one.credit
-        else "Not quite."
-    )
-    told = missed or [pair for pair in key.item.options if pair[0] in key.correct]
-    return (verdict, *(f"“{label}”: {' '.join(key.feedback.get(option, ()))}" for option, label in told))
 
 
 @cache

@@ -65,9 +65,9 @@ def _answer_rows(people: Iterable[Person], key: Mapping[str, KeyItem]) -> Iterat
                 one.question,
                 key[one.question].item.kind,
                 given if isinstance(given, str) else ";".join(given),
-                one.credit,
+                one.mark.credit if one.mark else None,
                 one.points,
-                one.misconception,
+                (one.mark.misconception if one.mark else None) or "",
                 one.confidence,
             )
 

@@ -67,12 +67,12 @@ def _debate(data: ClassData, one: Division) -> Advice:
     item = data.items[one.question]
     labels = dict(item.options)
     camps = [f"{number} said “{labels[option]}”" for option, number in one.camps]
-    credit = data.credit(one.question)
+    credit = data.key[one.question].credit
     keys = [label for option, label in item.options if credit.get(option) == 1]
     seen = f"{'Two camps' if one.two_camps else 'Spread out'}: {', '.join(camps)} (n {one.n})."
     if keys:
         seen += f" The key says “{keys[0]}”."
-    if data.key.get(one.question, {}).get("contested"):
+    if data.key[one.question].contested:
         seen += " It says that a second answer can be defended."
     ask = f"{_ASK} {_axis(item.kind, one)}".strip()
     return Advice(name(item.id, item.prompt), seen, (("In class", ask),))

@@ -33,7 +33,7 @@ def confusion(data: ClassData) -> pd.DataFrame:
     """Return how often each quadrant (column) was chosen where each (row) was the key."""
     found = _chosen(data, "quadrant")
     keys = {
-        key: next((option for option, credit in data.credit(key).items() if credit == 1), "")
+        key: next((option for option, credit in data.key[key].credit.items() if credit == 1), "")
         for key in data.of_kinds("quadrant")
     }
     table = pd.crosstab(found["question"].map(keys), found["answer"]) if len(found) else pd.DataFrame()

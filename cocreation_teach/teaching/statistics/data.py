@@ -1,17 +1,17 @@
 """What a graded class answered, as frames: read once from the files that grading wrote."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
-from cocreation_teach.exchange.assignment import Assignment, AssignmentError, Item, read_assignment
+from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.folder import ANSWERS, KEY_FILE, MARKS, RELEASED
+from cocreation_teach.exchange.folder import ANSWERS, MARKS
+from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.tables import TableError, read_table
 from cocreation_teach.exchange.text import from_cell
 
@@ -43,7 +43,7 @@ class ClassData:
     """
 
     assignment: Assignment
-    key: Mapping[str, Mapping[str, Any]]
+    key: Mapping[str, KeyItem]
     people: pd.DataFrame
     answers: pd.DataFrame
 
@@ -78,16 +78,6 @@ class ClassData:
         """Return the ids of the questions of some kinds."""
         return [key for key, item in self.items.items() if item.kind in kinds]
 
-    def credit(self, question: str) -> dict[str, float]:
-        """Return what each option of a question with one answer earns; empty for other kinds."""
-        held = self.key.get(question, {}).get("credit") or {}
-        return {str(option): float(credit) for option, credit in held.items()}
-
-    def misconception(self, question: str) -> dict[str, str]:
-        """Return the misconception that an option points to, by option."""
-        held = self.key.get(question, {}).get("misconception") or {}
-        return {str(option): str(named) for option, named in held.items() if named}
-
     def _whole(self, table: pd.DataFrame) -> pd.DataFrame:
         return table.reindex(index=range(len(self.people)), columns=list(self.items))
 
@@ -101,15 +91,19 @@ def read_class(folder: Path) -> ClassData:
         If a file is missing or cannot be read; all problems at once.
     """
     problems: list[str] = []
-    assignment, key = _assignment(folder, problems), _key(folder, problems)
     marks, answers = (_table(folder, name, problems) for name in _COLUMNS)
-    if problems or assignment is None:
+    try:
+        assignment = read_released(folder)
+        key = read_key(folder, assignment)
+    except TeachingError as problem:
+        raise TeachingError("\n".join([str(problem), *problems])) from None
+    if problems:
         raise TeachingError("\n".join(problems))
     return as_class(assignment, key, marks, answers)
 
 
 def as_class(
-    assignment: Assignment, key: Mapping[str, Mapping[str, Any]], marks: pd.DataFrame, answers: pd.DataFrame
+    assignment: Assignment, key: Mapping[str, KeyItem], marks: pd.DataFrame, answers: pd.DataFrame
 ) -> ClassData:
     """Return the class that some tables of text describe.
 
@@ -119,7 +113,7 @@ def as_class(
     >>> assignment = Assignment("x", "X", "", None, (item,), (("q1",),))
     >>> marks = pd.DataFrame({"student_id": ["1", "2"], "percent": ["100", ""]})
     >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_COLUMNS[ANSWERS.path]))
-    >>> as_class(assignment, {}, marks, answers).credits["q1"].tolist()
+    >>> as_class(assignment, {"q1": KeyItem(item)}, marks, answers).credits["q1"].tolist()
     [1.0, 0.0]
     """
     marks = marks.assign(occurrence=marks.groupby("student_id").cumcount())
@@ -154,29 +148,6 @@ def as_class(
     order = {item.id: at for at, item in enumerate(assignment.items)}
     answers = answers.iloc[answers["question"].map(order).argsort(kind="stable")]
     return ClassData(assignment, key, people[["student_id", "percent"]], answers.reset_index(drop=True))
-
-
-def _assignment(folder: Path, problems: list[str]) -> Assignment | None:
-    try:
-        return read_assignment(folder / RELEASED)
-    except AssignmentError:
-        problems.append(f"{RELEASED} is missing or was changed: name a folder that `cocreation assign` made.")
-    return None
-
-
-def _key(folder: Path, problems: list[str]) -> dict[str, Mapping[str, Any]]:
-    try:
-        held = json.loads((folder / KEY_FILE).read_bytes())
-        return {str(one["id"]): one for one in held["questions"]}
-    except FileNotFoundError:
-        problems.append(
-            f"{KEY_FILE} is missing: it was made together with the release, and cannot be made anew."
-        )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        problems.append(
-            f"{KEY_FILE} cannot be read as a key: put back the file that `cocreation assign` wrote."
-        )
-    return {}
 
 
 def _table(folder: Path, name: str, problems: list[str]) -> pd.DataFrame:

@@ -171,7 +171,7 @@ def _one(data: ClassData, item: Item, given: pd.DataFrame, rest: "pd.Series[floa
         facility=float(credits.mean()) if len(credits) else None,
         discrimination=discrimination(credits, rest) if len(credits) >= TOO_FEW else None,
         options=tuple(_options(data, item, mine, rest, band)),
-        contested=bool(data.key.get(item.id, {}).get("contested")),
+        contested=data.key[item.id].contested,
         band_sizes=sizes,
     )
 
@@ -183,8 +183,7 @@ def _options(
     rest: "pd.Series[float]",
     band: "pd.Series[str] | None",
 ) -> Iterator[OptionUse]:
-    credit, points_to = data.credit(item.id), data.misconception(item.id)
-    belongs = data.key.get(item.id, {}).get("correct") or ()
+    of_item = data.key[item.id]
     several = mine.str.split(";") if item.kind == "values" else mine.map(lambda one: [one])
     chosen = several.explode().groupby(level=0).agg(set)
     for key, label in item.options:
@@ -194,8 +193,8 @@ def _options(
         yield OptionUse(
             id=key,
             label=label,
-            credit=float(key in belongs) if belongs else credit.get(key, 0.0),
-            misconception=points_to.get(key, ""),
+            credit=float(key in of_item.correct) if of_item.correct else of_item.credit.get(key, 0.0),
+            misconception=of_item.misconception.get(key, ""),
             taken=len(takers),
             share=len(takers) / len(mine) if len(mine) else None,
             in_band=() if band is None else tuple(_share(takes, band, name) for name in BANDS),

@@ -201,6 +201,14 @@ def test_the_key_of_another_assignment(lot: Class, tmp_path: Path) -> None:
         lot.grade()
 
 
+@pytest.mark.parametrize("credit", ["2", "-1", "1e999", "NaN"])
+def test_a_key_whose_credit_lies_outside_the_scale(lot: Class, credit: str) -> None:
+    path = lot.folder / "key/key.json"
+    path.write_text(path.read_text().replace('"yes": 1', f'"yes": {credit}'))
+    with pytest.raises(TeachingError, match=r"key\.json cannot be read as a key"):
+        lot.grade()
+
+
 def test_paths_that_lead_nowhere_are_all_named(lot: Class) -> None:
     with pytest.raises(TeachingError, match=r"nothing at .*one\.\nThere is nothing at .*two\."):
         lot.grade(lot.inbox / "two", lot.inbox / "one")

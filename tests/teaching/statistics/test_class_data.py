@@ -61,9 +61,14 @@ def test_a_question_that_was_not_released_is_left_out() -> None:
 def test_all_that_is_missing_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(TeachingError) as told:
         read_class(tmp_path)
-    for name in ("release/assignment.json", "key/key.json", "results/marks.csv", "results/answers.csv"):
+    for name in ("release/assignment.json", "results/marks.csv", "results/answers.csv"):
         assert name in str(told.value)
     assert "run `cocreation grade`" in str(told.value)
+    folder = write(tmp_path / "a", *staircase(1))
+    (folder / "key/key.json").unlink()
+    (folder / "results/marks.csv").unlink()
+    with pytest.raises(TeachingError, match=r"(?s)no .*key/key\.json.*results/marks\.csv is missing"):
+        read_class(folder)
 
 
 @pytest.mark.parametrize(

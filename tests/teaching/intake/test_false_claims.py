@@ -1,0 +1,85 @@
+"""Hand-ins that say what is not so: of questions, times, people and scores."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.teaching.handins import Class
+
+
+@pytest.fixture
+def lot(tmp_path: Path) -> Class:
+    return Class(tmp_path)
+
+
+def changed(lot: Class, **fields: object) -> dict[str, object]:
+    return {**lot.held(), **fields}
+
+
+def answering(question: object, answer: object, **fields: object) -> list[dict[str, object]]:
+    return [{"question": question, "answer": answer, **fields}]
+
+
+def test_a_question_that_was_not_released(lot: Class) -> None:
+    said = lot.outcome(changed(lot, answers=answering("q9", "I")))
+    assert said == "refused: It answers “q9”, which this student was not asked."
+
+
+def test_a_question_answered_twice(lot: Class) -> None:
+    said = lot.outcome(changed(lot, answers=[*answering("q1", "I"), *answering("q1", "III")]))
+    assert said == "refused: It answers q1 twice."
+
+
+def test_quadrant_v(lot: Class) -> None:
+    said = lot.outcome(changed(lot, answers=answering("q1", "V")))
+    assert said == (
+        "refused: Its answer to q1 will not do. "
+        "V is not an option of question q1. Its options are: I, II, III, IV."
+    )
+
+
+def test_another_assignments_file(lot: Class) -> None:
+    other = {"id": "week-5", "digest": "0" * 64}
+    assert lot.outcome(changed(lot, assignment=other)) == "refused: It answers another assignment."
+    stale = {"id": "week-4", "digest": "0" * 64}
+    assert (
+        lot.outcome(changed(lot, assignment=stale))
+        == "refused: It answers another edition of this assignment."
+    )
+
+
+def test_another_students_file(lot: Class) -> None:
+    mine, theirs = (f"{name}_assignsubmission_file_/a.json" for name in ("Ann Lee_7", "Bob Brown_8"))
+    lot.hand_in(mine)
+    lot.hand_in(theirs)
+    said = lot.outcomes()
+    assert "The LMS has it from Bob Brown, and the file says Ann Lee." in said[theirs]
+    assert f"Another hand-in says the same student id: {mine}." in said[theirs]
+    assert said[mine].startswith("accepted-with-note: Another hand-in says the same student id")
+    assert [row["lms_id"] for row in lot.table("marks")] == ["7", "8"]
+
+
+@pytest.mark.parametrize("at", ["2099-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z"])
+def test_times_that_cannot_be(lot: Class, at: str) -> None:
+    assert "which can hardly be" in lot.outcome(at=at)
+    assert lot.outcome(at="yesterday") == "refused: submitted_at is no time, such as 2026-11-23T15:20:00Z."
+
+
+def test_times_out_of_order(lot: Class) -> None:
+    said = lot.outcome(at="2026-11-30T08:00:00Z")
+    assert said.startswith("accepted-with-note: It has an answer given after it was handed in")
+
+
+def test_edited_by_hand_cannot_be_told(lot: Class) -> None:
+    assert lot.outcome(answers={**ANSWERS_RIGHT}) == "accepted: It was graded."
+
+
+def test_a_claimed_score_is_left_out(lot: Class) -> None:
+    said = lot.outcome(changed(lot, score=100, marks={"q1": 1}))
+    assert said.startswith(
+        "accepted-with-note: What this edition does not know was left out: “marks”, “score”."
+    )
+    assert lot.table("marks")[0]["marks"] == "2.5"
+
+
+ANSWERS_RIGHT = {"q1": "III", "q2": "4", "q3": ["needs", "wellbeing"], "q4": "yes"}
