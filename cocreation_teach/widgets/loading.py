@@ -42,7 +42,7 @@ class Parts(traitlets.List[Part]):
     >>> class Note(ipywidgets.DOMWidget):
     ...     _parts = Parts("quadrant_board")
     >>> [part.name for part in Note()._parts]
-    ['shared', 'storage', 'keeping', 'placing', 'quadrant_board']
+    ['keeper', 'record', 'shared', 'storage', 'keeping', 'placing', 'quadrant_board']
     """
 
     def __init__(self, widget: str) -> None:
@@ -100,7 +100,7 @@ def names(widget: str) -> tuple[str, ...]:
     Examples
     --------
     >>> names("question_card")
-    ('shared', 'storage', 'keeping', 'question_card')
+    ('keeper', 'record', 'shared', 'storage', 'keeping', 'question_card')
     """
     imported = (name for found in _IMPORT.findall(module(widget)) for name in names(found))
     return tuple(dict.fromkeys([*imported, widget]))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from example import BANK, GOLDEN, NOTEBOOKS, golden_files
 
 from cocreation_teach import widgets
 from cocreation_teach.authoring.__main__ import main
@@ -15,6 +14,7 @@ from cocreation_teach.authoring.build import ROOT, Files, differences, generate,
 from cocreation_teach.authoring.course_map import course_files, course_map, gaps
 from cocreation_teach.authoring.transforms import course_names
 from cocreation_teach.theory import CONCEPTS
+from tests.authoring.example import BANK, GOLDEN, NOTEBOOKS, golden_files
 
 
 @pytest.fixture

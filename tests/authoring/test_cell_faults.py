@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from example import faults_of
+
+from tests.authoring.example import faults_of
 
 Faults = Callable[[str, str | bytes], list[str]]
 

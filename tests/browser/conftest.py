@@ -34,6 +34,16 @@ SIZE = {"width": 1280, "height": 1000}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # In the dark only the colours are others; all else has been looked at in the light.
 RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+TALL = 4000
+# The notebook alone: `scrollIntoView` would move JupyterLab's frame too.
+TO_ITS_TOP = """async element => {
+    const panel = element.closest(".jp-WindowedPanel-outer");
+    panel.scrollTop += element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await drawn();
+    await drawn();
+}"""
+PANEL_IS_AS_TALL = "tall => document.querySelector('.jp-WindowedPanel-outer').clientHeight > tall"
 
 expect.set_options(timeout=MINUTE * 1000)
 
@@ -221,7 +231,7 @@ def violations() -> Callable[[Page, str], list[str]]:
         else:
             target = {"target-size": {"enabled": True}}
             options = {"runOnly": {"type": "tag", "values": RULES}, "rules": target}
-        with all_in_sight(page):
+        with all_in_sight(page, selector):
             found = axe.run(page, context=[[selector]], options=options).response
         looked_at = [rule for rule in found["passes"] + found["violations"] if rule["id"] == "color-contrast"]
         assert sum(len(rule["nodes"]) for rule in looked_at) > 1, f"axe-core saw no words in {selector}"
@@ -235,11 +245,14 @@ def violations() -> Callable[[Page, str], list[str]]:
 
 
 @contextmanager
-def all_in_sight(page: Page) -> Iterator[None]:
+def all_in_sight(page: Page, selector: str) -> Iterator[None]:
     """Let axe-core see all words: it leaves out what is cut off, and JupyterLab's `body` has no height."""
     size = page.viewport_size or SIZE
     page.evaluate("document.body.style.overflow = 'visible'")
-    page.set_viewport_size({**size, "height": 4000})
+    page.set_viewport_size({**size, "height": TALL})
+    # JupyterLab lays itself out anew some time after its window has grown.
+    page.wait_for_function(PANEL_IS_AS_TALL, arg=TALL - 300)
+    page.locator(selector).first.evaluate(TO_ITS_TOP)
     yield
     page.set_viewport_size(size)
     page.evaluate("document.body.style.overflow = ''")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheets import SOUND, Row, sheet
 
 from cocreation_teach.content import COLUMNS, ContentError, encounters, read_encounters
 from cocreation_teach.content.encounter_checks import MAY_BE_EMPTY
 from cocreation_teach.theory import MISCONCEPTIONS, Channel, Encounter, Locus, Nature, Quadrant, ValueKind
+from tests.content.sheets import SOUND, Row, sheet
 
 Problems = Callable[[str | bytes], list[str]]
 

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from crashing import Crash, CrashingDisk
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -19,6 +18,7 @@ from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
 from cocreation_teach.learning.lines import line_of
 from cocreation_teach.learning.restoring import restore, work_file, work_from
+from tests.learning.crashing import Crash, CrashingDisk
 
 ANSWERS = "I", "II", "III", "IV"
 

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain import is_plain
 
 from cocreation_teach.simulations.destruction import MAX_ENCOUNTERS, Course, simulate
+from tests.simulations.plain import is_plain
 
 share = st.floats(0, 1)
 courses = {"start": share, "fall": share, "user": share, "adaptation": share}

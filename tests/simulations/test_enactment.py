@@ -3,9 +3,9 @@ from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
-from plain import is_plain
 
 from cocreation_teach.simulations.enactment import REHABILITATION, Enactment, Moment, enact
+from tests.simulations.plain import is_plain
 
 share = st.floats(0, 1)
 moments = st.lists(st.builds(Moment, st.just("a moment"), share, share), max_size=8).map(tuple)

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain import is_plain
 
 from cocreation_teach.simulations.homes import MAX_DAYS, MAX_RESIDENTS, Home, Mix, _Chance, simulate
+from tests.simulations.plain import is_plain
 
 share = st.floats(0, 1)
 mixes = st.builds(Mix, share, share, share, share)

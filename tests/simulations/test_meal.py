@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from plain import is_plain
 
 from cocreation_teach.simulations.meal import DINERS, LABELS, PARTS, Diner, Expectation, Meal, serve
+from tests.simulations.plain import is_plain
 
 share = st.floats(0, 1)
 money = st.floats(0, 1000)

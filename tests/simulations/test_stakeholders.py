@@ -1,6 +1,5 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from plain import is_plain
 
 from cocreation_teach.simulations.stakeholders import (
     ASPECTS,
@@ -12,6 +11,7 @@ from cocreation_teach.simulations.stakeholders import (
     Stakeholder,
     weigh,
 )
+from tests.simulations.plain import is_plain
 
 signed = st.floats(-1, 1)
 aspects = st.builds(Aspects, signed, signed, signed, signed, signed)

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain import is_plain
 
 from cocreation_teach.simulations.tax_channels import CHANNELS, ChannelName, ContributionKind
 from cocreation_teach.simulations.tax_return import (
@@ -16,6 +15,7 @@ from cocreation_teach.simulations.tax_return import (
     assess,
     contributions,
 )
+from tests.simulations.plain import is_plain
 
 amounts = st.integers(0, 10_000_000)
 some = st.none() | amounts
