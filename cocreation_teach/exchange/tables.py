@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -216,6 +216,7 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell
     write_whole(path, as_csv(columns, rows))
 
 
+@lru_cache(1024)  # most of a class's cells are the same few words and numbers
 def _written(value: Cell) -> str:
     return cell(value) if isinstance(value, str) else number(value, 4)
 

@@ -25,7 +25,7 @@ from cocreation_teach.teaching.intake import (
     take_in,
 )
 from cocreation_teach.teaching.mark.feedback import Pages, Person, feedback_names, write_pages
-from cocreation_teach.teaching.mark.score import score, total
+from cocreation_teach.teaching.mark.score import Scorer, total
 from cocreation_teach.teaching.mark.tables import write_tables
 from cocreation_teach.teaching.mark.texts import Markings, Text, read_markings, write_bank, write_to_mark
 
@@ -127,7 +127,7 @@ def _scored(
     markings: Markings,
     late_penalty: float,
 ) -> tuple[list[Person], list[Text]]:
-    questions = {name: one.question() for name, one in key.items()}
+    scorer = Scorer(key)
     written = [item.id for item in assignment.items if item.kind == "text"]
     people: list[Person] = []
     texts: list[Text] = []
@@ -150,7 +150,7 @@ def _scored(
         comments = {question: markings.comment(text) for question, text in mine.items()}
         late = days_late(said.at, assignment.due) or 0
         penalty = min(1.0, late * late_penalty / 100)
-        scored = score(said, questions, marks)
+        scored = scorer.score(said, marks)
         people.append(
             Person(
                 said.student.id,

@@ -1,18 +1,18 @@
 """What answers earn: a pure function of the hand-in, the key and the marks that a lecturer gave to texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 from math import fsum
 from typing import NamedTuple
 
 from cocreation_teach.exchange.assignment import Item
 from cocreation_teach.exchange.hand_in import Answer, Given, HandIn
-from cocreation_teach.theory import Mark, Question
+from cocreation_teach.exchange.key import KeyItem
+from cocreation_teach.theory import Mark
 from cocreation_teach.theory.mark import verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """One question of a hand-in with what it earned.
 
     Attributes
@@ -50,35 +50,36 @@ class Total(NamedTuple):
         return None if self.marks is None or not self.out_of else 100 * self.marks / self.out_of
 
 
-def score(
-    hand_in: HandIn, questions: Mapping[str, Question], given: Mapping[str, float]
-) -> tuple[Scored, ...]:
-    """Return what each question of the student's form earned.
+class Scorer:
+    """Scores the hand-ins of one assignment; what an answer earns is worked out once for the class."""
 
-    Parameters
-    ----------
-    hand_in
-        The hand-in.
-    questions
-        The questions with their key, by id.
-    given
-        The points that a lecturer gave to its texts, by question.
-    """
-    return tuple(
-        _scored(item, questions[item.id], hand_in.answers.get(item.id), given.get(item.id))
-        for item in hand_in.form
-    )
+    def __init__(self, key: Mapping[str, KeyItem]) -> None:
+        questions = {name: one.question() for name, one in key.items()}
+        self._earned = {name: cache(one.earned) for name, one in questions.items() if one.has_key}
 
+    def score(self, hand_in: HandIn, given: Mapping[str, float]) -> tuple[Scored, ...]:
+        """Return what each question of the student's form earned.
 
-def _scored(item: Item, question: Question, given: Given | None, points: float | None) -> Scored:
-    if given is None:
-        return Scored(item.id, None, None, 0.0)
-    if not question.has_key:
-        return Scored(item.id, given.answer, _text_mark(item, points), points, given.confidence)
-    # The hand-in's reader has seen that the answer is valid.
-    mark = question.earned(given.answer)
-    assert mark is not None
-    return Scored(item.id, given.answer, mark, mark.credit * item.points, given.confidence)
+        Parameters
+        ----------
+        hand_in
+            The hand-in.
+        given
+            The points that a lecturer gave to its texts, by question.
+        """
+        return tuple(
+            self._scored(item, hand_in.answers.get(item.id), given.get(item.id)) for item in hand_in.form
+        )
+
+    def _scored(self, item: Item, given: Given | None, points: float | None) -> Scored:
+        if given is None:
+            return Scored(item.id, None, None, 0.0)
+        if item.id not in self._earned:
+            return Scored(item.id, given.answer, _text_mark(item, points), points, given.confidence)
+        # The hand-in's reader has seen that the answer is valid.
+        mark = self._earned[item.id](given.answer)
+        assert mark is not None
+        return Scored(item.id, given.answer, mark, mark.credit * item.points, given.confidence)
 
 
 def _text_mark(item: Item, points: float | None) -> Mark | None:
