@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from cocreation_teach.content.entries import read_checked
-
 from cocreation_teach.content.checks import Report, Table, check_concepts, has_fields
+from cocreation_teach.content.parts import read_checked
 from cocreation_teach.theory import Choice, Mark
 from cocreation_teach.theory.mark import verdict
 from cocreation_teach.widgets.course_widget import CourseWidget
