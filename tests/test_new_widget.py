@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from weakref import WeakSet
 
 import pytest
 
@@ -44,6 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(file, tmp_path / "widgets")
     monkeypatch.setattr(loading, "FOLDER", tmp_path / "widgets")
     monkeypatch.setattr(loading, "_SENT", {})
+    monkeypatch.setattr(loading, "_DRAWN", WeakSet())
     return tmp_path / "widgets"
 
 
