@@ -1,8 +1,8 @@
 """Whether word counts find the key: in the case bank, in sortings and statements, and in journeys.
 
 Run it with ``python tests/benchmarks/giveaway.py``, or give it a case sheet to measure in place of the bank.
-It exits with 1 if the cases pass a limit.  A share is a mean over the keys, so that chance is one in so many
-keys; where there are few texts, read it with care.
+It exits with 1 if the cases exceed a limit.  A share is a mean over the keys, so that chance is one in as many
+as there are; where there are few texts, read it with care.
 """
 
 import os
@@ -27,29 +27,29 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, print, and return the exit code."""
     cases = read_encounters(arguments[0]) if arguments else encounters()
     print(f"{'texts':38} {'number':>6} {'chance':>7} {'function words':>16} {'all words':>16}")
-    passed = encounters_passed(cases)
+    exceeded = limits_exceeded(cases)
     for name, texts in others():
         row(name, texts)
     for words in WORDS:
         print(f"\nWhat points to each quadrant, of {words} words:")
         for key, strongest in tells(case_texts(cases, "quadrant"), words, most=15).items():
             print(f"  {key}: {', '.join(strongest)}")
-    print(f"\n{len(passed)} limits passed{': ' if passed else '.'}{', '.join(passed)}")
-    return 1 if passed else 0
+    print(f"\nLimits exceeded: {', '.join(exceeded) or 'none'}")
+    return 1 if exceeded else 0
 
 
-def encounters_passed(cases: Sequence[Encounter]) -> list[str]:
-    """Print a row for the quadrant and each axis; return the limits that are passed."""
-    passed = []
+def limits_exceeded(cases: Sequence[Encounter]) -> list[str]:
+    """Print a row for the quadrant and each axis; return the limits that are exceeded."""
+    exceeded = []
     for axis in dict.fromkeys(axis for axis, _ in LIMITS):
         limits = {words: LIMITS[axis, words] for words in WORDS}
         shares = row(f"encounters: {axis}", case_texts(cases, axis), limits)
-        passed += [
+        exceeded += [
             f"{axis} by {words} words"
             for words, share in shares.items()
             if share is None or share > limits[words]
         ]
-    return passed
+    return exceeded
 
 
 def row(name: str, texts: Sequence[Text], limits: dict[Words, float] | None = None) -> Shares:
