@@ -18,7 +18,7 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.hand_in import AGAIN, LARGEST, HandInError, too_large
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import LOOK, Archive
-from cocreation_teach.teaching.intake.names import Sender, sender_of
+from cocreation_teach.teaching.intake.names import Sender, senders
 from cocreation_teach.teaching.intake.notes import Note
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
@@ -71,8 +71,12 @@ def open_inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Itera
     base = _common(whole)
     files = _files(whole, {str(path.resolve()) for path in leave_out})
     with ExitStack() as open_archives:
+        shown = [path[len(base) :].replace(os.sep, "/") for path in files]
+        sent = senders([path.split("/") for path in shown], fewest=2)
         found = [
-            one for path, plain in files.items() for one in _found(path, plain, len(base), open_archives)
+            one
+            for path, name, sender in zip(files, shown, sent, strict=True)
+            for one in _found(path, name, sender, files[path], open_archives)
         ]
         yield sorted(found, key=lambda one: one.path)
 
@@ -106,16 +110,15 @@ def _files(paths: Sequence[str], closed: Collection[str]) -> dict[str, bool]:
     return found
 
 
-def _found(path: str, plain: bool, start: int, open_archives: ExitStack) -> Iterator[Found]:
-    shown = path[start:].replace(os.sep, "/")
-    parts = tuple(shown.split("/"))
-    sender = sender_of(parts)
+def _found(
+    path: str, shown: str, sender: Sender | None, plain: bool, open_archives: ExitStack
+) -> Iterator[Found]:
     if not plain:
         yield Found(_shown(shown), sender, partial(_refuse, _not_plain()))
     elif sender is None and shown.lower().endswith(".zip"):
         yield from _in_archive(Path(path), shown, open_archives)
     else:
-        yield _one(parts, sender, partial(_read, path))
+        yield _one(tuple(shown.split("/")), sender, partial(_read, path))
 
 
 def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Found]:
@@ -131,12 +134,12 @@ def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Fou
     if not inside:
         empty = HandInError("The archive holds no file.", "Nothing, if nobody has handed in.", "ignored")
         yield Found(_shown(path), None, partial(_refuse, empty))
-    for info in inside:
-        if not info.filename.strip("/\\"):
+    paths = [tuple(filter(None, name.replace("\\", "/").split("/"))) or ("",) for name in names]
+    for info, steps, sender in zip(inside, paths, senders(paths), strict=True):
+        if steps == ("",):
             nameless = HandInError("This file of the archive has no name, as no LMS writes it.", LOOK)
             yield Found(_shown(f"{path}/"), None, partial(_refuse, nameless))
             continue
-        steps = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
         notes = []
         if info.filename in doubled:
             reason = "Two files of the archive have this name; each was read."
@@ -145,7 +148,7 @@ def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Fou
             notes.append(
                 Note("Its name is written with backslashes, which were read as folders.", "Nothing.")
             )
-        yield _one((*path.split("/"), *steps), sender_of(steps or ("",)), partial(archive.read, info), notes)
+        yield _one((*path.split("/"), *steps), sender, partial(archive.read, info), notes)
 
 
 def _one(

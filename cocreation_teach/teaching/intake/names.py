@@ -2,19 +2,27 @@
 
 Moodle: ``Full Name_123_assignsubmission_file/work.json``, with an underscore more before Moodle 4.1, or flat,
 ``Full Name_123_assignsubmission_file_work.json``; where marking is blind the name is "Participant" in the
-lecturer's language.  Canvas: ``leeann[_LATE]_<user>_<attachment>_work.json``, or ``anon_...``.
+lecturer's language.  Canvas: ``leeann[_LATE]_<user>_<attachment>_work.json``, or ``anon_<letters>_...``.
+
+Anybody can call a file so: ``week5_11_20_ann.json`` looks like Canvas's.  A file's name is evidence together
+with the names beside it, where most are written so and the numbers fit the names.  The name of a folder of
+Moodle's says enough: nobody hands in a folder.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _MOODLE: Final = re.compile(
     r"(?P<name>.*?)_(?P<id>\d{1,20})_assignsubmission_(?P<what>file|onlinetext)(?:_(?P<file>.*))?", re.DOTALL
 )
+# Canvas leaves letters, digits and underscores of any script in a name, and writes LATE in either case.
 _CANVAS: Final = re.compile(
-    r"(?P<name>[^_]+)(?P<late>_LATE)?_(?P<id>\d{1,20})_(?:\d{1,20}_(?P<file>.+)|text\.html)", re.DOTALL
+    r"(?:anon(?P<anon>_LATE)?_(?P<code>\w{1,20}?)|(?P<name>\w+?)(?P<late>_LATE)?_(?P<id>\d{1,20}))"
+    r"_(?:(?P<attachment>\d{1,20})_(?P<file>.+)|text\.html|link\.html)",
+    re.DOTALL | re.IGNORECASE,
 )
 _NOBODY: Final = frozenset(
     {"anon", "participant", "participante", "partecipante", "teilnehmer", "teilnehmer in", "teilnehmerin"}
@@ -38,13 +46,16 @@ class Sender:
     Attributes
     ----------
     system, id
-        ``moodle`` or ``canvas``, and the number by which it knows the person in this assignment.
+        ``moodle`` or ``canvas``, and the number (in anonymous marking, the letters) by which it knows the
+        person in this assignment.
     name
         As it writes the name; empty where marking is anonymous.
     file
         What the student's file was called; empty for a text typed on the platform.
     late
         Whether the platform says that it came late (Canvas does).
+    attachment
+        The number of the file itself (Canvas gives one).
     """
 
     system: str
@@ -52,32 +63,105 @@ class Sender:
     name: str
     file: str
     late: bool = False
+    attachment: str = ""
 
 
 def sender_of(parts: Sequence[str]) -> Sender | None:
-    """Return the platform's entry that a path stands under; ``None`` for a loose file.
+    """Return whom a path names as its sender, if it is a platform's; ``None`` if it can be none.
 
     Examples
     --------
-    >>> sender_of(["Ann Lee_123_assignsubmission_file_", "work.json"])
-    Sender(system='moodle', id='123', name='Ann Lee', file='work.json', late=False)
+    >>> sender_of(["Ann Lee_123_assignsubmission_file_", "work.json"]).name
+    'Ann Lee'
     >>> sender_of(["leeann_LATE_4001_90210_work.json"])
-    Sender(system='canvas', id='4001', name='leeann', file='work.json', late=True)
+    Sender(system='canvas', id='4001', name='leeann', file='work.json', late=True, attachment='90210')
     >>> sender_of(["work.json"]) is None
     True
     """
-    for part in parts:
+    return _claim(parts)[1]
+
+
+def senders(paths: Sequence[Sequence[str]], fewest: int = 1) -> list[Sender | None]:
+    """Return the senders of files that were found together, by their paths; ``None`` for a loose file.
+
+    Parameters
+    ----------
+    paths
+        Of all files of an archive, or of all files in some folders.
+    fewest
+        So many people there must be before names of files are believed.
+
+    Examples
+    --------
+    >>> dated = ["2026_11_20_ann.json", "2026_11_21_bo.json"]
+    >>> canvas = ["leeann_4001_90210_w.json", "de_la_cruz_4002_90211_w.json"]
+    >>> senders([[name] for name in dated])
+    [None, None]
+    >>> [one.name for one in senders([[name] for name in canvas])]
+    ['leeann', 'de_la_cruz']
+    """
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    claims = [_claim(parts) for parts in paths]
+    for at, (place, _) in enumerate(claims):
+        places[place].append(at)
+    found: list[Sender | None] = [None] * len(paths)
+    for place, together in places.items():
+        for system in ("moodle", "canvas"):
+            claimed = {at: one for at in together if (one := claims[at][1]) and one.system == system}
+            folders = any(len(place) < len(paths[at]) - 1 for at in claimed)
+            people = len({one.id for one in claimed.values()})
+            enough = folders or (people >= fewest and 2 * len(claimed) > len(together))
+            if claimed and enough and _fit(list(claimed.values())):
+                nobody = _shared(list(claimed.values()))
+                for at, one in claimed.items():
+                    found[at] = replace(one, name="") if nobody else one
+    return found
+
+
+def _claim(parts: Sequence[str]) -> tuple[tuple[str, ...], Sender | None]:
+    """Return the folder in which a path's platform would have put it, and the sender that it names."""
+    for at, part in enumerate(parts):
         if "_assignsubmission_" in part and (found := _MOODLE.fullmatch(part)):
             file = found["file"] if part is parts[-1] else parts[-1]
-            return Sender(
-                "moodle",
-                found["id"],
-                _name(found["name"]),
-                "" if found["what"] == "onlinetext" else file or "",
-            )
+            typed = found["what"] == "onlinetext"
+            sender = Sender("moodle", found["id"], _name(found["name"]), "" if typed else file or "")
+            return tuple(parts[:at]), sender
     if found := _CANVAS.fullmatch(parts[-1]):
-        return Sender("canvas", found["id"], _name(found["name"]), found["file"] or "", bool(found["late"]))
-    return None
+        sender = Sender(
+            "canvas",
+            found["code"] or found["id"],
+            found["name"] or "",
+            found["file"] or "",
+            bool(found["late"] or found["anon"]),
+            found["attachment"] or "",
+        )
+        return tuple(parts[:-1]), sender
+    return tuple(parts[:-1]), None
+
+
+def _fit(claimed: Sequence[Sender]) -> bool:
+    """Return whether senders that some names claim can be a platform's: each number has one name."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for one in claimed:
+        names[one.id].add(one.name)
+    if any(len(several) > 1 for several in names.values()):
+        return False
+    if claimed[0].system == "moodle":
+        return True
+    attachments = [one.attachment for one in claimed if one.attachment]
+    different = {name for several in names.values() for name in several}
+    return (
+        len(set(attachments)) == len(attachments)
+        and all(any(map(str.isalpha, name)) for name in different - {""})
+        # A word before several numbers is no person, unless it is the platform's own word for nobody.
+        and (different == {""} or len(different) > 1 or len(claimed) == 1)
+    )
+
+
+def _shared(claimed: Sequence[Sender]) -> bool:
+    """Return whether several people have one name, perhaps behind that of their group: it is nobody's."""
+    several = len({one.id for one in claimed}) > 1
+    return several and len({one.name.rpartition("-")[2] for one in claimed}) == 1
 
 
 def _name(written: str) -> str:

@@ -1,0 +1,132 @@
+"""Whom the names of Moodle and Canvas name; and that a file which is merely called so stays its student's."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.teaching.intake.names import sender_of, senders
+from tests.teaching.handins import Class
+
+
+@pytest.fixture
+def lot(tmp_path: Path) -> Class:
+    return Class(tmp_path)
+
+
+def named(*names: str, fewest: int = 1) -> list[tuple[str, str] | None]:
+    """Return number and name of each sender of files that were found together."""
+    return [one and (one.id, one.name) for one in senders([name.split("/") for name in names], fewest)]
+
+
+@pytest.mark.parametrize(
+    ("path", "system", "number", "name"),
+    [
+        ("Ann Lee_12_assignsubmission_file_/w.json", "moodle", "12", "Ann Lee"),
+        ("Ann Lee_12_assignsubmission_file/w.json", "moodle", "12", "Ann Lee"),
+        ("Ann Lee_12_assignsubmission_file_w.json", "moodle", "12", "Ann Lee"),
+        ("group/Group A-Ann_Lee_12_assignsubmission_file_w.json", "moodle", "12", "Group A-Ann_Lee"),
+        ("Participant_12_assignsubmission_file_/w.json", "moodle", "12", ""),
+        ("Teilnehmer_in_12_assignsubmission_file_/w.json", "moodle", "12", ""),
+        ("leeann_4001_90210_w.cocreation-1.json", "canvas", "4001", "leeann"),
+        ("leeann_LATE_4001_90210_w.json", "canvas", "4001", "leeann"),
+        ("leeann_late_4001_90210_w.json", "canvas", "4001", "leeann"),
+        ("de_la_cruz_4001_90210_w_11_20.json", "canvas", "4001", "de_la_cruz"),
+        ("山田太郎_4001_90210_w.json", "canvas", "4001", "山田太郎"),
+        ("мария_LATE_4001_90210_w.json", "canvas", "4001", "мария"),
+        ("anon_4001_90210_w.json", "canvas", "4001", ""),
+        ("anon_aB3dE_90210_w.json", "canvas", "aB3dE", ""),
+        ("anon_LATE_aB3dE_90210_w.json", "canvas", "aB3dE", ""),
+        ("anon_aB3dE_text.html", "canvas", "aB3dE", ""),
+        ("参加者_501_assignsubmission_file_/w.json", "moodle", "501", "参加者"),
+    ],
+)
+def test_names_of_moodle_and_canvas(path: str, system: str, number: str, name: str) -> None:
+    sender = sender_of(path.split("/"))
+    assert sender is not None
+    assert (sender.system, sender.id, sender.name) == (system, number, name)
+
+
+@pytest.mark.parametrize("archive", [True, False])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["2026_11_20_ann.json", "2026_11_21_bo.json", "2026_11_22_cy.json"],
+        ["2026_11_20_ann.json", "2026_12_01_bo.json", "2027_01_02_cy.json"],
+        ["week5_11_20_ann.json", "week5_11_21_bo.json", "week5_11_22_cy.json"],
+        ["week5_10_20_ann.json", "week5_11_21_bo.json", "week5_12_22_cy.json"],
+        ["ann_11_20_w.json", "bo_11_20_w.json", "cy_11_20_w.json"],
+        ["ann_1_5_w.json", "bo_2_5_w.json", "cy_3_5_w.json"],
+        ["ann_11_20_w.json", "bo_2026.json", "cy.json"],
+        ["Ann_7_assignsubmission_file_w.json", "bo.json", "cy.json"],
+        ["Ann_7_assignsubmission_file_w.json", "Bo_7_assignsubmission_file_w.json", "cy.json"],
+    ],
+)
+def test_a_name_alone_is_no_identity(lot: Class, names: Sequence[str], archive: bool) -> None:
+    files = {name: lot.bytes(student=f"s{at}", name=f"N {at}") for at, name in enumerate(names)}
+    if archive:
+        lot.zip(files)
+    else:
+        for name, data in files.items():
+            lot.hand_in(name, data)
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+    assert [(row["student_id"], row["lms_id"]) for row in lot.table("marks")] == [
+        ("s0", ""),
+        ("s1", ""),
+        ("s2", ""),
+    ]
+
+
+def test_a_loose_file_that_is_called_as_canvas_calls_them_is_its_students(lot: Class) -> None:
+    lot.hand_in("ann_11_20_w.json")
+    assert lot.outcomes() == {"ann_11_20_w.json": "accepted: It was graded."}
+    assert lot.table("marks")[0]["lms_id"] == ""
+
+
+def test_what_canvas_gives_is_known_packed_and_unpacked(lot: Class) -> None:
+    files = {
+        "leeann_4001_90210_w.json": lot.bytes(),
+        "brown_bob_LATE_4002_90211_w_11_20.json": lot.bytes(student="2", name="Bob Brown"),
+        "山田太郎_4003_90212_w.json": lot.bytes(student="3", name="山田 太郎"),
+        "山田太郎_4003_90213_notes.pdf": b"%PDF",
+        "roecy_4004_text.html": b"<p>",
+    }
+    lot.zip(files, "hand-ins.zip")
+    lot.grade()
+    packed = [(row["student_id"], row["lms_id"]) for row in lot.table("marks")]
+    (lot.inbox / "hand-ins.zip").unlink()
+    for name, data in files.items():
+        lot.hand_in(name, data)
+    said = lot.outcomes()
+    assert packed == [(row["student_id"], row["lms_id"]) for row in lot.table("marks")]
+    assert packed == [("1001", "4001"), ("2", "4002"), ("3", "4003")]
+    assert said["roecy_4004_text.html"].startswith("ignored: It is a text typed into the LMS")
+
+
+def test_one_loose_file_beside_a_class_costs_the_class_nothing() -> None:
+    canvas = [f"student{at}x_{4000 + at}_{90000 + at}_w.json" for at in range(5)]
+    moodle = [f"N {at}_{at}_assignsubmission_file_/w.json" for at in range(5)]
+    for names in (canvas, moodle):
+        assert [one is None for one in named(*names, "late.json")] == [False] * 5 + [True]
+
+
+def test_anonymous_people_are_told_apart_by_canvass_letters() -> None:
+    assert named("anon_aB3dE_901_w.json", "anon_Zz9qQ_902_w.json") == [("aB3dE", ""), ("Zz9qQ", "")]
+
+
+@pytest.mark.parametrize("word", ["参加者", "Participant", "משתתף", "Deltagare", "Gruppe A-Teilnehmer/in"])
+def test_a_word_that_all_share_is_nobodys_name(lot: Class, word: str) -> None:
+    word = word.replace("/", "_")
+    lot.zip(
+        {
+            f"{word}_{500 + at}_assignsubmission_file_/w.json": lot.bytes(student=f"{at}", name=f"Name {at}")
+            for at in range(8)
+        }
+    )
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+    assert [row["lms_id"] for row in lot.table("marks")] == [str(500 + at) for at in range(8)]
+
+
+def test_attempts_of_one_sender_in_moodle_are_no_reason_for_doubt() -> None:
+    entry = "Ann Lee_7_assignsubmission_file_/"
+    assert named(f"{entry}a.json", f"{entry}b.json") == [("7", "Ann Lee")] * 2
