@@ -1,5 +1,16 @@
 import { day } from "./keeping.mjs";
-import { download, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import {
+  button,
+  download,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  makeRoot,
+  paragraphs,
+  sending,
+  tellIn,
+} from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -71,7 +82,7 @@ function makeWho(go, label, hint) {
       "form",
       {
         novalidate: true,
-        onsubmit: (event) => (event.preventDefault(), go({ id: id.value, name: name.value })),
+        onsubmit: sending(() => go({ id: id.value, name: name.value })),
       },
       h("div", { class: "cct-who" }, labelled("Student id", id), labelled("Name", name)),
       hint && h("p", { class: "cct-hint" }, hint),
@@ -81,7 +92,7 @@ function makeWho(go, label, hint) {
         h("button", { type: "submit", class: "cct-main", "data-key": "go" }, label),
       ),
     ),
-    fill(student) {
+    take(student) {
       if (!student || JSON.stringify(student) === known) return;
       known = JSON.stringify(student);
       [id.value, name.value] = [student.id, student.name];
@@ -97,7 +108,6 @@ function render({ model, el }) {
   let changing = false;
   let waiting = null;
 
-  const tell = (words) => say((status.textContent = words));
   const ask = (message) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => tell(AWAY), PATIENCE);
@@ -123,6 +133,7 @@ function render({ model, el }) {
   const above = h("div", { tabindex: -1 });
   const below = h("div", { class: "cct-handed" });
   const status = h("p", { class: "cct-status" });
+  const tell = tellIn(status, say);
   root.append(above, who.form, below, status);
 
   function drawHead({ student }) {
@@ -130,22 +141,16 @@ function render({ model, el }) {
     return (
       who.form.hidden && [
         h("p", {}, `You work as ${student.id} ${student.name}.`),
-        h(
-          "div",
-          { class: "cct-controls" },
-          h("button", { type: "button", "data-key": "change", onclick: change }, "Change …"),
-        ),
+        h("div", { class: "cct-controls" }, button("change", "Change …", change)),
       ]
     );
   }
 
   function drawFoot(content) {
-    below.replaceChildren(
-      ...handedInWords(content.handed, content.changed).map((words) => h("p", {}, words)),
-    );
+    fill(below, paragraphs(handedInWords(content.handed, content.changed)));
     below.classList.toggle("cct-warning", content.changed);
     return [
-      whatGoes(content).map((words) => h("p", {}, words)),
+      paragraphs(whatGoes(content)),
       h("p", {}, "The file holds your answers, how sure you were, and when you answered. Is this you?"),
     ];
   }
@@ -153,16 +158,13 @@ function render({ model, el }) {
   function draw() {
     const content = model.get("content");
     const due = dueInWords(content.due, new Date());
-    who.fill(content.student);
+    who.take(content.student);
     keepingFocus(root, above, () =>
-      above.replaceChildren(
-        ...[
-          !isHead && h("h2", { class: "cct-title" }, "Hand in"),
-          due && h("p", {}, due),
-          (isHead ? drawHead : drawFoot)(content),
-        ]
-          .flat(Infinity)
-          .filter(Boolean),
+      fill(
+        above,
+        !isHead && h("h2", { class: "cct-title" }, "Hand in"),
+        due ? h("p", {}, due) : null,
+        (isHead ? drawHead : drawFoot)(content),
       ),
     );
   }

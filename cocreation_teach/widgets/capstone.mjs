@@ -1,5 +1,5 @@
 import { recorder } from "./keeping.mjs";
-import { download, h, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { button, download, fill, h, makeAnnouncer, makeRoot } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -66,7 +66,10 @@ function drawSection({ id, heading, paragraphs, model }, text, act) {
     rows: 9,
     "data-key": id,
     "aria-label": heading,
-    oninput: () => ((count.textContent = counted(area.value)), act.write(id, area.value)),
+    oninput() {
+      count.textContent = counted(area.value);
+      act.write(id, area.value);
+    },
     onchange: () => act.keep(id, area.value),
   });
   area.value = text;
@@ -120,7 +123,7 @@ function render({ model, el }) {
       else record.draft(id, text);
     },
     download() {
-      for (const [id, text] of Object.entries(texts)) act.keep(id, text);
+      keepAll();
       const day = new Date().toISOString().slice(0, 10);
       const page = reportPage({
         title,
@@ -139,7 +142,10 @@ function render({ model, el }) {
   }
 
   const drawSections = () =>
-    body.replaceChildren(...sections.map((section) => drawSection(section, texts[section.id], act)));
+    fill(
+      body,
+      sections.map((section) => drawSection(section, texts[section.id], act)),
+    );
   function take() {
     const { drafts } = record.now();
     for (const { id } of sections) {
@@ -156,18 +162,15 @@ function render({ model, el }) {
       "div",
       { class: "cct-take" },
       h("label", {}, h("span", {}, "Your name, as it should stand on the report"), name),
-      h(
-        "button",
-        { type: "button", class: "cct-main", "data-key": "download", onclick: act.download },
-        "Download my report",
-      ),
+      button("download", "Download my report", act.download, { class: "cct-main" }),
     ),
     status,
   );
   draw();
-  const leaving = () =>
-    document.visibilityState === "hidden" &&
-    Object.entries(texts).forEach(([id, text]) => act.keep(id, text));
+  const keepAll = () => {
+    for (const [id, text] of Object.entries(texts)) act.keep(id, text);
+  };
+  const leaving = () => document.visibilityState === "hidden" && keepAll();
   document.addEventListener("visibilitychange", leaving);
   return () => {
     document.removeEventListener("visibilitychange", leaving);

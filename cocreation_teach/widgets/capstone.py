@@ -5,7 +5,7 @@ from typing import Any, Final, Self
 
 from cocreation_teach.theory import Question, Text
 from cocreation_teach.widgets import keeping
-from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
 
 AUTHOR: Final = "capstone.author"
@@ -28,7 +28,7 @@ class Capstone(CourseWidget):
     Raises
     ------
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no text question.
+        If what is given is no text question.
 
     Examples
     --------
@@ -44,9 +44,7 @@ class Capstone(CourseWidget):
         questions: Iterable[Question] = (),
         *,
         title: str = "A service of my own",
-        **misspelt: object,
     ) -> None:
-        refuse_misspelt(self, misspelt)
         sections = tuple(questions) if isinstance(questions, Iterable) else (questions,)
         if strange := [one for one in sections if not isinstance(one, Text)] or not sections:
             example = 'Capstone(questions("capstone"))'

@@ -1,15 +1,9 @@
-import { drawPlace, keyOf, renderPlacing, times, wrongTries } from "./placing.mjs";
-import { h } from "./shared.mjs";
+import { drawPlace } from "./cards.mjs";
+import { placeCards } from "./placing.mjs";
+import { h, makeRoot } from "./shared.mjs";
+import { keyOf, times, wrongTries } from "./standings.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
-
-export const RAIL = [
-  { id: "1", label: "Very low" },
-  { id: "2", label: "Low" },
-  { id: "3", label: "Middle" },
-  { id: "4", label: "High" },
-  { id: "5", label: "Very high" },
-];
 
 /** Whether places far from the key's lay mostly below it or above it, and what to look for. */
 export function adviceOnDirection(cards, tries) {
@@ -33,34 +27,30 @@ export function adviceOnDirection(cards, tries) {
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-const name = (id) => `place ${id}, ${RAIL[id - 1].label.toLowerCase()}`;
+const name = ({ id, label }) => `place ${id}, ${label.toLowerCase()}`;
 
-function drawMap(cards, now, act) {
-  return [
-    h("p", { class: "cct-end" }, "Passive, through an interface"),
-    h("p", { class: "cct-end cct-far" }, "To and fro, person to person"),
-    ...RAIL.map((place) =>
-      drawPlace(
-        place,
-        name(place.id),
-        [h("span", { class: "cct-numeral" }, place.id), h("span", {}, place.label)],
-        cards,
-        now,
-        act,
-      ),
-    ),
-  ];
+/** What `placeCards` has to know of the places of the rail. */
+function kindOfRail({ rail }) {
+  const heading = ({ id, label }) => [h("span", { class: "cct-numeral" }, id), h("span", {}, label)];
+  return {
+    mapLabel: "The continuum of interaction",
+    noun: "place",
+    places: rail.map(({ id, label }) => ({ id, label: `${id} ${label}` })),
+    nameOf: (id) => name(rail.find((place) => place.id === id)),
+    advice: adviceOnDirection,
+    drawMap: (cards, now, act) => [
+      h("p", { class: "cct-end" }, "Passive, through an interface"),
+      h("p", { class: "cct-end cct-far" }, "To and fro, person to person"),
+      ...rail.map((place) => drawPlace(place, name(place), heading(place), cards, now, act)),
+    ],
+  };
 }
 
-const CONTINUUM = {
-  name: "rail",
-  label: "Continuum rail",
-  mapLabel: "The continuum of interaction",
-  noun: "Place",
-  places: RAIL.map(({ id, label }) => ({ id, label: `${id} ${label}` })),
-  nameOf: name,
-  drawMap,
-  advice: adviceOnDirection,
-};
+// ---- the widget -----------------------------------------------------------------------------------
 
-export default { render: (view) => renderPlacing(view, CONTINUUM) };
+function render({ model, el }) {
+  const root = makeRoot(el, "rail", "Continuum rail");
+  return placeCards(root, model, kindOfRail(model.get("content")));
+}
+
+export default { render };

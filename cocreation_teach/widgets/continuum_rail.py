@@ -3,6 +3,7 @@
 from cocreation_teach.content.nouns import CONTINUUM
 from cocreation_teach.theory import Choice, Encounter, continuum_question
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.payload import Payload, rail_payload
 from cocreation_teach.widgets.placing import EncounterPlacing
 
 
@@ -27,3 +28,8 @@ class ContinuumRail(EncounterPlacing):
     def ask(encounter: Encounter) -> Choice:
         """Return the question of an encounter's place on the continuum."""
         return continuum_question(encounter)
+
+    @staticmethod
+    def places() -> Payload:
+        """Return the places of the rail."""
+        return rail_payload()

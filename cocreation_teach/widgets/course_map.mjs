@@ -1,4 +1,4 @@
-import { h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { fill, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -116,33 +116,22 @@ function render({ model, el }) {
     const { lessons, others, concepts, due } = model.get("content");
     const opened = body.querySelector("details")?.open;
     keepingFocus(root, body, () => {
-      body.replaceChildren(
+      fill(
+        body,
         h(
           "ol",
           { class: "cct-path" },
           lessons.map((row) => drawLesson(row, goOn(lessons))),
         ),
         h("div", { class: "cct-others" }, h("p", {}, "For any day:"), others.map(drawExercise)),
-        ...(due
-          ? [
-              h(
-                "p",
-                { class: "cct-due" },
-                practiceLine(due),
-                " ",
-                h(
-                  "a",
-                  {
-                    href: "../exercises/00-practice.ipynb",
-                    target: "_blank",
-                    rel: "noopener",
-                    "data-key": "practice",
-                  },
-                  "Practise now",
-                ),
-              ),
-            ]
-          : []),
+        due > 0 &&
+          h(
+            "p",
+            { class: "cct-due" },
+            practiceLine(due),
+            " ",
+            link({ href: "../exercises/00-practice.ipynb", title: "Practise now" }),
+          ),
         drawConcepts(concepts),
       );
       if (opened) body.querySelector("details").open = true;

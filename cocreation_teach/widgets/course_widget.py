@@ -47,6 +47,14 @@ class CourseWidget(anywidget.AnyWidget):
 
     _alive: ClassVar[WeakSet["CourseWidget"]] = WeakSet()
 
+    def __new__(cls, *given: object, **keywords: object) -> Self:
+        """Refuse a misspelt keyword and list those that there are, which Python's own error does not."""
+        known = [name for name in inspect.signature(cls.__init__).parameters if name != "self"]
+        if misspelt := [name for name in keywords if name not in known]:
+            said = f"{cls.__name__} has no keyword {', '.join(misspelt)}."
+            raise TypeError(f"{said} Its keywords are: {', '.join(known)}.")
+        return super().__new__(cls, *given, **keywords)  # type: ignore[no-any-return]
+
     def __init__(
         self, questions: tuple[Question, ...], content: dict[str, Any], *, occasion: str = ""
     ) -> None:
@@ -165,13 +173,3 @@ def occasion_of(feedback: bool, usual: str = "") -> str:
 def _with(before: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, Any]:
     """Return a mapping with some values changed, and without those that are nothing."""
     return {key: value for key, value in {**before, **changed}.items() if value not in (None, [])}
-
-
-def refuse_misspelt(widget: CourseWidget, misspelt: Mapping[str, object]) -> None:
-    """Raise `TypeError` if there are keywords that the widget does not have, and list those it has."""
-    if not misspelt:
-        return
-    kind = type(widget)
-    parameters = inspect.signature(kind).parameters.values()
-    known = ", ".join(p.name for p in parameters if p.kind is not p.VAR_KEYWORD)
-    raise TypeError(f"{kind.__name__} has no keyword {', '.join(misspelt)}. Its keywords are: {known}.")

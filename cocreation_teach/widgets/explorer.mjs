@@ -1,12 +1,7 @@
-import { h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { drawChoice, drawSlider } from "./explorer_controls.mjs";
+import { button, fill, h, keepingFocus, makeAnnouncer, makeRoot, sending, tellIn } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
-
-/** A slider's value in words and units: the last of its wordings that the value has reached. */
-export function words({ said }, value) {
-  const template = said.findLast(([start]) => start <= value)[1];
-  return template.replaceAll("{}", String(value).replace("-", "−"));
-}
 
 /** The settings for another run by chance: the next seed, and all else as it is. */
 export function byChance(settings) {
@@ -65,47 +60,6 @@ export function conveyor(send, number = 0) {
 const RESTED = 350; // milliseconds without a change before a reading is spoken
 const PATIENCE = 8000;
 const SILENT = "The kernel does not answer, so the figure stands still. Run this cell again.";
-
-function drawSlider(control, set) {
-  const { id, label, low, high, step } = control;
-  // No <output>: it is a live region, and would be read at each step on top of the slider's own text.
-  const output = h("span", { class: "cct-value", "aria-hidden": "true" });
-  const input = h("input", {
-    type: "range",
-    min: low,
-    max: high,
-    step,
-    "data-key": id,
-    oninput: () => set(id, Number(input.value)),
-  });
-  const show = (value) => {
-    input.value = value;
-    output.textContent = words(control, value);
-    input.setAttribute("aria-valuetext", output.textContent);
-  };
-  // The value stands beside the label but not in it: a slider's name must not change as it moves.
-  const element = h("div", { class: "cct-slider" }, h("label", {}, h("span", {}, label), input), output);
-  return { id, element, show };
-}
-
-function drawChoice({ id, label, options }, set) {
-  const inputs = options.map(([value]) =>
-    h("input", {
-      type: "radio",
-      name: id,
-      value,
-      "data-key": `${id}:${value}`,
-      onchange: () => set(id, value),
-    }),
-  );
-  const element = h(
-    "div",
-    { class: "cct-choice", role: "radiogroup", "aria-label": label },
-    h("span", { class: "cct-label", "aria-hidden": "true" }, label),
-    options.map(([, said], at) => h("label", { class: "cct-option" }, inputs[at], h("span", {}, said))),
-  );
-  return { id, element, show: (value) => inputs.forEach((input) => (input.checked = input.value === value)) };
-}
 
 function drawTable({ caption, columns, rows }) {
   return h(
@@ -179,17 +133,11 @@ function render({ model, el }) {
   );
   const drawn = Object.fromEntries(controls.map(({ id, element }) => [id, element]));
   const step =
-    steps.length > 0 &&
-    h("button", {
-      type: "button",
-      class: "cct-main",
-      "data-key": "step",
-      onclick: () => change(oneStepOn(settings, steps)),
-    });
+    steps.length > 0 && button("step", "", () => change(oneStepOn(settings, steps)), { class: "cct-main" });
   // A form of its own keeps radio buttons apart from those of every other explorer on the page.
   const form = h(
     "form",
-    { class: "cct-panel", onsubmit: (event) => event.preventDefault() },
+    { class: "cct-panel", onsubmit: sending() },
     step,
     groups.map(({ title: legend, hint, controls: its }) =>
       h(
@@ -203,17 +151,8 @@ function render({ model, el }) {
     h(
       "div",
       { class: "cct-controls" },
-      chance &&
-        h(
-          "button",
-          { type: "button", "data-key": "chance", onclick: () => change(byChance(settings)) },
-          chance,
-        ),
-      h(
-        "button",
-        { type: "button", "data-key": "again", onclick: () => change({ ...first }) },
-        "Start again",
-      ),
+      chance ? button("chance", chance, () => change(byChance(settings))) : null,
+      button("again", "Start again", () => change({ ...first })),
     ),
   );
   root.append(
@@ -246,7 +185,7 @@ function render({ model, el }) {
     waiting = setTimeout(() => {
       requests.giveUp();
       notice.hidden = false;
-      say((notice.textContent = SILENT));
+      tellIn(notice, say)(SILENT);
     }, PATIENCE);
     model.set("request", request);
     model.save_changes();
@@ -274,7 +213,7 @@ function render({ model, el }) {
     image.src = url;
     image.alt = alt;
     reading.textContent = sentence;
-    keepingFocus(root, numbers, () => numbers.replaceChildren(drawTable(table)));
+    keepingFocus(root, numbers, () => fill(numbers, drawTable(table)));
   }
 
   function onReply() {

@@ -1,6 +1,6 @@
 import { makeKeeper } from "./keeper.mjs";
 import { after, lastTry } from "./record.mjs";
-import { h } from "./shared.mjs";
+import { button, h } from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 
 // Keeping what a student does: in the browser first, then with the kernel, and saying how it stands.
@@ -183,8 +183,8 @@ function offer(root, held, handOver) {
     h(
       "div",
       { class: "cct-controls" },
-      h("button", { type: "button", class: "cct-main", onclick: restore }, "Restore them"),
-      h("button", { type: "button", onclick: () => box.remove() }, "Not now"),
+      button("restore", "Restore them", restore, { class: "cct-main" }),
+      button("not-now", "Not now", () => box.remove()),
     ),
   );
   root.prepend(box);

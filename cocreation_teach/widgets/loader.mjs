@@ -1,7 +1,8 @@
 // The one module that each widget is sent with. What draws the widget comes once a page, as the models that
 // `_parts` names: files of JavaScript, each after those that it imports, with their style sheets.
 
-const page = (globalThis[Symbol.for("cocreation_teach")] ??= { urls: new Map(), styles: new Map() });
+globalThis[Symbol.for("cocreation_teach")] ??= { urls: new Map(), styles: new Map() };
+const page = globalThis[Symbol.for("cocreation_teach")];
 
 /** A part's JavaScript with the addresses of the files that it imports. */
 export function addressed(text, urls) {
@@ -13,24 +14,28 @@ function load(parts) {
   const urls = {};
   for (const part of parts) {
     const text = addressed(part.get("module"), urls);
-    if (!page.urls.has(text)) page.urls.set(text, URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+    if (!page.urls.has(text))
+      page.urls.set(text, URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
     urls[part.get("name")] = page.urls.get(text);
   }
   return import(urls[parts.at(-1).get("name")]);
 }
 
-/** Put a part's style sheet on the page, once, and return the class of what it is for. The sheet of another edition of the part holds only there. */
-function dress(part) {
+/**
+ * Put a part's style sheet on the page, once, and return the class of what it is for. Where the page has several
+ * editions of a sheet, each holds for its own alone.
+ */
+export function dress(part) {
   const [name, style] = [part.get("name"), part.get("style")];
   if (!page.styles.has(name)) page.styles.set(name, new Map());
   const editions = page.styles.get(name);
   if (!editions.has(style)) {
     const scope = `cct-${name}-${editions.size + 1}`;
-    const textContent = editions.size ? `@scope (.${scope}) {\n${style}\n}` : style;
-    document.head.append(Object.assign(document.createElement("style"), { textContent }));
-    editions.set(style, scope);
+    editions.set(style, { scope, sheet: document.head.appendChild(document.createElement("style")) });
+    for (const [text, one] of editions)
+      one.sheet.textContent = editions.size > 1 ? `@scope (.${one.scope}) {\n${text}\n}` : text;
   }
-  return editions.get(style);
+  return editions.get(style).scope;
 }
 
 /** A model that the kernel has sent. After a reload the page is still being told of those that it had before. */

@@ -40,9 +40,9 @@ class Parts(traitlets.List[Part]):
     Examples
     --------
     >>> class Note(ipywidgets.DOMWidget):
-    ...     _parts = Parts("quadrant_board")
+    ...     _parts = Parts("standings")
     >>> [part.name for part in Note()._parts]
-    ['keeper', 'record', 'shared', 'storage', 'keeping', 'placing', 'quadrant_board']
+    ['record', 'shared', 'standings']
     """
 
     def __init__(self, widget: str) -> None:
@@ -99,8 +99,8 @@ def names(widget: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names("question_card")
-    ('keeper', 'record', 'shared', 'storage', 'keeping', 'question_card')
+    >>> names("standings")
+    ('record', 'shared', 'standings')
     """
     imported = (name for found in _IMPORT.findall(module(widget)) for name in names(found))
     return tuple(dict.fromkeys([*imported, widget]))

@@ -1,5 +1,15 @@
 import { day } from "./keeping.mjs";
-import { download, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import {
+  button,
+  download,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  makeRoot,
+  paragraphs,
+  tellIn,
+} from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -46,7 +56,7 @@ function render({ model, el }) {
   let waiting = null;
   let asking = false;
 
-  const tell = (words) => say((status.textContent = words));
+  const tell = tellIn(status, say);
   const ask = (message, buffers, otherwise = () => tell(AWAY)) => {
     clearTimeout(waiting);
     waiting = setTimeout(otherwise, PATIENCE);
@@ -87,19 +97,21 @@ function render({ model, el }) {
       tell("This browser’s copy is gone. What is saved in the course folder is still there.");
     },
   };
-  const button = (key, label, run, main) =>
-    h("button", { type: "button", class: main ? "cct-main" : null, "data-key": key, onclick: run }, label);
+  const askFirst = (whether) => () => {
+    asking = whether;
+    draw();
+  };
 
   function drawBrowser() {
     const held = store.all();
     if (!held.length) return null;
     const sure = [
-      button("keep", "Keep it", () => ((asking = false), draw())),
+      button("keep", "Keep it", askFirst(false)),
       button("sure", "Forget this browser’s copy", act.forget),
     ];
     const choice = [
       button("take", "Restore from this browser", act.take),
-      button("forget", "Forget it …", () => ((asking = true), draw())),
+      button("forget", "Forget it …", askFirst(true)),
     ];
     return h(
       "div",
@@ -118,35 +130,34 @@ function render({ model, el }) {
       onchange: () => act.restore(input),
     });
     keepingFocus(root, body, () =>
-      body.replaceChildren(
-        ...[
-          h("h3", { class: "cct-label" }, "My work"),
-          h("p", {}, summed(content)),
-          ...content.damage.map((sentence) => h("p", { class: "cct-warning" }, sentence)),
-          content.binder &&
-            h(
-              "p",
-              { class: "cct-warning" },
-              "This is Binder. A machine that stands idle for about ten minutes is thrown away with all that is on it. Download your work before you stop; on a new machine, restore it here.",
-            ),
+      fill(
+        body,
+        h("h3", { class: "cct-label" }, "My work"),
+        h("p", {}, summed(content)),
+        paragraphs(content.damage, { class: "cct-warning" }),
+        content.binder &&
           h(
-            "div",
-            { class: "cct-controls" },
-            button("work", "Download my work", act.work, true),
-            button("record", "Download it as a page to read", act.record),
+            "p",
+            { class: "cct-warning" },
+            "This is Binder. A machine that stands idle for about ten minutes is thrown away with all that is on it. Download your work before you stop; on a new machine, restore it here.",
           ),
+        h(
+          "div",
+          { class: "cct-controls" },
+          button("work", "Download my work", act.work, { class: "cct-main" }),
+          button("record", "Download it as a page to read", act.record),
+        ),
+        h(
+          "div",
+          { class: "cct-part" },
           h(
-            "div",
-            { class: "cct-part" },
-            h(
-              "label",
-              {},
-              h("span", {}, "Restore from a file that you downloaded here. Newer answers stay as they are."),
-              input,
-            ),
+            "label",
+            {},
+            h("span", {}, "Restore from a file that you downloaded here. Newer answers stay as they are."),
+            input,
           ),
-          drawBrowser(),
-        ].filter(Boolean),
+        ),
+        drawBrowser(),
       ),
     );
   }

@@ -7,7 +7,7 @@ sent, and the page has no key to leak.
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from cocreation_teach.theory import MISCONCEPTIONS, Choice, Place
+from cocreation_teach.theory import MISCONCEPTIONS, PLACES, Choice, Locus, Nature, Place, Quadrant
 
 Payload = dict[str, Any]
 
@@ -42,3 +42,31 @@ def placing_payload(cards: tuple[Card, ...], feedback: bool) -> Payload:
 def places_payload(places: tuple[Place, ...]) -> list[Payload]:
     """Return places as their map draws them."""
     return [asdict(place) for place in places]
+
+
+def quadrants_payload() -> Payload:
+    """Return the typology as its board draws it: the quadrants, and the ends of the two axes.
+
+    Examples
+    --------
+    >>> quadrants_payload()["quadrants"][0]
+    {'id': 'I', 'label': 'Co-production', 'nature': 'involuntary', 'locus': 'individual'}
+    """
+    return {
+        "quadrants": [
+            {"id": one.value, "label": one.label, "nature": one.nature.value, "locus": one.locus.value}
+            for one in Quadrant
+        ],
+        "ends": [{"id": end.value, "label": end.label} for axis in (Locus, Nature) for end in axis],
+    }
+
+
+def rail_payload() -> Payload:
+    """Return the continuum as it is drawn: its places.
+
+    Examples
+    --------
+    >>> rail_payload()["rail"][-1]
+    {'id': '5', 'label': 'Very high'}
+    """
+    return {"rail": [{"id": str(place), "label": label} for place, label in PLACES.items()]}

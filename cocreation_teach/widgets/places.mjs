@@ -1,7 +1,8 @@
 // Places with a label and a line on what each means, for widgets that sort cards by such.
 
-import { drawPlace, times, wrongTries } from "./placing.mjs";
+import { drawPlace } from "./cards.mjs";
 import { h } from "./shared.mjs";
+import { times, wrongTries } from "./standings.mjs";
 
 /** A sentence on the place that drew most of the cards that belong elsewhere, if one did so twice or more. */
 export function adviceOnPlaces(places, cards, tries) {
@@ -18,7 +19,7 @@ export function adviceOnPlaces(places, cards, tries) {
 /** What `placeCards` has to know of such places. */
 export function kindOfPlaces(places, noun) {
   return {
-    noun: noun[0].toUpperCase() + noun.slice(1),
+    noun,
     places,
     nameOf: (id) => `“${places.find((place) => place.id === id).label}”`,
     advice: (cards, tries) => adviceOnPlaces(places, cards, tries),

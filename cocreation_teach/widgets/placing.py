@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
 from cocreation_teach.theory import Choice, Encounter, Question
-from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
-from cocreation_teach.widgets.payload import Card, placing_payload
+from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
+from cocreation_teach.widgets.payload import Card, Payload, placing_payload
 
 
 class Placing(CourseWidget):
@@ -71,13 +71,10 @@ class EncounterPlacing(Placing):
     ValueError
         If there are no encounters, or one stands there twice.
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no encounter.
+        If what is given is no encounter.
     """
 
-    def __init__(
-        self, encounters: Iterable[Encounter] = (), *, feedback: bool = True, **misspelt: object
-    ) -> None:
-        refuse_misspelt(self, misspelt)
+    def __init__(self, encounters: Iterable[Encounter] = (), *, feedback: bool = True) -> None:
         name = type(self).__name__
         given = tuple(encounters) if isinstance(encounters, Iterable) else (encounters,)
         if strange := [thing for thing in given if not isinstance(thing, Encounter)]:
@@ -86,7 +83,7 @@ class EncounterPlacing(Placing):
         ids = [encounter.id for encounter in given]
         if not ids or len(set(ids)) < len(ids):
             raise ValueError(f"{name} takes one or more encounters, each once; it was given: {ids}.")
-        super().__init__(tuple(map(self._card, given)), feedback)
+        super().__init__(tuple(map(self._card, given)), feedback, more=self.places())
 
     def _card(self, encounter: Encounter) -> Card:
         meta = f"{encounter.sector} · {encounter.country}"
@@ -95,4 +92,9 @@ class EncounterPlacing(Placing):
     @staticmethod
     def ask(encounter: Encounter) -> Choice:
         """Return what is asked about an encounter; its options are the places."""
+        raise NotImplementedError
+
+    @staticmethod
+    def places() -> Payload:
+        """Return what the page has to know of the places."""
         raise NotImplementedError

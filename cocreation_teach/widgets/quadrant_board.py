@@ -2,6 +2,7 @@
 
 from cocreation_teach.theory import Choice, Encounter, quadrant_question
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.payload import Payload, quadrants_payload
 from cocreation_teach.widgets.placing import EncounterPlacing
 
 
@@ -23,3 +24,8 @@ class QuadrantBoard(EncounterPlacing):
     def ask(encounter: Encounter) -> Choice:
         """Return the question of an encounter's quadrant."""
         return quadrant_question(encounter)
+
+    @staticmethod
+    def places() -> Payload:
+        """Return the quadrants and their axes."""
+        return quadrants_payload()

@@ -1,129 +1,21 @@
 import { ownWords, recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, makeAnnouncer, makeRoot, shownMark, verdictOf } from "./shared.mjs";
-
-// ---- pure functions -------------------------------------------------------------------------------
-
-/** The answer that the student has put together so far, or null while it is incomplete. */
-export function complete(question, draft) {
-  switch (question.shape) {
-    case "several":
-      return draft?.length ? draft : null;
-    case "match":
-      return question.rows.every(({ id }) => draft?.[id]) ? draft : null;
-    case "text":
-      return draft?.trim() ? draft : null;
-    default:
-      return draft ?? null;
-  }
-}
-
-/** The draft after one more choice: an option ticked or unticked, a row given an option, a text written. */
-export function withChoice({ shape, options }, draft, id, value) {
-  switch (shape) {
-    case "several":
-      return options
-        .map((option) => option.id)
-        .filter((option) => (option === id ? value : draft?.includes(option)));
-    case "match":
-      return { ...draft, [id]: value };
-    case "text":
-      return value;
-    default:
-      return id;
-  }
-}
-
-/** What is still missing, in words. */
-export function missing(question) {
-  return {
-    one: "Choose an answer first.",
-    several: "Choose one or more answers first.",
-    match: "Give every row an answer first.",
-    text: "Write a sentence or two first.",
-  }[question.shape];
-}
-
-/** The mark that an answer earns; null where none is given (own words, predictions). */
-export function markOf(question, answer) {
-  if (!answer || !question.feedback) return null;
-  switch (question.shape) {
-    case "several":
-      return severalMark(question.options, answer);
-    case "match":
-      return matchMark(question.rows, answer);
-    case "text":
-      return null;
-    default:
-      return question.marks[answer];
-  }
-}
-
-const firstMisconception = (missed) =>
-  missed.find(({ misconception }) => misconception)?.misconception ?? null;
-
-function severalMark(options, answer) {
-  const belongs = options.filter((option) => option.belongs);
-  const union = options.filter(({ id, belongs }) => belongs || answer.includes(id));
-  const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
-  if (!missed.length)
-    return { credit: 1, feedback: ["That is right.", ...belongs.map(({ why }) => why)], misconception: null };
-  const credit = belongs.filter(({ id }) => answer.includes(id)).length / union.length;
-  return {
-    credit,
-    feedback: [
-      credit ? "Not quite: part of this is right." : "Not quite.",
-      ...missed.map(({ label, why }) => `“${label}”: ${why}`),
-    ],
-    misconception: firstMisconception(missed),
-  };
-}
-
-function matchMark(rows, answer) {
-  const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
-  const missed = each.filter(({ credit }) => credit < 1);
-  if (!missed.length)
-    return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
-  return {
-    credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
-    feedback: [
-      `${each.length - missed.length} of ${each.length} rows are right.`,
-      ...missed.map(({ label, feedback }) => `“${label}”: ${feedback.join(" ")}`),
-    ],
-    misconception: firstMisconception(missed),
-  };
-}
-
-const keyOf = (marks) => Object.keys(marks).find((option) => marks[option].credit === 1);
-
-/** An answer that earns full credit. */
-export function rightAnswer({ shape, options, rows, marks }) {
-  if (shape === "match") return Object.fromEntries(rows.map((row) => [row.id, keyOf(row.marks)]));
-  return shape === "several" ? options.filter(({ belongs }) => belongs).map(({ id }) => id) : keyOf(marks);
-}
-
-export const CONFIDENCE = [
-  { id: "guess", label: "A guess" },
-  { id: "fair", label: "Fairly sure" },
-  { id: "certain", label: "Certain" },
-];
-
-/** A word on how sure the student was, where it teaches something. */
-export function calibration(confidence, mark) {
-  if (!mark || !confidence) return [];
-  if (confidence === "certain" && mark.credit < 1)
-    return ["You were certain. A surprise like this one is worth a second look."];
-  if (confidence === "guess" && mark.credit === 1)
-    return ["You called it a guess. Say in a few words why it is right, and it is yours."];
-  return [];
-}
-
-/** The other options with what there is to say about each, once the right one is known. */
-export function otherOptions({ shape, feedback, options, marks }, answer) {
-  if (shape !== "one" || !feedback) return [];
-  return options
-    .filter(({ id }) => id !== answer && marks[id].credit < 1)
-    .map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
-}
+import { calibration, complete, markOf, missing, otherOptions, rightAnswer, withChoice } from "./marking.mjs";
+import {
+  button,
+  drawMark,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  makeRoot,
+  option,
+  paragraphs,
+  sending,
+  shownMark,
+  spoken,
+  tellIn,
+  verdictOf,
+} from "./shared.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
@@ -146,9 +38,7 @@ function drawInputs(question, draft, locked, choose) {
         "select",
         { "data-key": `row:${id}`, disabled: locked, onchange: () => choose(id, select.value) },
         h("option", { value: "" }, "Choose"),
-        options.map((option) =>
-          h("option", { value: option.id, selected: option.id === draft?.[id] }, option.label),
-        ),
+        options.map((one) => h("option", { value: one.id, selected: one.id === draft?.[id] }, one.label)),
       );
       return h("label", { class: "cct-row" }, h("span", {}, label), select);
     });
@@ -165,19 +55,19 @@ function drawInputs(question, draft, locked, choose) {
       disabled: locked,
       onchange: () => choose(id, input.checked),
     });
-    return h("label", { class: "cct-option" }, input, h("span", {}, label));
+    return option(input, h("span", {}, label));
   });
 }
 
-function drawConfidence(chosen, change) {
+const SURE = { guess: "A guess", fair: "Fairly sure", certain: "Certain" };
+
+function drawConfidence(degrees, chosen, change) {
   return h(
     "fieldset",
     { class: "cct-confidence" },
     h("legend", {}, "How sure are you?"),
-    CONFIDENCE.map(({ id, label }) =>
-      h(
-        "label",
-        { class: "cct-option" },
+    degrees.map((id) =>
+      option(
         h("input", {
           type: "radio",
           name: "confidence",
@@ -186,7 +76,7 @@ function drawConfidence(chosen, change) {
           checked: id === chosen,
           onchange: () => change(id),
         }),
-        h("span", {}, label),
+        h("span", {}, SURE[id]),
       ),
     ),
   );
@@ -218,7 +108,7 @@ function drawOutcome(question, now) {
       h(
         "div",
         { class: "cct-mark cct-noted" },
-        ownWords(now.own).map((words) => h("p", {}, words)),
+        paragraphs(ownWords(now.own)),
         h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"),
         h("p", {}, question.model),
       ),
@@ -232,7 +122,7 @@ function drawOutcome(question, now) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const { question, confidence: asksConfidence } = model.get("content");
+  const { question, confidence: degrees } = model.get("content");
   const root = makeRoot(el, "question", "Question");
   const say = makeAnnouncer(root);
   const last = () => record.last(question.id);
@@ -241,7 +131,7 @@ function render({ model, el }) {
   let changed = false; // since the last answer
 
   // A form of its own keeps this card's radio buttons apart from those of every other card on the page.
-  const form = root.appendChild(h("form", { onsubmit: (event) => (event.preventDefault(), act.check()) }));
+  const form = root.appendChild(h("form", { onsubmit: sending(() => act.check()) }));
   const fields = form.appendChild(h("fieldset", { class: "cct-fields" }));
   const inputs = h("div", { class: "cct-inputs" });
   fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
@@ -254,7 +144,7 @@ function render({ model, el }) {
   const act = {
     check() {
       const answer = complete(question, draft);
-      if (answer === null) return say((status.textContent = missing(question)));
+      if (answer === null) return tellIn(status, say)(missing(question));
       changed = false;
       record.answer(question.id, answer, confidence);
       return say(outcome.textContent ? spoken(outcome) : "Your answer is noted.");
@@ -291,26 +181,25 @@ function render({ model, el }) {
     if (now.shown) draft = rightAnswer(question);
     const gives = question.feedback && question.shape !== "text";
     keepingFocus(root, outcome, () => {
-      inputs.replaceChildren(...drawInputs(question, draft, now.settled, choose));
-      controls.replaceChildren(
-        ...[
-          asksConfidence && !now.settled && drawConfidence(confidence, (value) => (confidence = value)),
-          h(
-            "div",
-            { class: "cct-controls" },
-            !now.settled &&
-              h(
-                "button",
-                { type: "submit", class: "cct-main", "data-key": "check" },
-                gives ? "Check" : "Keep my answer",
-              ),
-            !now.settled &&
-              now.mark &&
-              h("button", { type: "button", "data-key": "show", onclick: () => act.show() }, "Show me"),
-          ),
-        ].filter(Boolean),
+      fill(inputs, drawInputs(question, draft, now.settled, choose));
+      fill(
+        controls,
+        degrees.length > 0 &&
+          !now.settled &&
+          drawConfidence(degrees, confidence, (value) => (confidence = value)),
+        h(
+          "div",
+          { class: "cct-controls" },
+          !now.settled &&
+            h(
+              "button",
+              { type: "submit", class: "cct-main", "data-key": "check" },
+              gives ? "Check" : "Keep my answer",
+            ),
+          !now.settled && now.mark && button("show", "Show me", () => act.show()),
+        ),
       );
-      outcome.replaceChildren(...drawOutcome(question, now).filter(Boolean));
+      fill(outcome, drawOutcome(question, now));
       status.textContent = now.answer
         ? "Answered."
         : now.shown
@@ -329,10 +218,6 @@ function render({ model, el }) {
   take();
   draw();
   return record.stop;
-}
-
-function spoken(outcome) {
-  return [...outcome.querySelectorAll("p")].map((paragraph) => paragraph.textContent).join(" ");
 }
 
 export default { render };

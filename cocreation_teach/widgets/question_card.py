@@ -2,8 +2,8 @@
 
 from typing import Self
 
-from cocreation_teach.theory import Question
-from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of, refuse_misspelt
+from cocreation_teach.theory import CONFIDENCE, Question
+from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
 from cocreation_teach.widgets.loading import LOADER, Parts
 
 
@@ -27,7 +27,7 @@ class QuestionCard(CourseWidget):
     Raises
     ------
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no question.
+        If what is given is no question.
 
     Examples
     --------
@@ -47,13 +47,14 @@ class QuestionCard(CourseWidget):
         feedback: bool = True,
         occasion: str | None = None,
         until: str = "move on",
-        **misspelt: object,
     ) -> None:
-        refuse_misspelt(self, misspelt)
         if not isinstance(question, Question):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
-        payload = {"question": {**question.payload(feedback), "until": until}, "confidence": confidence}
+        payload = {
+            "question": {**question.payload(feedback), "until": until},
+            "confidence": CONFIDENCE if confidence else (),
+        }
         occasion = occasion if occasion is not None else occasion_of(feedback)
         super().__init__((question,), payload, occasion=occasion)
 

@@ -11,8 +11,54 @@ export function h(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
+  element.append(...present(children));
   return element;
+}
+
+/** An SVG element. */
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** Put children in the place of those that an element has; what is absent (null, false) is left out, as in `h`. */
+export function fill(element, ...children) {
+  element.replaceChildren(...present(children));
+}
+
+const present = (children) => children.flat(Infinity).filter((child) => child != null && child !== false);
+
+/** A button that a key names: the focus finds it again by that. */
+export function button(key, words, onclick, attributes = {}) {
+  return h("button", { type: "button", "data-key": key, onclick, ...attributes }, words);
+}
+
+/** A radio button or a tick with its words, on which one may click as well. */
+export function option(input, ...words) {
+  return h("label", { class: "cct-option" }, input, words);
+}
+
+/** Text, a paragraph each. */
+export function paragraphs(texts, attributes = {}) {
+  return texts.map((text) => h("p", attributes, text));
+}
+
+/** What is read aloud of elements: their paragraphs. */
+export function spoken(...elements) {
+  return elements
+    .flatMap((element) => [...element.querySelectorAll("p")])
+    .map(({ textContent }) => textContent)
+    .join(" ");
+}
+
+/** What a form does when it is sent: nothing leaves the page. */
+export function sending(run = () => {}) {
+  return (event) => {
+    event.preventDefault();
+    run();
+  };
 }
 
 /** Run a redraw and give the focus back to the element with the same data-key; if it is gone, to `fallback`. */
@@ -53,6 +99,14 @@ export function makeAnnouncer(root) {
     // The same words twice would not be read again: an invisible space makes them new.
     last = message === last ? `${message}\u00a0` : message;
     region.textContent = last;
+  };
+}
+
+/** A function that puts words into a line and says them as well. */
+export function tellIn(line, say) {
+  return (words) => {
+    line.textContent = words;
+    say(words);
   };
 }
 

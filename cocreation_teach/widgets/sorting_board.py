@@ -1,7 +1,6 @@
 """The sorting board: cards, and two to six places to sort them into."""
 
 from cocreation_teach.theory import Sorting, card_question
-from cocreation_teach.widgets.course_widget import refuse_misspelt
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Card, places_payload
 from cocreation_teach.widgets.placing import Placing
@@ -20,7 +19,7 @@ class SortingBoard(Placing):
     Raises
     ------
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no sorting.
+        If what is given is no sorting.
 
     Examples
     --------
@@ -33,8 +32,7 @@ class SortingBoard(Placing):
     _esm = LOADER
     _parts = Parts("sorting_board")
 
-    def __init__(self, sorting: Sorting | None = None, *, feedback: bool = True, **misspelt: object) -> None:
-        refuse_misspelt(self, misspelt)
+    def __init__(self, sorting: Sorting | None = None, *, feedback: bool = True) -> None:
         if not isinstance(sorting, Sorting):
             example = 'SortingBoard(sorting("two-meanings"))'
             raise TypeError(f"SortingBoard takes a sorting, not {sorting!r}. For example: {example}.")

@@ -1,7 +1,7 @@
 import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
-import { h, makeRoot } from "./shared.mjs";
-import { feelTouchpoints, svg } from "./touchpoints.mjs";
+import { h, makeRoot, svg } from "./shared.mjs";
+import { feelTouchpoints } from "./touchpoints.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -53,7 +53,9 @@ function render({ model, el }) {
     placeCards(section(`Who and what belongs to the system round ${person}?`, KINDS), model, kind),
     feelTouchpoints(section("How does it feel?", TOUCHPOINTS), model),
   ];
-  return () => stops.forEach((stop) => stop());
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 export default { render };

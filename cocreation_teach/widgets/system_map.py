@@ -10,7 +10,6 @@ from cocreation_teach.theory import (
     feeling_question,
     part_question,
 )
-from cocreation_teach.widgets.course_widget import refuse_misspelt
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Card, places_payload
 from cocreation_teach.widgets.placing import Placing
@@ -32,7 +31,7 @@ class SystemMap(Placing):
     Raises
     ------
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no service system.
+        If what is given is no service system.
 
     Examples
     --------
@@ -45,10 +44,7 @@ class SystemMap(Placing):
     _esm = LOADER
     _parts = Parts("system_map")
 
-    def __init__(
-        self, system: ServiceSystem | None = None, *, feedback: bool = True, **misspelt: object
-    ) -> None:
-        refuse_misspelt(self, misspelt)
+    def __init__(self, system: ServiceSystem | None = None, *, feedback: bool = True) -> None:
         if not isinstance(system, ServiceSystem):
             example = 'SystemMap(system("ines"))'
             raise TypeError(f"SystemMap takes a service system, not {system!r}. For example: {example}.")

@@ -1,82 +1,16 @@
-import { h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
-
-// ---- pure functions -------------------------------------------------------------------------------
-
-export const crowns = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, ",");
-
-/** What a line's text says: an amount, nothing at all (null), or a problem in words. */
-export function readAmount(text, most) {
-  const bare = text.trim();
-  if (!bare) return { value: null };
-  const shown = bare.length > 20 ? `${bare.slice(0, 20)}…` : bare;
-  const amount = bare.replace(/(?<=\d)[\s,'’](?=\d{3}(\D|$))/g, "");
-  if (/^\d+$/.test(amount)) {
-    if (Number(amount) <= most) return { value: Number(amount) };
-    return { problem: `That is more than the form can take: at most ${crowns(most)} crowns.` };
-  }
-  if (/^[-−–]\s*\d/.test(bare)) return { problem: "An amount is 0 or more. Write it without a minus." };
-  if (/^\d[\d\s,'’]*[.,]\d{1,2}$/.test(bare))
-    return { problem: "Write whole crowns only, without a point or comma and what follows." };
-  if (/\p{Sc}|crown/iu.test(bare)) return { problem: "Write the number alone, without a currency." };
-  return { problem: `“${shown}” is not an amount. Write digits only, for example 300.` };
-}
-
-/** What the user has done to a line, as Python's model names it. */
-export function kindOf({ how, preset }, given) {
-  if (how === "preset") return given == null || given === preset ? "accepting" : "correcting";
-  if (given == null) return "blank";
-  return how === "entry" ? "entering" : "choosing";
-}
-
-/** The contributions in the order of the lines; a line not touched counts once the return is handed in. */
-export function logOf(lines, { values, asked, handed_in }) {
-  return lines.flatMap((line) => {
-    const kind = kindOf(line, values[line.id]);
-    const counts = handed_in || !["accepting", "blank"].includes(kind);
-    return [asked.includes(line.id) && { line, kind: "asking" }, counts && { line, kind }].filter(Boolean);
-  });
-}
-
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
-/** The running count in words. */
-export function countOf(log, lines, { handed_in }) {
-  const acts = log.filter(({ kind }) => kind !== "accepting").length;
-  const beyond = handed_in ? ", beyond letting presets stand" : " so far";
-  const rest = lines.length - log.filter(({ kind }) => kind !== "asking").length;
-  return `${counted(acts, "contribution", "contributions")}${beyond}. ${rest ? `${counted(rest, "line", "lines")} as the office sent them.` : ""}`.trim();
-}
-
-/** What is written in a line: a text that is no amount, or else its value, or else the preset. */
-export function textOf({ id, how, preset }, { values, written }) {
-  if (id in written) return written[id];
-  const value = values[id] ?? preset;
-  return how === "choice" ? (value ?? "") : value == null ? "" : crowns(value);
-}
-
-/** The form after a line was given this text. */
-export function withText(form, line, text, most) {
-  const { [line.id]: _, ...values } = form.values;
-  const { [line.id]: __, ...written } = form.written;
-  const { value, problem } = line.how === "choice" ? { value: text || null } : readAmount(text, most);
-  if (problem) written[line.id] = text.slice(0, 200);
-  else if (value != null) values[line.id] = value;
-  return { ...form, values, written };
-}
-
-export function withQuestion(form, id) {
-  return { ...form, asked: form.asked.includes(id) ? form.asked : [...form.asked, id] };
-}
-
-/** The contributions of a log, parted into those made together with staff, each with its reason, and the others. */
-export function parted(log, { together }) {
-  return {
-    together: log
-      .filter(({ kind }) => kind in together)
-      .map((entry) => ({ ...entry, why: together[entry.kind] })),
-    alone: log.filter(({ kind }) => !(kind in together)),
-  };
-}
+import { fill, h, keepingFocus, makeAnnouncer, makeRoot, sending } from "./shared.mjs";
+import { drawAssessment } from "./tax_assessment.mjs";
+import {
+  counted,
+  countOf,
+  crowns,
+  kindOf,
+  logOf,
+  readAmount,
+  textOf,
+  withQuestion,
+  withText,
+} from "./tax_form.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
@@ -157,46 +91,11 @@ function drawLog(log, kinds) {
   ];
 }
 
-function drawRail(place) {
-  const steps = [1, 2, 3, 4, 5].map((step) => h("span", { class: step === place ? "cct-here" : "" }, step));
-  return h(
-    "p",
-    { class: "cct-scale" },
-    h("span", {}, "passive, through an interface"),
-    h("span", { class: "cct-steps", "aria-hidden": "true" }, steps),
-    h("span", {}, "iterative, between people"),
-  );
-}
-
-function drawParts(title, entries, kinds) {
-  if (!entries.length) return null;
-  const items = entries.map(({ line, kind, why }) =>
-    h("li", {}, `${kinds[kind].label}: ${line.label}`, why && h("p", { class: "cct-why" }, why)),
-  );
-  return h("div", {}, h("h4", {}, title), h("ul", {}, items));
-}
-
-function drawChannel(channel, log, kinds, sentence) {
-  const { together, alone } = parted(log, channel);
-  return [
-    h("p", { class: "cct-place" }, `${channel.label}: place ${channel.intensity} of 5 on the continuum.`),
-    drawRail(channel.intensity),
-    h("p", {}, channel.why),
-    h(
-      "div",
-      { class: "cct-parts" },
-      drawParts("Made together with a person", together, kinds),
-      drawParts(together.length ? "Made by you alone" : "All made by you alone", alone, kinds),
-    ),
-    sentence && h("p", {}, sentence),
-  ].filter(Boolean);
-}
-
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const content = model.get("content");
-  const { most, papers, lines, kinds, channels } = content;
+  const { most, papers, lines, kinds } = content;
   const root = makeRoot(el, "tax", "A tax return");
   const say = makeAnnouncer(root);
   const prefix = `cct-tax-${Math.random().toString(36).slice(2)}`;
@@ -216,7 +115,7 @@ function render({ model, el }) {
   const status = h("p", { class: "cct-status" });
   const form = h(
     "form",
-    { novalidate: true, onsubmit: (event) => (event.preventDefault(), handIn()) },
+    { novalidate: true, onsubmit: sending(handIn) },
     lot,
     h("div", { class: "cct-controls" }, submit),
     status,
@@ -329,51 +228,6 @@ function render({ model, el }) {
     say(outcome.querySelector(".cct-place").textContent);
   }
 
-  function drawOutcome(now, entries) {
-    const { said, channels: sentences } = model.get("assessment");
-    const chosen = channels.find(({ id }) => id === now.channel);
-    return [
-      h("h3", {}, "The assessment"),
-      said
-        ? h(
-            "div",
-            { class: "cct-said" },
-            said.map((sentence) => h("p", {}, sentence)),
-          )
-        : h(
-            "p",
-            { class: "cct-hint" },
-            "The office is working it out. If nothing comes, the kernel has stopped: run this cell again.",
-          ),
-      h(
-        "fieldset",
-        { class: "cct-channels" },
-        h("legend", {}, "The same return by another channel"),
-        channels.map((channel) =>
-          h(
-            "label",
-            { class: "cct-option" },
-            h("input", {
-              type: "radio",
-              name: `${prefix}-channel`,
-              value: channel.id,
-              "data-key": `channel:${channel.id}`,
-              checked: channel === chosen,
-              onchange: () => choose(channel),
-            }),
-            h("span", {}, channel.label),
-          ),
-        ),
-      ),
-      h("div", { class: "cct-channel" }, drawChannel(chosen, entries, kinds, sentences?.[chosen.id])),
-      h(
-        "p",
-        { class: "cct-hint" },
-        "Osborne, Strokosch and Radnor (2018) place the electronic return low on the continuum. The other three places, and the reasons, are our reading.",
-      ),
-    ];
-  }
-
   function draw() {
     late = pressed;
     if (pressed) return;
@@ -391,9 +245,9 @@ function render({ model, el }) {
     status.textContent =
       model.get("refusal") || (now.handed_in ? "Handed in. The assessment stands below." : notice);
     count.textContent = countOf(entries, lines, now);
-    log.replaceChildren(...drawLog(entries, kinds));
+    fill(log, drawLog(entries, kinds));
     keepingFocus(root, submit, () =>
-      outcome.replaceChildren(...(now.handed_in ? drawOutcome(now, entries) : [])),
+      fill(outcome, now.handed_in && drawAssessment(content, model.get("assessment"), now, entries, choose)),
     );
     outcome.hidden = !now.handed_in;
   }

@@ -9,6 +9,7 @@ from cocreation_teach.simulations.tax_channels import CHANNELS, ChannelName, Con
 from cocreation_teach.simulations.tax_return import ALLOWANCE, LINES, MOST, PAPERS, Form, Presets, assess
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.payload import rail_payload
 
 UNTOUCHED: Final[dict[str, Any]] = {
     "values": {},
@@ -197,6 +198,7 @@ def _content() -> dict[str, Any]:
             }
             for line in LINES
         ],
+        **rail_payload(),
         "kinds": {kind.value: {"label": kind.label, "why": WHY[kind]} for kind in ContributionKind},
         "channels": [
             {

@@ -1,112 +1,32 @@
 // The touch-points of a person's journey: how each may feel, the line through them, and how the person tells it.
 
+import { closing, compared, drawFigure } from "./feeling_line.mjs";
 import { ownWords, recorder } from "./keeping.mjs";
-import { h, keepingFocus, makeAnnouncer } from "./shared.mjs";
-
-// ---- pure functions -------------------------------------------------------------------------------
-
-/** Where the points of a line stand, in hundredths of the figure; those without a value are left out. */
-export function spots(values) {
-  return values.flatMap((value, at) =>
-    value == null ? [] : [{ at, x: ((at + 0.5) / values.length) * 100, y: 90 - (Number(value) + 2) * 20 }],
-  );
-}
-
-/** The line through the points as an SVG path; it breaks off where a point is missing. */
-export function pathOf(points) {
-  return points.map(({ at, x, y }, n) => `${points[n - 1]?.at === at - 1 ? "L" : "M"}${x} ${y}`).join(" ");
-}
-
-const steps = (n) =>
-  `${n === 1 ? "one" : n === 2 ? "two" : n === 3 ? "three" : "four"} ${n === 1 ? "step" : "steps"}`;
-
-/** How a reading stands to how the person tells it. */
-export function compared(yours, told, person) {
-  const apart = Number(yours) - Number(told);
-  if (!apart) return `You put it where ${person} puts it.`;
-  return `You put it ${steps(Math.abs(apart))} ${apart > 0 ? "higher" : "lower"} than ${person}.`;
-}
-
-/** The figure in words; `told` holds how the person tells the points that have been answered. */
-export function inWords(points, yours, told, labelOf, person) {
-  const each = points.map(({ title }, at) => {
-    if (yours[at] == null) return null;
-    const other = told[at] == null ? "" : `; ${person}: ${labelOf(told[at])}`;
-    return `${at + 1}, ${title}: ${labelOf(yours[at])}${other}`;
-  });
-  return each.some(Boolean)
-    ? `The line so far. ${each.filter(Boolean).join(". ")}.`
-    : "The line is still empty.";
-}
-
-/** What there is to say once every touch-point has an answer. */
-export function closing(points, yours, person) {
-  if (points.some(({ told }) => told == null))
-    return [`All ${points.length} touch-points have an answer. Your readings are noted.`];
-  const apart = points.map(({ told }, at) => Math.abs(yours[at] - told));
-  const furthest = Math.max(...apart);
-  const titles = points.filter((_, at) => apart[at] === furthest).map(({ title }) => `“${title}”`);
-  return [
-    `You put ${apart.filter((steps) => !steps).length} of ${points.length} touch-points where ${person} puts them.`,
-    ...(furthest > 1 ? [`Furthest apart, by ${steps(furthest)}: ${titles.join(", ")}.`] : []),
-    `A difference is no mistake. How a touch-point feels is for ${person} to say, so a service that wants to know has to ask.`,
-  ];
-}
+import {
+  button,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  option,
+  paragraphs,
+  sending,
+  spoken,
+  tellIn,
+} from "./shared.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-/** An SVG element. */
-export function svg(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-function drawFigure({ points, yours, told, labelOf, person }) {
-  const line = (name, values) => svg("path", { class: `cct-line cct-${name}`, d: pathOf(spots(values)) });
-  const dots = (name, values) =>
-    spots(values).map(({ x, y }) =>
-      h("span", { class: `cct-dot cct-${name}`, style: `left: ${x}%; top: ${y}%` }),
-    );
-  const levels = [10, 30, 50, 70, 90].map((y) =>
-    svg("path", { class: y === 50 ? "cct-level cct-middle" : "cct-level", d: `M0 ${y} H100` }),
-  );
-  return [
-    h(
-      "div",
-      { class: "cct-scale", "aria-hidden": "true" },
-      h("span", {}, "Very good"),
-      h("span", {}, "Very bad"),
-    ),
-    h(
-      "div",
-      { class: "cct-plot", role: "img", "aria-label": inWords(points, yours, told, labelOf, person) },
-      svg(
-        "svg",
-        { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" },
-        ...levels,
-        line("told", told),
-        line("yours", yours),
-      ),
-      dots("told", told),
-      dots("yours", yours),
-    ),
-  ];
-}
-
 function drawSteps(now, act) {
   return now.points.map(({ id, title }, at) =>
-    h(
-      "button",
-      {
-        type: "button",
-        "data-key": `step:${id}`,
-        "aria-pressed": String(at === now.at),
-        onclick: () => act.go(at),
-      },
-      String(at + 1),
-      h("span", { class: "cct-hidden" }, ` ${title}${now.kept[at] == null ? "" : " (answered)"}`),
+    button(
+      `step:${id}`,
+      [
+        String(at + 1),
+        h("span", { class: "cct-hidden" }, ` ${title}${now.kept[at] == null ? "" : " (answered)"}`),
+      ],
+      () => act.go(at),
+      { "aria-pressed": String(at === now.at) },
     ),
   );
 }
@@ -114,9 +34,7 @@ function drawSteps(now, act) {
 function drawPoint(now, feelings, act) {
   const { title, text } = now.points[now.at];
   const radio = ({ id, label }) =>
-    h(
-      "label",
-      { class: "cct-feeling" },
+    option(
       h("input", {
         type: "radio",
         name: "feeling",
@@ -130,10 +48,10 @@ function drawPoint(now, feelings, act) {
   return [
     h("h3", { class: "cct-title" }, `${now.at + 1}. ${title}`),
     h("p", { class: "cct-text" }, text),
-    ownWords(now.own).map((words) => h("p", { class: "cct-hint" }, words)),
+    paragraphs(ownWords(now.own), { class: "cct-hint" }),
     h(
       "form",
-      { onsubmit: (event) => (event.preventDefault(), act.keep()) },
+      { onsubmit: sending(() => act.keep()) },
       h(
         "fieldset",
         {},
@@ -171,13 +89,9 @@ function drawTelling(now, act) {
       h(
         "div",
         { class: "cct-controls" },
-        h(
-          "button",
-          { type: "button", class: "cct-main", "data-key": "onward", onclick: () => act.go(open) },
-          "Next touch-point",
-        ),
+        button("onward", "Next touch-point", () => act.go(open), { class: "cct-main" }),
       ),
-  ].filter(Boolean);
+  ];
 }
 
 // ---- inside a widget ------------------------------------------------------------------------------
@@ -206,6 +120,7 @@ export function feelTouchpoints(root, model) {
   figure.append(key);
   const point = area("point", "The touch-point you are reading");
   const status = root.appendChild(h("p", { class: "cct-status" }));
+  const tell = tellIn(status, say);
   const telling = area("telling", `As ${person} tells it`);
   const end = area("end", "The whole journey");
   let drafts = {};
@@ -214,20 +129,16 @@ export function feelTouchpoints(root, model) {
   const act = {
     consider(value) {
       drafts = { ...drafts, [points[at].id]: value };
-      chart.replaceChildren(...drawFigure(state()));
+      fill(chart, drawFigure(state()));
     },
     keep() {
       const now = state();
       const value = now.yours[at];
-      if (value == null) return say((status.textContent = "Choose how it feels first."));
-      if (value === now.kept[at])
-        return say((status.textContent = "This is your answer already. You can choose another."));
+      if (value == null) return tell("Choose how it feels first.");
+      if (value === now.kept[at]) return tell("This is your answer already. You can choose another.");
       drafts = {};
       record.answer(points[at].id, value);
-      const said = [...telling.querySelectorAll("p"), ...end.querySelectorAll("p")].map(
-        (paragraph) => paragraph.textContent,
-      );
-      return say([...said, status.textContent].join(" "));
+      return say([spoken(telling, end), status.textContent].join(" "));
     },
     go(where) {
       at = where;
@@ -250,15 +161,11 @@ export function feelTouchpoints(root, model) {
     const now = state();
     const answered = now.kept.filter((value) => value != null).length;
     keepingFocus(root, fallback, () => {
-      chart.replaceChildren(...drawFigure(now));
-      strip.replaceChildren(...drawSteps(now, act));
-      point.replaceChildren(...drawPoint(now, feelings, act).flat());
-      telling.replaceChildren(...drawTelling(now, act));
-      end.replaceChildren(
-        ...(answered === points.length
-          ? closing(points, now.kept, person).map((text) => h("p", {}, text))
-          : []),
-      );
+      fill(chart, drawFigure(now));
+      fill(strip, drawSteps(now, act));
+      fill(point, drawPoint(now, feelings, act));
+      fill(telling, drawTelling(now, act));
+      fill(end, answered === points.length && paragraphs(closing(points, now.kept, person)));
       end.hidden = answered < points.length;
       status.textContent = `${answered} of ${points.length} touch-points answered.`;
     });

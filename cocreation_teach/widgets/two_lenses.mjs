@@ -1,5 +1,16 @@
 import { recorder } from "./keeping.mjs";
-import { drawMark, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import {
+  button,
+  drawMark,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  makeRoot,
+  option,
+  sending,
+  tellIn,
+} from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -59,9 +70,7 @@ function makePassage(passage, number, toggle) {
       "div",
       { class: "cct-body" },
       h("p", { class: "cct-text", id: textId }, passage.text),
-      h(
-        "label",
-        { class: "cct-tick" },
+      option(
         input,
         h(
           "span",
@@ -79,7 +88,7 @@ function makePassage(passage, number, toggle) {
       input.checked = ticked.includes(passage.id);
       input.disabled = settled;
       const mark = passageMark(passage, checked, ticked);
-      feedback.replaceChildren(...(mark ? [drawMark(mark)] : []));
+      fill(feedback, mark && drawMark(mark));
     },
   };
 }
@@ -129,7 +138,7 @@ function render({ model, el }) {
   const status = h("p", { class: "cct-status" });
   const form = h(
     "form",
-    { class: "cct-first", onsubmit: (event) => (event.preventDefault(), check()) },
+    { class: "cct-first", onsubmit: sending(check) },
     h(
       "ol",
       { class: "cct-story" },
@@ -144,15 +153,13 @@ function render({ model, el }) {
   // A form of its own keeps these radio buttons apart from those of every other widget on the page.
   const choice = h(
     "form",
-    { onsubmit: (event) => event.preventDefault() },
+    { onsubmit: sending() },
     h(
       "fieldset",
       { class: "cct-lens" },
       h("legend", { class: "cct-title" }, "Read it again through a lens"),
       lenses.map((lens) =>
-        h(
-          "label",
-          { class: "cct-option" },
+        option(
           h("input", { type: "radio", name: "lens", value: lens.id, onchange: () => look(lens) }),
           h("span", {}, lens.label),
         ),
@@ -177,7 +184,7 @@ function render({ model, el }) {
   }
 
   function check() {
-    if (!ticked.length) return say((status.textContent = "Tick at least one passage first."));
+    if (!ticked.length) return tellIn(status, say)("Tick at least one passage first.");
     record.answer(id, ticked);
     return say(
       `${result.textContent} ${passages.map((passage, at) => `Passage ${at + 1}: ${passageMark(passage, ticked, ticked).feedback[0]}`).join(" ")}`,
@@ -193,7 +200,7 @@ function render({ model, el }) {
 
   function look(lens) {
     count.textContent = lens.count;
-    second.replaceChildren(...drawSecondReading(passages, lens.id));
+    fill(second, drawSecondReading(passages, lens.id));
     second.classList.toggle("cct-columns", lens.id === "all");
     say(lens.count);
   }
@@ -210,13 +217,10 @@ function render({ model, el }) {
       result.focus({ preventScroll: true });
     result.textContent = shown ? "These are the moments of truth." : (done?.words ?? "");
     keepingFocus(root, result, () =>
-      controls.replaceChildren(
-        ...[
-          !settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, "Check"),
-          !settled &&
-            checked &&
-            h("button", { type: "button", "data-key": "show", onclick: show }, "Show me"),
-        ].filter(Boolean),
+      fill(
+        controls,
+        !settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, "Check"),
+        !settled && checked && button("show", "Show me", show),
       ),
     );
     status.textContent = last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.";

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from cocreation_teach.theory import Mark, Passage, Perspective, Scene, moments_question
-from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
 
@@ -22,7 +22,7 @@ class TwoLenses(CourseWidget):
     Raises
     ------
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no scene.
+        If what is given is no scene.
 
     Examples
     --------
@@ -35,8 +35,7 @@ class TwoLenses(CourseWidget):
     _esm = LOADER
     _parts = Parts("two_lenses")
 
-    def __init__(self, scene: Scene | None = None, **misspelt: object) -> None:
-        refuse_misspelt(self, misspelt)
+    def __init__(self, scene: Scene | None = None) -> None:
         if not isinstance(scene, Scene):
             example = 'TwoLenses(scene("ferry-office"))'
             raise TypeError(f"TwoLenses takes a scene, not {scene!r}. For example: {example}.")

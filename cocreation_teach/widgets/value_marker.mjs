@@ -1,151 +1,23 @@
+import { inWords, markOf, NONE, rightAnswer, stateOf, summarySentences, withOption } from "./journey.mjs";
 import { recorder } from "./keeping.mjs";
-import { lastTry } from "./record.mjs";
-import { drawMark, h, keepingFocus, makeAnnouncer, makeRoot, shownMark } from "./shared.mjs";
-
-// ---- pure functions -------------------------------------------------------------------------------
-
-export const NONE = "none";
-
-/** The options ticked once one more is ticked or unticked: none of the kinds, or some, never both. */
-export function withOption(options, ticked, id, on) {
-  if (on && id === NONE) return [NONE];
-  return options
-    .map((option) => option.id)
-    .filter((each) => (each === id ? on : ticked.includes(each) && !(on && each === NONE)));
-}
-
-/** The mark of an answer, whatever the order of its options. */
-export function markOf({ marks }, options, answer) {
-  return marks[
-    options
-      .map(({ id }) => id)
-      .filter((id) => answer.includes(id))
-      .join(" ")
-  ];
-}
-
-/** The answer that earns full credit. */
-export function rightAnswer({ marks }) {
-  return Object.keys(marks)
-    .find((answer) => marks[answer].credit === 1)
-    .split(" ");
-}
-
-/** How a step stands: its last answer and mark, and whether the kinds that arise there are known by now. */
-export function stateOf(step, options, tries, shown) {
-  const answer = lastTry(tries, step.id)?.answer;
-  const mark = answer ? markOf(step, options, answer) : null;
-  const wasShown = shown.includes(step.id);
-  return { answer, mark, shown: wasShown, settled: wasShown || mark?.credit === 1 };
-}
-
-/** The answer in words. */
-export function inWords(options, answer) {
-  return options.flatMap(({ id, label }) => (answer.includes(id) ? [label.toLowerCase()] : [])).join(", ");
-}
-
-/** What is known of one kind at each step: arises, not, or open while the step is. */
-export function trace(kind, steps, options, tries, shown) {
-  return steps.map((step) => {
-    if (!stateOf(step, options, tries, shown).settled) return "open";
-    return rightAnswer(step).includes(kind) ? "arises" : "not";
-  });
-}
-
-/** What the whole journey shows, once each step was answered or shown; nothing before that. */
-export function summarySentences({ steps, options, beliefs }, tries, shown) {
-  const states = steps.map((step) => stateOf(step, options, tries, shown));
-  if (states.some(({ answer, shown: seen }) => !answer && !seen)) return [];
-  const marks = steps.map(({ id, ...step }) =>
-    (tries[id] ?? []).map(({ answer }) => markOf(step, options, answer)),
-  );
-  const first = marks.filter(([mark]) => mark?.credit === 1).length;
-  const later = marks.filter(
-    ([mark, ...more]) => mark && mark.credit < 1 && more.some(({ credit }) => credit === 1),
-  ).length;
-  const counts = {};
-  for (const { misconception } of marks.flat())
-    if (misconception) counts[misconception] = (counts[misconception] ?? 0) + 1;
-  return [
-    `${first} of ${steps.length} steps right at the first try${later ? `; ${later} after another try` : ""}.`,
-    ...Object.entries(counts)
-      .sort(([, one], [, other]) => other - one)
-      .map(
-        ([id, count]) =>
-          `This idea came up ${count === 1 ? "once" : count === 2 ? "twice" : `${count} times`}. ${beliefs[id]}`,
-      ),
-  ];
-}
+import {
+  button,
+  drawMark,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  makeRoot,
+  option,
+  paragraphs,
+  sending,
+  shownMark,
+  spoken,
+  tellIn,
+} from "./shared.mjs";
+import { drawSign, drawStrip } from "./value_strip.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
-
-// A house for needs met, a disc drawn wide for well-being, an arrow into the future for capacity.
-const SHAPES = {
-  needs: "M12 1.5 22 9v13H2V9Z",
-  wellbeing: "M12 3c6.2 0 10.5 3.9 10.5 9S18.2 21 12 21 1.5 17.1 1.5 12 5.8 3 12 3Z",
-  capacity: "M1.5 5h13V1.500L23 12l-8.5 10.500V19h-13Z",
-};
-const SVG = "http://www.w3.org/2000/svg";
-
-function drawSign(kind, letters) {
-  const svg = document.createElementNS(SVG, "svg");
-  const attributes = { viewBox: "0 0 24 24", class: `cct-sign cct-sign-${kind}`, "aria-hidden": "true" };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  const shape = svg.appendChild(document.createElementNS(SVG, "path"));
-  shape.setAttribute("d", SHAPES[kind]);
-  const letter = svg.appendChild(document.createElementNS(SVG, "text"));
-  for (const [name, value] of Object.entries({
-    x: kind === "capacity" ? 10.5 : 12,
-    y: kind === "needs" ? 18.5 : 16.5,
-  }))
-    letter.setAttribute(name, value);
-  letter.textContent = letters[kind];
-  return svg;
-}
-
-const SAID = { arises: "arises", not: "does not arise", open: "not settled yet" };
-
-function drawCell(known, kind, letters) {
-  const sign = { arises: () => drawSign(kind, letters), not: () => "–", open: () => "?" }[known]();
-  return h(
-    "td",
-    { class: `cct-${known}` },
-    h("span", { "aria-hidden": "true" }, sign),
-    h("span", { class: "cct-hidden" }, SAID[known]),
-  );
-}
-
-/** The strip: a kind a row, a step a column. It is a table, so it is its own text alternative. */
-function drawStrip({ steps, options, letters }, tries, shown) {
-  const kinds = options.filter(({ id }) => id in letters);
-  return h(
-    "table",
-    { class: "cct-strip" },
-    h("caption", {}, "Where each kind of value arises"),
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("th", { scope: "col" }, "Step"),
-        steps.map(({ title }, at) => h("th", { scope: "col", title }, at + 1)),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      kinds.map(({ id, label }) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, label),
-          trace(id, steps, options, tries, shown).map((known) => drawCell(known, id, letters)),
-        ),
-      ),
-    ),
-  );
-}
 
 /** One step of the journey, with its own form; `draw` brings it up to date. */
 function makeStep(step, number, { options, letters }, act) {
@@ -168,19 +40,13 @@ function makeStep(step, number, { options, letters }, act) {
     h("p", { class: "cct-text" }, step.text),
     h(
       "form",
-      { onsubmit: (event) => (event.preventDefault(), act.check(step, ticked)) },
+      { onsubmit: sending(() => act.check(step, ticked)) },
       h(
         "fieldset",
         { class: "cct-kinds" },
         h("legend", { class: "cct-hidden" }, `Step ${number}: which kinds of value arise?`),
         options.map(({ id, label }, at) =>
-          h(
-            "label",
-            { class: "cct-option" },
-            inputs[at],
-            id in letters && drawSign(id, letters),
-            h("span", {}, label),
-          ),
+          option(inputs[at], id in letters ? drawSign(id, letters) : [], h("span", {}, label)),
         ),
       ),
       controls,
@@ -206,26 +72,22 @@ function makeStep(step, number, { options, letters }, act) {
     tick();
     for (const input of inputs) input.disabled = now.settled;
     keepingFocus(element, outcome, () => {
-      controls.replaceChildren(
-        ...[
-          !now.settled &&
-            h(
-              "button",
-              { type: "submit", class: "cct-main", "data-key": "check" },
-              "Check",
-              h("span", { class: "cct-hidden" }, ` step ${number}`),
-            ),
-          !now.settled &&
-            now.mark &&
-            h(
-              "button",
-              { type: "button", "data-key": "show", onclick: () => act.show(step) },
-              "Show me",
-              h("span", { class: "cct-hidden" }, ` step ${number}`),
-            ),
-        ].filter(Boolean),
+      fill(
+        controls,
+        !now.settled &&
+          h(
+            "button",
+            { type: "submit", class: "cct-main", "data-key": "check" },
+            "Check",
+            h("span", { class: "cct-hidden" }, ` step ${number}`),
+          ),
+        !now.settled &&
+          now.mark &&
+          button("show", ["Show me", h("span", { class: "cct-hidden" }, ` step ${number}`)], () =>
+            act.show(step),
+          ),
       );
-      outcome.replaceChildren(...drawOutcome(now));
+      fill(outcome, drawOutcome(now));
     });
     // A tick that was in focus and can no longer be changed hands the focus on.
     if (document.activeElement?.disabled && element.contains(document.activeElement))
@@ -247,7 +109,7 @@ function makeStep(step, number, { options, letters }, act) {
   return {
     element,
     draw,
-    said: () => [...outcome.querySelectorAll("p")].map((paragraph) => paragraph.textContent).join(" "),
+    said: () => spoken(outcome),
     /** Tick what was answered last. */
     take() {
       ticked = act.state(step).answer ?? [];
@@ -267,8 +129,7 @@ function render({ model, el }) {
     say,
     state: (step) => stateOf(step, options, record.now().tries, record.now().shown),
     check(step, ticked) {
-      if (!ticked.length)
-        return say((status.textContent = "Tick one or more kinds first, or “None of them”."));
+      if (!ticked.length) return tellIn(status, say)("Tick one or more kinds first, or “None of them”.");
       record.answer(step.id, ticked);
       return say(drawn.get(step).said());
     },
@@ -305,10 +166,8 @@ function render({ model, el }) {
   function draw() {
     const { tries, shown } = record.now();
     for (const step of drawn.values()) step.draw();
-    strip.replaceChildren(drawStrip(content, tries, shown));
-    sentences.replaceChildren(
-      ...summarySentences(content, tries, shown).map((sentence) => h("p", {}, sentence)),
-    );
+    fill(strip, drawStrip(content, tries, shown));
+    fill(sentences, paragraphs(summarySentences(content, tries, shown)));
     const done = steps.filter(({ id }) => tries[id]?.length).length;
     status.textContent = done ? `${done} of ${steps.length} steps answered.` : "Not answered yet.";
   }

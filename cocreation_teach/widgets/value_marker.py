@@ -14,7 +14,7 @@ from cocreation_teach.theory import (
     step_question,
 )
 from cocreation_teach.theory.journey import NONE
-from cocreation_teach.widgets.course_widget import CourseWidget, refuse_misspelt
+from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.keeping import Try
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
@@ -33,7 +33,7 @@ class ValueMarker(CourseWidget):
     Raises
     ------
     TypeError
-        If a keyword is misspelt, with those that exist, or if what is given is no journey.
+        If what is given is no journey.
 
     Examples
     --------
@@ -46,8 +46,7 @@ class ValueMarker(CourseWidget):
     _esm = LOADER
     _parts = Parts("value_marker")
 
-    def __init__(self, journey: Journey | None = None, **misspelt: object) -> None:
-        refuse_misspelt(self, misspelt)
+    def __init__(self, journey: Journey | None = None) -> None:
         if not isinstance(journey, Journey):
             example = 'ValueMarker(journey("first-bus"))'
             raise TypeError(f"ValueMarker takes a journey, not {journey!r}. For example: {example}.")

@@ -14,7 +14,7 @@ from cocreation_teach.widgets import loading
 
 style, module = loading.style, loading.module
 border = ".cct-question { border-top: 7px solid red; }"
-loading.style = lambda name: style(name) + border * (name == "question_card")
+loading.style = lambda name: border if name == "question_card" else style(name)
 loading.module = lambda name: module(name) + "// another edition\\n" * (name == "shared")
 """
 ADDRESSES = "() => globalThis[Symbol.for('cocreation_teach')].urls.size"
@@ -68,15 +68,16 @@ def test_each_file_is_sent_once_and_serves_even_when_the_kernel_is_gone(desk: Pa
 
 
 def test_two_editions_stand_side_by_side_on_one_page(desk: Page, lab: Course) -> None:
-    others = [name for name in names("question_card") if "shared" in names(name)]
-    border = "card => getComputedStyle(card).borderTopWidth"
+    """The other edition has a rule that this one has not, and lacks those that it has."""
+    borders = "card => [getComputedStyle(card).borderTopWidth, getComputedStyle(card).borderLeftWidth]"
     open_notebook(desk, lab.notebook("this.ipynb", CARD), 1)
     this = desk.locator(".cct-question").first
-    usual = this.evaluate(border)
+    assert this.evaluate(borders) == ["0px", "1px"]
     open_notebook(desk, lab.notebook("that.ipynb", OTHER_EDITION, CARD), 2)
     that = desk.locator(".cct-question:visible")
     expect(that).to_have_count(1)
-    assert usual != "7px"
-    assert that.evaluate(border) == "7px"
-    assert this.evaluate(border) == usual
-    assert desk.evaluate(ADDRESSES) == len(names("question_card")) + len(others)
+    assert that.evaluate(borders) == ["7px", "0px"]
+    assert this.evaluate(borders) == ["0px", "1px"]
+    files = names("question_card")
+    others = [name for name in files if "shared" in names(name)]
+    assert desk.evaluate(ADDRESSES) == len(files) + len(others)

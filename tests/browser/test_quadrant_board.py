@@ -114,7 +114,7 @@ def test_the_focus_never_falls_out_of_the_board(page: Page, board: Locator) -> N
 
 def test_what_was_not_taken_is_said_where_it_can_be_seen(board: Locator) -> None:
     board.get_by_role("button", name="Place", exact=True).click()
-    expect(board.locator(".cct-status")).to_have_text("Choose a quadrant first, then press Place.")
+    expect(board.locator(".cct-status")).to_have_text("Choose one quadrant first, then press Place.")
     place(board, CARDS[0].title, "I")
     board.locator("[data-place=II]").click(position={"x": 30, "y": 100})
     expect(board.locator(".cct-status")).to_contain_text("has its place. Choose another card.")

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { adviceOnDirection, RAIL } from "../../cocreation_teach/widgets/continuum_rail.mjs";
+import { adviceOnDirection } from "../../cocreation_teach/widgets/continuum_rail.mjs";
 
 const card = (id, key) => ({
   id,
   marks: Object.fromEntries(
-    RAIL.map((place) => [
-      place.id,
-      { credit: { 0: 1, 1: 0.5 }[Math.abs(place.id - key)] ?? 0, feedback: ["."], misconception: null },
+    [1, 2, 3, 4, 5].map((place) => [
+      place,
+      { credit: { 0: 1, 1: 0.5 }[Math.abs(place - key)] ?? 0, feedback: ["."], misconception: null },
     ]),
   ),
 });

@@ -6,23 +6,7 @@ import {
   isNarrow,
   nextStep,
   oneStepOn,
-  words,
 } from "../../cocreation_teach/widgets/explorer.mjs";
-
-test("a value is said in the last wording that it has reached", () => {
-  const control = {
-    said: [
-      [-100, "against ({})"],
-      [0, "does not weigh"],
-      [1, "weighs ({})"],
-      [100, "all"],
-    ],
-  };
-  assert.deepEqual(
-    [-100, -5, 0, 1, 99, 100].map((value) => words(control, value)),
-    ["against (−100)", "against (−5)", "does not weigh", "weighs (1)", "weighs (99)", "all"],
-  );
-});
 
 test("chance moves the seed alone, round and round", () => {
   assert.deepEqual(byChance({ seed: 1, food: 3 }), { seed: 2, food: 3 });

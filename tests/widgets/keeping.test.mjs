@@ -53,7 +53,7 @@ const nothing = () => ({ tries: {}, shown: [], drafts: {}, heard: {} });
 
 /** A page with one recording widget; `drawn` counts how often it drew, `took` how often it took the record. */
 function pageOf({ keeping = KEEPING, storage = storageOf(), ...state } = {}) {
-  const root = pretendDocument()();
+  const root = pretendDocument()("div");
   globalThis.localStorage = storage;
   const page = { drawn: 0, took: 0, model: modelOf({ content: { keeping }, ...nothing(), ...state }) };
   const count = (name) => () => {

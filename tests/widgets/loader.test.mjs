@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressed, modelOf } from "../../cocreation_teach/widgets/loader.mjs";
+import { addressed, dress, modelOf } from "../../cocreation_teach/widgets/loader.mjs";
+import { pretendDocument } from "./page.mjs";
 
 test("each import gets its address, over as many lines as it takes", () => {
-  const text = 'import { h } from "./shared.mjs";\nimport {\n  day,\n} from "./keeping.mjs";\nh("./shared.mjs");';
+  const text =
+    'import { h } from "./shared.mjs";\nimport {\n  day,\n} from "./keeping.mjs";\nh("./shared.mjs");';
   const urls = { shared: "blob:1", keeping: "blob:2" };
   assert.equal(
     addressed(text, urls),
@@ -26,4 +28,19 @@ test("a model that is not there yet is waited for", async () => {
 test("a model that never comes is not waited for without end", async () => {
   const manager = { get_model: () => Promise.reject(new Error("widget model not found")) };
   await assert.rejects(modelOf(manager, "IPY_MODEL_a1", 2), /not found/);
+});
+
+test("one edition of a style sheet holds for the page, of two each for its own alone", () => {
+  const head = pretendDocument()("head");
+  document.head = head;
+  const part = (style) => new Map([...Object.entries({ name: "card", style })]);
+  const sheets = () => head.children.map(({ textContent }) => textContent);
+  assert.equal(dress(part(".cct { color: red; }")), "cct-card-1");
+  assert.equal(dress(part(".cct { color: red; }")), "cct-card-1");
+  assert.deepEqual(sheets(), [".cct { color: red; }"]);
+  assert.equal(dress(part(".cct { border: 0; }")), "cct-card-2");
+  assert.deepEqual(sheets(), [
+    "@scope (.cct-card-1) {\n.cct { color: red; }\n}",
+    "@scope (.cct-card-2) {\n.cct { border: 0; }\n}",
+  ]);
 });

@@ -44,7 +44,10 @@ export function modelOf(state) {
     set: forbidden,
     save_changes: forbidden,
     send: (message) => sent.push(message),
-    on: (event, listen) => (listeners[event] ??= new Set()).add(listen),
+    on(event, listen) {
+      listeners[event] ??= new Set();
+      listeners[event].add(listen);
+    },
     off: (event, listen) => listeners[event].delete(listen),
     update(changes) {
       Object.assign(state, changes);
@@ -54,31 +57,104 @@ export function modelOf(state) {
   };
 }
 
-/** An element that remembers what is in it, and the document that makes such. */
+/** As much of an element as drawing needs: what is in it, and what it hears. */
+class PretendElement {
+  constructor(tag) {
+    Object.assign(this, {
+      tag,
+      nodes: [],
+      attributes: {},
+      listeners: {},
+      dataset: {},
+      style: {},
+      isConnected: true,
+    });
+    this.classList = { add() {}, remove() {}, toggle() {} };
+  }
+  get textContent() {
+    return this.nodes.map((node) => node.textContent ?? node).join("");
+  }
+  set textContent(text) {
+    this.nodes = [text];
+  }
+  get children() {
+    return this.nodes.filter((node) => node instanceof PretendElement);
+  }
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+    if (name === "value") this.value = value;
+  }
+  addEventListener(name, listen) {
+    this.listeners[name] = listen;
+  }
+  append(...nodes) {
+    this.nodes.push(...nodes);
+  }
+  appendChild(node) {
+    this.append(node);
+    return node;
+  }
+  prepend(...nodes) {
+    this.nodes.unshift(...nodes);
+  }
+  replaceChildren(...nodes) {
+    this.nodes = nodes;
+  }
+  querySelectorAll(tag) {
+    return this.children.flatMap((child) => [
+      ...(child.tag === tag ? [child] : []),
+      ...child.querySelectorAll(tag),
+    ]);
+  }
+  querySelector(selector) {
+    const [, key] = selector.match(/data-key="(.*)"/) ?? [];
+    return this.find((element) => element.attributes["data-key"] === key);
+  }
+  /** The first element inside for which something is so. */
+  find(is) {
+    for (const child of this.children) {
+      const found = is(child) ? child : child.find(is);
+      if (found) return found;
+    }
+    return null;
+  }
+  /** Press the button with these words. */
+  press(words) {
+    const found = this.find(({ tag, textContent }) => tag === "button" && textContent === words);
+    assert.ok(found, `There is no button ${words} in: ${this.textContent}`);
+    found.listeners.click({ preventDefault() {} });
+  }
+  contains() {
+    return false;
+  }
+  closest() {
+    return this;
+  }
+  getBoundingClientRect() {
+    return { left: 0, top: 0 };
+  }
+  remove() {}
+  focus() {}
+  scrollIntoView() {}
+}
+
+/** A document that makes such elements; returns how. */
 export function pretendDocument() {
-  const element = () => ({
-    children: [],
-    textContent: "",
-    attributes: {},
-    listeners: {},
-    setAttribute(name, value) {
-      this.attributes[name] = value;
-    },
-    addEventListener(name, listen) {
-      this.listeners[name] = listen;
-    },
-    append(...more) {
-      this.children.push(...more);
-      this.textContent += more.map((one) => one.textContent ?? one).join("");
-    },
-    prepend(one) {
-      this.children.unshift(one);
-    },
-    remove() {},
-    closest() {
-      return this;
-    },
-  });
-  globalThis.document = { createElement: element, querySelector: () => null };
-  return element;
+  const createElement = (tag) => new PretendElement(tag);
+  globalThis.document = {
+    createElement,
+    createElementNS: (_, tag) => createElement(tag),
+    querySelector: () => null,
+  };
+  globalThis.matchMedia = () => ({ matches: true });
+  globalThis.CSS = { escape: (text) => text };
+  return createElement;
+}
+
+/** What is read in elements that were drawn. */
+export function read(drawn) {
+  return [drawn]
+    .flat(Infinity)
+    .map((node) => node?.textContent ?? "")
+    .join(" ");
 }

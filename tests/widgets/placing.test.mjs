@@ -1,107 +1,60 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  isSettled,
-  keyOf,
-  nextCard,
-  onTable,
-  standing,
-  summarise,
-  summarySentences,
-  times,
-  wrongTries,
-} from "../../cocreation_teach/widgets/placing.mjs";
-import { cards, tried } from "./cards.mjs";
+import { drawPlace } from "../../cocreation_teach/widgets/cards.mjs";
+import { placeCards } from "../../cocreation_teach/widgets/placing.mjs";
+import { cards } from "./cards.mjs";
+import { modelOf, pretendDocument, storageOf } from "./page.mjs";
 
-test("the key is the quadrant with full credit", () => {
-  assert.deepEqual(cards.map(keyOf), ["I", "II", "III"]);
-});
+const PLACES = ["I", "II", "III", "IV"].map((id) => ({ id, label: id }));
+const KIND = {
+  mapLabel: "The map",
+  noun: "quadrant",
+  places: PLACES,
+  nameOf: (id) => `quadrant ${id}`,
+  advice: () => [],
+  drawMap: (some, now, act) => PLACES.map((place) => drawPlace(place, place.id, place.label, some, now, act)),
+};
 
-test("a card stands where it was last placed, or where it was shown", () => {
-  assert.deepEqual(standing(cards[0], {}, []), { place: null, state: "waiting" });
-  assert.deepEqual(standing(cards[0], { home: tried("III") }, []), { place: "III", state: "wrong" });
-  assert.deepEqual(standing(cards[0], { home: tried("III", "I") }, []), { place: "I", state: "right" });
-  assert.deepEqual(standing(cards[0], { home: tried("III") }, ["home"]), { place: "I", state: "shown" });
-  assert.deepEqual(standing(cards[2], { plan: tried("I") }, []), { place: "I", state: "partly" });
-});
+/** A board on which nothing is placed yet, and the acts that it sent. */
+function boardOf(some = cards) {
+  const root = pretendDocument()("div");
+  globalThis.localStorage = storageOf();
+  const keeping = { space: "", occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
+  const drawn = some.map((card) => ({ ...card, title: `Card ${card.id}`, description: "", meta: "" }));
+  const content = { cards: drawn, beliefs: {}, keeping };
+  const model = modelOf({ content, tries: {}, shown: [], drafts: {}, heard: {}, own: {} });
+  const stop = placeCards(root, model, KIND);
+  const acts = () => model.sent.flatMap((message) => message.acts);
+  return { root, stop, acts };
+}
 
-test("without marks a place is noted and the card stays movable", () => {
-  const silent = { id: "home", marks: {} };
-  assert.deepEqual(standing(silent, { home: tried("IV") }, []), { place: "IV", state: "noted" });
-  assert.equal(isSettled("noted"), false);
-  assert.equal(isSettled("right") && isSettled("shown"), true);
-});
-
-test("next comes a waiting card, then one in a wrong place, then none", () => {
-  assert.equal(nextCard(cards, {}, [], "home"), "ward");
-  assert.equal(nextCard(cards, { ward: tried("II") }, [], "plan"), "home");
-  const placed = { home: tried("IV"), ward: tried("II"), plan: tried("III") };
-  assert.equal(nextCard(cards, placed, [], "ward"), "home");
-  assert.equal(nextCard(cards, { ...placed, home: tried("IV", "I") }, [], "ward"), null);
-});
-
-test("the summary counts first tries, later ones, shown ones and ideas", () => {
-  const tries = { home: tried("III", "I"), ward: tried("II"), plan: tried("II") };
-  const summary = summarise(cards, tries, ["plan"]);
+test("a card that is tapped goes where one taps next, and that is one act", () => {
+  const { root, stop, acts } = boardOf();
+  root.press("Card ward");
+  root.press("II");
   assert.deepEqual(
-    {
-      first: summary.first,
-      later: summary.later,
-      shown: summary.shown,
-      open: summary.open,
-      placed: summary.placed,
-    },
-    { first: 1, later: 1, shown: 1, open: 0, placed: 3 },
+    acts().map(({ question, answer }) => [question, answer]),
+    [["ward", "II"]],
   );
-  assert.deepEqual(summary.misconceptions, { M3: 2 });
+  assert.match(root.textContent, /1 of 3 cards placed/);
+  stop();
 });
 
-test("a first try counts once, however the card moved afterwards", () => {
-  const summary = summarise([cards[2]], { plan: tried("III") }, []);
-  assert.deepEqual([summary.first, summary.later, summary.open, summary.defended], [1, 0, 0, 0]);
+test("a card that has its place stays there", () => {
+  const { root, stop, acts } = boardOf();
+  root.press("I");
+  root.press("III");
+  assert.equal(acts().length, 1);
+  assert.match(root.textContent, /“Card home” has its place/);
+  stop();
 });
 
-test("the summary gives the widget's advice and names an idea that came back", () => {
-  const tries = { home: tried("III", "I"), ward: tried("IV", "II"), plan: tried("III") };
-  const beliefs = { M3: "You may think that an active part is a voluntary part." };
-  assert.deepEqual(summarySentences(summarise(cards, tries, []), beliefs, ["Advice."]), [
-    "1 of 3 right at the first try; 2 after another try.",
-    "Advice.",
-    "One idea came up twice. You may think that an active part is a voluntary part.",
-  ]);
-});
-
-test("an all-right board is asked for a reason, a noted one is told no result", () => {
-  const all = { home: tried("I"), ward: tried("II"), plan: tried("III") };
-  assert.match(summarySentences(summarise(cards, all, []), {}, ["Advice."])[1], /pick the hardest card/);
-  const silent = cards.map(({ id }) => ({ id, marks: {} }));
-  assert.deepEqual(summarySentences(summarise(silent, all, []), {}, []), [
-    "All 3 cards have a place. Your answers are noted.",
-  ]);
-});
-
-test("every try without credit is wrong, one that can be defended is not", () => {
-  const tries = { home: tried("III", "I"), plan: tried("I", "II") };
-  assert.deepEqual(
-    wrongTries(cards, tries).map(({ card, answer }) => [card.id, answer]),
-    [
-      ["home", "III"],
-      ["plan", "II"],
-    ],
-  );
-});
-
-test("numbers in words", () => {
-  assert.deepEqual([0, 1, 2, 3].map(times), ["never", "once", "twice", "3 times"]);
-});
-
-test("a dozen waiting cards lie on the table, the one being read always among them", () => {
-  const waiting = Array.from({ length: 20 }, (_, at) => ({ id: `card-${at}` }));
-  const ids = (current) => onTable(waiting, current).map(({ id }) => id);
-  assert.deepEqual(
-    ids("elsewhere"),
-    waiting.slice(0, 12).map(({ id }) => id),
-  );
-  assert.deepEqual(ids("card-15"), [...waiting.slice(0, 11).map(({ id }) => id), "card-15"]);
-  assert.deepEqual(onTable(waiting.slice(0, 3), "card-1"), waiting.slice(0, 3));
+test("next comes each card that is not yet in its place, also one that can be defended", () => {
+  const { root, stop } = boardOf([cards[2], cards[0]]);
+  root.press("I");
+  root.press("Next card");
+  root.press("I");
+  root.press("Next card");
+  assert.match(root.textContent, /another quadrant/);
+  stop();
 });

@@ -77,7 +77,7 @@ def test_the_page_gives_the_marks_that_python_gives(
     ]
     file = tmp_path / "cases.json"
     file.write_text(json.dumps(cases))
-    source = (loading.FOLDER / "question_card.mjs").as_uri()
+    source = (loading.FOLDER / "marking.mjs").as_uri()
     script = SCRIPT.format(source=json.dumps(source), cases=json.dumps(str(file)))
     command = [program("node"), "--input-type=module", "-e", script]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -10,7 +10,6 @@ import pytest
 from ipywidgets import Widget
 
 from cocreation_teach.content import encounters, question
-from cocreation_teach.theory import CONFIDENCE, PLACES, Quadrant
 from cocreation_teach.widgets import QuadrantBoard, QuestionCard, loading
 
 HERE = Path(__file__).parent
@@ -107,20 +106,3 @@ def test_a_changed_file_is_sent_and_what_is_open_is_drawn_anew(
     assert one._esm != esm
     assert [part.name for part in one._parts] == [part.name for part in before]
     assert one._parts[-1].style == ".cct { color: red; }"
-
-
-def test_the_page_and_python_share_one_typology_one_rail_and_one_scale(program: Callable[[str], str]) -> None:
-    script = f"""
-        import {{ QUADRANTS }} from {json.dumps((loading.FOLDER / "quadrant_board.mjs").as_uri())};
-        import {{ RAIL }} from {json.dumps((loading.FOLDER / "continuum_rail.mjs").as_uri())};
-        import {{ CONFIDENCE }} from {json.dumps((loading.FOLDER / "question_card.mjs").as_uri())};
-        const quadrants = QUADRANTS.map(({{ id, label, nature, locus }}) => [id, label, nature, locus]);
-        const rail = RAIL.map(({{ id, label }}) => [id, label]);
-        console.log(JSON.stringify([quadrants, rail, CONFIDENCE.map(({{ id }}) => id)]));
-    """
-    command = [program("node"), "--input-type=module", "-e", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    quadrants, rail, confidence = json.loads(done.stdout)
-    assert quadrants == [[q.value, q.label, q.nature.value, q.locus.value] for q in Quadrant]
-    assert rail == [[str(place), label] for place, label in PLACES.items()]
-    assert tuple(confidence) == CONFIDENCE

@@ -148,7 +148,7 @@ def test_the_page_names_contributions_as_the_model_does(
         UNTOUCHED | {"values": {"wages": 34_000, "rent": 0}, "asked": ["wages", "carer"], "handed_in": True},
     ]
     script = f"""
-        import {{ logOf }} from {json.dumps((loading.FOLDER / "tax_return.mjs").as_uri())};
+        import {{ logOf }} from {json.dumps((loading.FOLDER / "tax_form.mjs").as_uri())};
         import {{ readFileSync }} from "node:fs";
         const [lines, forms] = JSON.parse(readFileSync(0));
         const named = (form) => logOf(lines, form).map(({{ line, kind }}) => [line.id, kind]);

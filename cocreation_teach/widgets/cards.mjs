@@ -1,0 +1,130 @@
+// Cards to place, drawn: the tray, the card being read, the places, feedback, the summary.
+
+import { ownWords } from "./keeping.mjs";
+import { button, drawMark, GLYPHS, h, makeDraggable, paragraphs, shownMark } from "./shared.mjs";
+import { isSettled, onTable } from "./standings.mjs";
+
+const SAID = {
+  right: "right",
+  partly: "can be defended",
+  wrong: "not here",
+  noted: "placed",
+  shown: "shown to you",
+};
+
+/** A card, in the tray or in its place. */
+function chip(card, state, isCurrent, act) {
+  const words = [
+    state !== "waiting" && h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[state]),
+    h("span", {}, card.title),
+    state !== "waiting" && h("span", { class: "cct-hidden" }, `(${SAID[state]})`),
+  ];
+  const face = button(`card:${card.id}`, words, () => act.select(card.id), {
+    class: `cct-card cct-${state}`,
+    "aria-pressed": String(isCurrent),
+  });
+  if (!isSettled(state)) {
+    makeDraggable(face, "[data-place]", {
+      started: () => act.select(card.id),
+      dropped: (cell) => act.place(card.id, cell.dataset.place),
+    });
+  }
+  return h("li", {}, face);
+}
+
+export function drawTray(cards, now, act) {
+  const waiting = cards.filter((card) => now.stands[card.id].state === "waiting");
+  const here = onTable(waiting, now.current);
+  return [
+    h(
+      "h3",
+      { class: "cct-label" },
+      waiting.length ? `Cards to place: ${waiting.length}` : "Every card has a place",
+    ),
+    h(
+      "ul",
+      { class: "cct-cards" },
+      here.map((card) => chip(card, "waiting", card.id === now.current, act)),
+    ),
+    here.length < waiting.length &&
+      h("p", { class: "cct-hint" }, `${waiting.length - here.length} more follow as you place these.`),
+  ];
+}
+
+export function drawDesk(card, kind, now, act) {
+  const { place: stands, state } = now.stands[card.id];
+  const select = h(
+    "select",
+    {
+      "data-key": "choice",
+      "aria-label": `${kind.noun[0].toUpperCase()}${kind.noun.slice(1)} for “${card.title}”`,
+      onchange: () => act.consider(select.value),
+    },
+    h("option", { value: "" }, `Choose one ${kind.noun}`),
+    kind.places.map(({ id, label }) =>
+      h("option", { value: id, selected: id === (now.choice || stands) }, label),
+    ),
+  );
+  const place = button("place", "Place", () => act.place(card.id, select.value), { class: "cct-main" });
+  return [
+    h("h3", { class: "cct-title" }, card.title),
+    card.meta && h("p", { class: "cct-meta" }, card.meta),
+    h("p", { class: "cct-text" }, card.description),
+    !isSettled(state) && h("div", { class: "cct-controls" }, select, place),
+  ];
+}
+
+export function drawFeedback(card, kind, now, act) {
+  const { place, state } = now.stands[card.id];
+  const hint = (text) => h("p", { class: "cct-hint" }, text);
+  if (state === "waiting")
+    return [hint(`Read the card, then tap its ${kind.noun}. You can also drag it, or use the menu.`)];
+  const next = now.next && button("next", "Next card", () => act.next(now.next), { class: "cct-main" });
+  const show = () => button("show", "Show me", () => act.show(card.id));
+  const mark = card.marks[place];
+  if (!mark) return [hint("Noted. You can still move the card."), h("div", { class: "cct-controls" }, next)];
+  if (isSettled(state))
+    return [
+      drawMark(state === "shown" ? shownMark(mark) : mark, ownWords(now.own[card.id])),
+      h("div", { class: "cct-controls" }, next),
+    ];
+  const again =
+    state === "partly"
+      ? `You can leave it there, or try another ${kind.noun}.`
+      : `Try another ${kind.noun} when you are ready.`;
+  return [drawMark(mark), hint(again), h("div", { class: "cct-controls" }, next, show())];
+}
+
+/** A place on the map: a button that names it and the cards that stand there. Tapping anywhere in it places the current card. */
+export function drawPlace(place, name, heading, cards, now, act) {
+  const here = cards.filter((card) => now.stands[card.id].place === place.id);
+  return h(
+    "div",
+    {
+      class: `cct-cell cct-cell-${place.id}`,
+      "data-place": place.id,
+      onclick: (event) => event.target.closest("button") || act.place(now.current, place.id),
+    },
+    button(`place:${place.id}`, heading, () => act.place(now.current, place.id), { class: "cct-place" }),
+    h(
+      "ul",
+      { class: "cct-cards", "aria-label": `Cards in ${name}` },
+      here.map((card) => chip(card, now.stands[card.id].state, card.id === now.current, act)),
+    ),
+  );
+}
+
+export function drawSummary(sentences, now, act) {
+  return [
+    h("h3", { class: "cct-label" }, "Your board"),
+    paragraphs(sentences),
+    now.asking
+      ? h(
+          "div",
+          { class: "cct-controls" },
+          button("keep", "Keep them", act.keep),
+          button("clear", "Clear all answers", act.restart),
+        )
+      : h("div", { class: "cct-controls" }, button("restart", "Start over", act.ask)),
+  ];
+}

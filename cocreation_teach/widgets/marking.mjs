@@ -1,0 +1,117 @@
+// Answers to questions of any shape: put together, marked, and what there is to say of them.
+
+/** The answer that the student has put together so far, or null while it is incomplete. */
+export function complete(question, draft) {
+  switch (question.shape) {
+    case "several":
+      return draft?.length ? draft : null;
+    case "match":
+      return question.rows.every(({ id }) => draft?.[id]) ? draft : null;
+    case "text":
+      return draft?.trim() ? draft : null;
+    default:
+      return draft ?? null;
+  }
+}
+
+/** The draft after one more choice: an option ticked or unticked, a row given an option, a text written. */
+export function withChoice({ shape, options }, draft, id, value) {
+  switch (shape) {
+    case "several":
+      return options
+        .map((option) => option.id)
+        .filter((option) => (option === id ? value : draft?.includes(option)));
+    case "match":
+      return { ...draft, [id]: value };
+    case "text":
+      return value;
+    default:
+      return id;
+  }
+}
+
+/** What is still missing, in words. */
+export function missing(question) {
+  return {
+    one: "Choose an answer first.",
+    several: "Choose one or more answers first.",
+    match: "Give every row an answer first.",
+    text: "Write a sentence or two first.",
+  }[question.shape];
+}
+
+/** The mark that an answer earns; null where none is given (own words, predictions). */
+export function markOf(question, answer) {
+  if (!answer || !question.feedback) return null;
+  switch (question.shape) {
+    case "several":
+      return severalMark(question.options, answer);
+    case "match":
+      return matchMark(question.rows, answer);
+    case "text":
+      return null;
+    default:
+      return question.marks[answer];
+  }
+}
+
+const firstMisconception = (missed) =>
+  missed.find(({ misconception }) => misconception)?.misconception ?? null;
+
+function severalMark(options, answer) {
+  const belongs = options.filter((option) => option.belongs);
+  const union = options.filter(({ id, belongs }) => belongs || answer.includes(id));
+  const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
+  if (!missed.length)
+    return { credit: 1, feedback: ["That is right.", ...belongs.map(({ why }) => why)], misconception: null };
+  const credit = belongs.filter(({ id }) => answer.includes(id)).length / union.length;
+  return {
+    credit,
+    feedback: [
+      credit ? "Not quite: part of this is right." : "Not quite.",
+      ...missed.map(({ label, why }) => `“${label}”: ${why}`),
+    ],
+    misconception: firstMisconception(missed),
+  };
+}
+
+function matchMark(rows, answer) {
+  const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
+  const missed = each.filter(({ credit }) => credit < 1);
+  if (!missed.length)
+    return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
+  return {
+    credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
+    feedback: [
+      `${each.length - missed.length} of ${each.length} rows are right.`,
+      ...missed.map(({ label, feedback }) => `“${label}”: ${feedback.join(" ")}`),
+    ],
+    misconception: firstMisconception(missed),
+  };
+}
+
+const keyOf = (marks) => Object.keys(marks).find((option) => marks[option].credit === 1);
+
+/** An answer that earns full credit. */
+export function rightAnswer({ shape, options, rows, marks }) {
+  if (shape === "match") return Object.fromEntries(rows.map((row) => [row.id, keyOf(row.marks)]));
+  return shape === "several" ? options.filter(({ belongs }) => belongs).map(({ id }) => id) : keyOf(marks);
+}
+
+/** A word on how sure the student was, where it teaches something. */
+export function calibration(confidence, mark) {
+  if (!mark || !confidence) return [];
+  if (confidence === "certain" && mark.credit < 1)
+    return ["You were certain. A surprise like this one is worth a second look."];
+  if (confidence === "guess" && mark.credit === 1)
+    return ["You called it a guess. Say in a few words why it is right, and it is yours."];
+  return [];
+}
+
+/** The other options with what there is to say about each, once the right one is known. */
+export function otherOptions({ shape, feedback, options, marks }, answer) {
+  if (shape !== "one" || !feedback) return [];
+  return options
+    .filter(({ id }) => id !== answer && marks[id].credit < 1)
+    .map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
+}

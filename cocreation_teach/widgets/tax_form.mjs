@@ -1,0 +1,77 @@
+// A tax return as it is filled in: what a line says, and what its user has done to it.
+
+export const crowns = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** What a line's text says: an amount, nothing at all (null), or a problem in words. */
+export function readAmount(text, most) {
+  const bare = text.trim();
+  if (!bare) return { value: null };
+  const shown = bare.length > 20 ? `${bare.slice(0, 20)}…` : bare;
+  const amount = bare.replace(/(?<=\d)[\s,'’](?=\d{3}(\D|$))/g, "");
+  if (/^\d+$/.test(amount)) {
+    if (Number(amount) <= most) return { value: Number(amount) };
+    return { problem: `That is more than the form can take: at most ${crowns(most)} crowns.` };
+  }
+  if (/^[-−–]\s*\d/.test(bare)) return { problem: "An amount is 0 or more. Write it without a minus." };
+  if (/^\d[\d\s,'’]*[.,]\d{1,2}$/.test(bare))
+    return { problem: "Write whole crowns only, without a point or comma and what follows." };
+  if (/\p{Sc}|crown/iu.test(bare)) return { problem: "Write the number alone, without a currency." };
+  return { problem: `“${shown}” is not an amount. Write digits only, for example 300.` };
+}
+
+/** What the user has done to a line, as Python's model names it. */
+export function kindOf({ how, preset }, given) {
+  if (how === "preset") return given == null || given === preset ? "accepting" : "correcting";
+  if (given == null) return "blank";
+  return how === "entry" ? "entering" : "choosing";
+}
+
+/** The contributions in the order of the lines; a line not touched counts once the return is handed in. */
+export function logOf(lines, { values, asked, handed_in }) {
+  return lines.flatMap((line) => {
+    const kind = kindOf(line, values[line.id]);
+    const counts = handed_in || !["accepting", "blank"].includes(kind);
+    return [asked.includes(line.id) && { line, kind: "asking" }, counts && { line, kind }].filter(Boolean);
+  });
+}
+
+export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/** The running count in words. */
+export function countOf(log, lines, { handed_in }) {
+  const acts = log.filter(({ kind }) => kind !== "accepting").length;
+  const beyond = handed_in ? ", beyond letting presets stand" : " so far";
+  const rest = lines.length - log.filter(({ kind }) => kind !== "asking").length;
+  return `${counted(acts, "contribution", "contributions")}${beyond}. ${rest ? `${counted(rest, "line", "lines")} as the office sent them.` : ""}`.trim();
+}
+
+/** What is written in a line: a text that is no amount, or else its value, or else the preset. */
+export function textOf({ id, how, preset }, { values, written }) {
+  if (id in written) return written[id];
+  const value = values[id] ?? preset;
+  return how === "choice" ? (value ?? "") : value == null ? "" : crowns(value);
+}
+
+/** The form after a line was given this text. */
+export function withText(form, line, text, most) {
+  const { [line.id]: _, ...values } = form.values;
+  const { [line.id]: __, ...written } = form.written;
+  const { value, problem } = line.how === "choice" ? { value: text || null } : readAmount(text, most);
+  if (problem) written[line.id] = text.slice(0, 200);
+  else if (value != null) values[line.id] = value;
+  return { ...form, values, written };
+}
+
+export function withQuestion(form, id) {
+  return { ...form, asked: form.asked.includes(id) ? form.asked : [...form.asked, id] };
+}
+
+/** The contributions of a log, parted into those made together with staff, each with its reason, and the others. */
+export function parted(log, { together }) {
+  return {
+    together: log
+      .filter(({ kind }) => kind in together)
+      .map((entry) => ({ ...entry, why: together[entry.kind] })),
+    alone: log.filter(({ kind }) => !(kind in together)),
+  };
+}
