@@ -40,7 +40,7 @@ ROOMS = {
     ),
     "widgets": Room(
         ("theory", "content", "simulations", "exchange", "learning", "plots"),
-        ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
+        ("anywidget", "babel", "ipywidgets", "lazy_loader", "traitlets"),
     ),
     "course": Room((VERSION, "exchange", "learning"), ("traitlets",)),
     "commands": Room(("exchange", "teaching"), ("click",)),

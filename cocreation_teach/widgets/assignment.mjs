@@ -1,4 +1,3 @@
-import { day } from "./keeping.mjs";
 import {
   button,
   download,
@@ -11,43 +10,29 @@ import {
   sending,
   tellIn,
 } from "./shared.mjs";
+import { listed, moment, t, weekday } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
-
-/** A moment in words, by this computer's clock. */
-export function moment(at) {
-  const date = new Date(at);
-  return Number.isNaN(date.valueOf())
-    ? "an unknown time"
-    : `${day(at)} ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
-}
 
 /** When it is due; late is told, not refused. */
 export function dueInWords(due, now) {
   if (!due) return "";
-  const weekday = new Date(due).toLocaleDateString("en-GB", { weekday: "long" });
-  const when = `${weekday}, ${moment(due)}`;
-  return now > new Date(due)
-    ? `This was due on ${when}. You can still hand in; your lecturer will see that it is late.`
-    : `Due on ${when}, by this computer’s clock.`;
+  const when = t("due.when", { weekday: weekday(due), moment: moment(due) });
+  return t(now > new Date(due) ? "due.late" : "due", { when });
 }
 
-/** Numbers as a person lists them. */
-export function listed(numbers) {
-  return numbers.length > 1
-    ? `questions ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`
-    : `question ${numbers[0]}`;
+/** Questions by their numbers, as a person lists them. */
+export function questionsIn(numbers) {
+  return t("handing.numbers", { count: numbers.length, numbers: listed(numbers) });
 }
 
 /** What will be handed in, a sentence each. */
 export function whatGoes({ answered, questions, open, unkept }) {
   return [
-    `${answered} of ${questions} answered.`,
-    ...(open.length ? [`Not answered: ${listed(open)}.`] : []),
+    t("handing.answered", { answered, questions }),
+    ...(open.length ? [t("handing.open", { questions: questionsIn(open) })] : []),
     ...(unkept.length
-      ? [
-          `What you wrote last in ${listed(unkept)} is not kept yet, and would not be handed in. Press “Keep my answer” there.`,
-        ]
+      ? [t("handing.unkept", { questions: questionsIn(unkept), keep: t("keep-answer") })]
       : []),
   ];
 }
@@ -57,18 +42,15 @@ export function handedInWords(handed, changed) {
   if (!handed) return [];
   const { answered, questions, id, name, at, receipt, file } = handed;
   return [
-    `${answered} of ${questions} answered, handed in as ${id} ${name}, at ${moment(at)}.`,
-    `The file is ${file}, its receipt ${receipt}.`,
-    changed
-      ? "You have answered anew since then: hand in once more, or these answers are not counted."
-      : "Now give this file to your lecturer, where they ask for it. You can hand in again; the newest file counts.",
+    t("handed", { answered, questions, id, name, moment: moment(at) }),
+    t("handed.file", { file, receipt }),
+    t(changed ? "handed.changed" : "handed.now"),
   ];
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
 
 const PATIENCE = 4000; // milliseconds until the kernel counts as away
-const AWAY = "The kernel does not answer. Run this page again (Run > Run All Cells), then try once more.";
 
 /** The two fields that say who the student is, and a button; made once, so that what is being typed stays. */
 function makeWho(go, label, hint) {
@@ -84,7 +66,7 @@ function makeWho(go, label, hint) {
         novalidate: true,
         onsubmit: sending(() => go({ id: id.value, name: name.value })),
       },
-      h("div", { class: "cct-who" }, labelled("Student id", id), labelled("Name", name)),
+      h("div", { class: "cct-who" }, labelled(t("who.id"), id), labelled(t("who.name"), name)),
       hint && h("p", { class: "cct-hint" }, hint),
       h(
         "div",
@@ -103,18 +85,18 @@ function makeWho(go, label, hint) {
 
 function render({ model, el }) {
   const isHead = model.get("content").part === "head";
-  const root = makeRoot(el, "assignment", isHead ? "Who you are" : "Hand in");
+  const root = makeRoot(el, "assignment", t(isHead ? "who" : "hand-in"));
   const say = makeAnnouncer(root);
   let changing = false;
   let waiting = null;
 
   const ask = (message) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => tell(AWAY), PATIENCE);
+    waiting = setTimeout(() => tell(t("kernel-away")), PATIENCE);
     try {
       model.send(message);
     } catch (error) {
-      console.warn("No kernel:", error); // the wait runs out and says so
+      console.warn(error); // the wait runs out and says so
     }
   };
   const change = () => {
@@ -124,12 +106,8 @@ function render({ model, el }) {
   };
 
   const who = isHead
-    ? makeWho(
-        (student) => ask({ ask: "begin", ...student }),
-        "Begin",
-        "Both stand in the file that you hand in.",
-      )
-    : makeWho((student) => ask({ ask: "hand in", ...student }), "Hand in: download my file");
+    ? makeWho((student) => ask({ ask: "begin", ...student }), t("who.begin"), t("who.hint"))
+    : makeWho((student) => ask({ ask: "hand-in", ...student }), t("hand-in.download"));
   const above = h("div", { tabindex: -1 });
   const below = h("div", { class: "cct-handed" });
   const status = h("p", { class: "cct-status" });
@@ -140,8 +118,8 @@ function render({ model, el }) {
     who.form.hidden = Boolean(student) && !changing;
     return (
       who.form.hidden && [
-        h("p", {}, `You work as ${student.id} ${student.name}.`),
-        h("div", { class: "cct-controls" }, button("change", "Change …", change)),
+        h("p", {}, t("who.is", student)),
+        h("div", { class: "cct-controls" }, button("change", t("who.change"), change)),
       ]
     );
   }
@@ -149,10 +127,7 @@ function render({ model, el }) {
   function drawFoot(content) {
     fill(below, paragraphs(handedInWords(content.handed, content.changed)));
     below.classList.toggle("cct-warning", content.changed);
-    return [
-      paragraphs(whatGoes(content)),
-      h("p", {}, "The file holds your answers, how sure you were, and when you answered. Is this you?"),
-    ];
+    return [paragraphs(whatGoes(content)), h("p", {}, t("hand-in.holds"))];
   }
 
   function draw() {
@@ -162,7 +137,7 @@ function render({ model, el }) {
     keepingFocus(root, above, () =>
       fill(
         above,
-        !isHead && h("h2", { class: "cct-title" }, "Hand in"),
+        !isHead && h("h2", { class: "cct-title" }, t("hand-in")),
         due ? h("p", {}, due) : null,
         (isHead ? drawHead : drawFoot)(content),
       ),

@@ -18,6 +18,7 @@ from cocreation_teach.learning.hand_in import STUDENT, hand_in, last_answers, oc
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.question_card import QuestionCard
+from cocreation_teach.widgets.words import say
 
 Message = dict[str, Any]
 
@@ -48,10 +49,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             self.children = [_sentence(str(error))]
             return
         if keeping.is_for_reading():
-            said = (
-                "In a folder called solutions nothing is recorded: move both files to a folder of their own."
-            )
-            self.children = [_sentence(said)]
+            self.children = [_sentence(say("assignment.solutions"))]
             return
         self._journal = keeping.open_journal()
         self._journal.refresh()
@@ -62,7 +60,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
 
     def __repr__(self) -> str:
         """Return what stands in the page where the widget itself cannot be drawn."""
-        return "Assignment: your questions, and the file to hand in. Run this cell to see them."
+        return say("run-this-cell", name="Assignment", report=say("assignment"))
 
     def _show(self) -> None:
         """Show the questions of the student's form, or nothing but the head while nobody is known."""
@@ -77,7 +75,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
                 confidence=True,
                 feedback=False,
                 occasion=occasion_of(self._assignment),
-                until="hand in",
+                noted=say("card.until-hand-in"),
             )
             for item in form
         ]
@@ -135,8 +133,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             return
         problem = self._is_now(student)
         many = len(self._assignment.form_of(student.id))
-        asked = "Your question is" if many == 1 else f"Your {many} questions are"
-        self._head.send({"said": problem or f"{asked} below.", "done": True})
+        self._head.send({"said": problem or say("assignment.below", count=many), "done": True})
 
     def _is_now(self, student: Student) -> str:
         """Note who the student is; show the questions anew if these are others."""
@@ -160,8 +157,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             self._is_now(student)
             form = self._assignment.form_of
             if before is not None and form(before.id) != form(student.id):
-                said = "With this student id you have other questions. They are above: answer them first."
-                self._foot.send({"said": said})
+                self._foot.send({"said": say("assignment.others")})
                 return
         self._journal.refresh()
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -185,8 +181,10 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
 
 
 def _heading(number: int, in_all: int, points: float) -> ipywidgets.HTML:
-    worth = "" if points == 1 else f" ({points:g} points)"
-    return ipywidgets.HTML(f"<h2>Question {number} of {in_all}{worth}</h2>")
+    said = [say("assignment.question", number=number, questions=in_all)]
+    if points != 1:
+        said.append(say("assignment.points", points=f"{points:g}", count=points))
+    return ipywidgets.HTML(f"<h2>{escape(' '.join(said))}</h2>")
 
 
 def _sentence(text: str) -> ipywidgets.HTML:

@@ -1,5 +1,6 @@
 import { recorder } from "./keeping.mjs";
 import { button, download, fill, h, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { language, t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -26,13 +27,15 @@ export function reportPage({ title, name, day, sections }) {
     [
       `<section><h2>${escaped(heading)}</h2>`,
       ...paragraphs.map((paragraph) => `<p class="task">${escaped(paragraph)}</p>`),
-      text.trim() ? `<div class="text">${escaped(text)}</div>` : '<p class="empty">Not written yet.</p>',
+      text.trim()
+        ? `<div class="text">${escaped(text)}</div>`
+        : `<p class="empty">${escaped(t("report.empty"))}</p>`,
       "</section>",
     ].join("\n"),
   );
   const by = [name.trim(), day].filter(Boolean).map(escaped).join(", ");
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
 <body>
 <main>
@@ -80,11 +83,11 @@ function drawSection({ id, heading, paragraphs, model }, text, act) {
     paragraphs.map((paragraph) => h("p", {}, paragraph)),
     area,
     count,
-    model && h("details", {}, h("summary", {}, "What a good section holds"), h("p", {}, model)),
+    model && h("details", {}, h("summary", {}, t("report.model")), h("p", {}, model)),
   );
 }
 
-const counted = (text) => (wordsIn(text) === 1 ? "1 word" : `${wordsIn(text)} words`);
+const counted = (text) => t("report.words", { count: wordsIn(text) });
 
 // ---- the widget -----------------------------------------------------------------------------------
 
@@ -132,13 +135,13 @@ function render({ model, el }) {
         sections: sections.map((section) => ({ ...section, text: texts[section.id] })),
       });
       download([page], fileName(title, day), "text/html");
-      say("Your report is downloaded.");
+      say(t("report.downloaded"));
     },
   };
 
   function draw() {
     const written = sections.filter(({ id }) => record.last(id)).length;
-    status.textContent = `${written} of ${sections.length} sections begun.`;
+    status.textContent = t("report.begun", { begun: written, sections: sections.length });
   }
 
   const drawSections = () =>
@@ -161,8 +164,8 @@ function render({ model, el }) {
     h(
       "div",
       { class: "cct-take" },
-      h("label", {}, h("span", {}, "Your name, as it should stand on the report"), name),
-      button("download", "Download my report", act.download, { class: "cct-main" }),
+      h("label", {}, h("span", {}, t("report.name")), name),
+      button("download", t("report.download"), act.download, { class: "cct-main" }),
     ),
     status,
   );

@@ -7,6 +7,7 @@ from cocreation_teach.theory import Question, Text
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.words import say
 
 AUTHOR: Final = "capstone.author"
 """Under which the name on the report is kept."""
@@ -23,7 +24,7 @@ class Capstone(CourseWidget):
     questions
         The sections: questions of kind *text*.
     title
-        The report's title.
+        The report's title; *A service of my own* unless said.
 
     Raises
     ------
@@ -43,13 +44,13 @@ class Capstone(CourseWidget):
         self,
         questions: Iterable[Question] = (),
         *,
-        title: str = "A service of my own",
+        title: str | None = None,
     ) -> None:
         sections = tuple(questions) if isinstance(questions, Iterable) else (questions,)
         if strange := [one for one in sections if not isinstance(one, Text)] or not sections:
             example = 'Capstone(questions("capstone"))'
             raise TypeError(f"Capstone takes text questions, not {strange!r}. For example: {example}.")
-        content = {"title": title, "sections": [_section(one) for one in sections]}
+        content = {"title": title or say("report"), "sections": [_section(one) for one in sections]}
         super().__init__(sections, {**content, "author": keeping.kept_state(AUTHOR) or ""})
 
     def answer(self, texts: Mapping[str, str]) -> Self:

@@ -3,13 +3,14 @@
 import { ownWords } from "./keeping.mjs";
 import { button, drawMark, GLYPHS, h, makeDraggable, paragraphs, shownMark } from "./shared.mjs";
 import { isSettled, onTable } from "./standings.mjs";
+import { t } from "./words.mjs";
 
 const SAID = {
-  right: "right",
-  partly: "can be defended",
-  wrong: "not here",
-  noted: "placed",
-  shown: "shown to you",
+  right: t("cards.right"),
+  partly: t("cards.partly"),
+  wrong: t("cards.wrong"),
+  noted: t("cards.noted"),
+  shown: t("cards.shown"),
 };
 
 /** A card, in the tray or in its place. */
@@ -36,20 +37,18 @@ export function drawTray(cards, now, act) {
   const waiting = cards.filter((card) => now.stands[card.id].state === "waiting");
   const here = onTable(waiting, now.current);
   return [
-    h(
-      "h3",
-      { class: "cct-label" },
-      waiting.length ? `Cards to place: ${waiting.length}` : "Every card has a place",
-    ),
+    h("h3", { class: "cct-label" }, t("cards.waiting", { count: waiting.length })),
     h(
       "ul",
       { class: "cct-cards" },
       here.map((card) => chip(card, "waiting", card.id === now.current, act)),
     ),
     here.length < waiting.length &&
-      h("p", { class: "cct-hint" }, `${waiting.length - here.length} more follow as you place these.`),
+      h("p", { class: "cct-hint" }, t("cards.more", { count: waiting.length - here.length })),
   ];
 }
+
+const capital = (noun) => noun[0].toLocaleUpperCase() + noun.slice(1);
 
 export function drawDesk(card, kind, now, act) {
   const { place: stands, state } = now.stands[card.id];
@@ -57,15 +56,17 @@ export function drawDesk(card, kind, now, act) {
     "select",
     {
       "data-key": "choice",
-      "aria-label": `${kind.noun[0].toUpperCase()}${kind.noun.slice(1)} for “${card.title}”`,
+      "aria-label": t("cards.menu", { noun: capital(kind.noun), title: card.title }),
       onchange: () => act.consider(select.value),
     },
-    h("option", { value: "" }, `Choose one ${kind.noun}`),
+    h("option", { value: "" }, t("cards.choose", kind)),
     kind.places.map(({ id, label }) =>
       h("option", { value: id, selected: id === (now.choice || stands) }, label),
     ),
   );
-  const place = button("place", "Place", () => act.place(card.id, select.value), { class: "cct-main" });
+  const place = button("place", t("cards.place"), () => act.place(card.id, select.value), {
+    class: "cct-main",
+  });
   return [
     h("h3", { class: "cct-title" }, card.title),
     card.meta && h("p", { class: "cct-meta" }, card.meta),
@@ -77,21 +78,17 @@ export function drawDesk(card, kind, now, act) {
 export function drawFeedback(card, kind, now, act) {
   const { place, state } = now.stands[card.id];
   const hint = (text) => h("p", { class: "cct-hint" }, text);
-  if (state === "waiting")
-    return [hint(`Read the card, then tap its ${kind.noun}. You can also drag it, or use the menu.`)];
-  const next = now.next && button("next", "Next card", () => act.next(now.next), { class: "cct-main" });
-  const show = () => button("show", "Show me", () => act.show(card.id));
+  if (state === "waiting") return [hint(t("cards.how", kind))];
+  const next = now.next && button("next", t("cards.next"), () => act.next(now.next), { class: "cct-main" });
+  const show = () => button("show", t("show"), () => act.show(card.id));
   const mark = card.marks[place];
-  if (!mark) return [hint("Noted. You can still move the card."), h("div", { class: "cct-controls" }, next)];
+  if (!mark) return [hint(t("cards.movable")), h("div", { class: "cct-controls" }, next)];
   if (isSettled(state))
     return [
       drawMark(state === "shown" ? shownMark(mark) : mark, ownWords(now.own[card.id])),
       h("div", { class: "cct-controls" }, next),
     ];
-  const again =
-    state === "partly"
-      ? `You can leave it there, or try another ${kind.noun}.`
-      : `Try another ${kind.noun} when you are ready.`;
+  const again = t(state === "partly" ? "cards.leave-or-move" : "cards.try-again", kind);
   return [drawMark(mark), hint(again), h("div", { class: "cct-controls" }, next, show())];
 }
 
@@ -108,7 +105,7 @@ export function drawPlace(place, name, heading, cards, now, act) {
     button(`place:${place.id}`, heading, () => act.place(now.current, place.id), { class: "cct-place" }),
     h(
       "ul",
-      { class: "cct-cards", "aria-label": `Cards in ${name}` },
+      { class: "cct-cards", "aria-label": t("cards.in", { place: name }) },
       here.map((card) => chip(card, now.stands[card.id].state, card.id === now.current, act)),
     ),
   );
@@ -116,15 +113,15 @@ export function drawPlace(place, name, heading, cards, now, act) {
 
 export function drawSummary(sentences, now, act) {
   return [
-    h("h3", { class: "cct-label" }, "Your board"),
+    h("h3", { class: "cct-label" }, t("board")),
     paragraphs(sentences),
     now.asking
       ? h(
           "div",
           { class: "cct-controls" },
-          button("keep", "Keep them", act.keep),
-          button("clear", "Clear all answers", act.restart),
+          button("keep", t("board.keep"), act.keep),
+          button("clear", t("board.clear"), act.restart),
         )
-      : h("div", { class: "cct-controls" }, button("restart", "Start over", act.ask)),
+      : h("div", { class: "cct-controls" }, button("restart", t("board.restart"), act.ask)),
   ];
 }

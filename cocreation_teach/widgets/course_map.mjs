@@ -1,12 +1,14 @@
 import { fill, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
 /** How far someone has come, in words. */
-export function inWords({ questions, answered, right }) {
+export function inWords(progress) {
+  const { questions, answered } = progress;
   if (!questions) return "";
-  if (!answered) return `${questions} questions, none answered yet`;
-  return `${answered} of ${questions} answered, ${right} right`;
+  if (!answered) return t("map.none", progress);
+  return t("map.some", progress);
 }
 
 /** The lesson to go on with: the first that is begun and not finished, else the first untouched one. */
@@ -17,10 +19,7 @@ export function goOn(lessons) {
 
 /** What there is to practise, in words. */
 export function practiceLine(due) {
-  if (!due) return "";
-  return due === 1
-    ? "One question that you once got wrong is due for practice."
-    : `${due} questions that you once got wrong are due for practice.`;
+  return due ? t("map.due", { count: due }) : "";
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
@@ -43,10 +42,10 @@ function drawExercise(row) {
   return h(
     "p",
     { class: "cct-exercise" },
-    h("span", {}, `Exercise ${row.number}: `),
+    h("span", {}, t("map.named", { name: t("map.exercise", row) })),
     link(row),
-    h("span", { class: "cct-minutes" }, ` ${row.minutes} min`),
-    h("span", { class: "cct-come" }, drawProgress(row, `Exercise ${row.number}`)),
+    h("span", { class: "cct-minutes" }, t("map.minutes", row)),
+    h("span", { class: "cct-come" }, drawProgress(row, t("map.exercise", row))),
   );
 }
 
@@ -62,11 +61,11 @@ function drawLesson(row, next) {
         "p",
         { class: "cct-lesson" },
         link(row),
-        h("span", { class: "cct-minutes" }, ` ${row.minutes} min`),
-        row === next && h("span", { class: "cct-flag" }, "go on here"),
+        h("span", { class: "cct-minutes" }, t("map.minutes", row)),
+        row === next && h("span", { class: "cct-flag" }, t("map.here")),
       ),
       row.concepts.length > 0 && h("p", { class: "cct-about" }, row.concepts.join(" · ")),
-      h("p", { class: "cct-come" }, drawProgress(row, `Lesson ${row.number}`)),
+      h("p", { class: "cct-come" }, drawProgress(row, t("map.lesson", row))),
       drawExercise(row.exercise),
     ),
   );
@@ -76,7 +75,7 @@ function drawConcepts(concepts) {
   return h(
     "details",
     { "data-key": "concepts" },
-    h("summary", {}, "How far you have come, concept by concept"),
+    h("summary", {}, t("map.concepts")),
     h(
       "table",
       {},
@@ -86,7 +85,9 @@ function drawConcepts(concepts) {
         h(
           "tr",
           {},
-          ["Concept", "Questions", "Answered", "Right"].map((name) => h("th", { scope: "col" }, name)),
+          [t("map.concept"), t("map.questions"), t("map.answered"), t("map.right")].map((name) =>
+            h("th", { scope: "col" }, name),
+          ),
         ),
       ),
       h(
@@ -108,7 +109,7 @@ function drawConcepts(concepts) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const root = makeRoot(el, "course", "Course map");
+  const root = makeRoot(el, "course", t("map"));
   const body = root.appendChild(h("div", { tabindex: -1 }));
   const say = makeAnnouncer(root);
 
@@ -123,14 +124,14 @@ function render({ model, el }) {
           { class: "cct-path" },
           lessons.map((row) => drawLesson(row, goOn(lessons))),
         ),
-        h("div", { class: "cct-others" }, h("p", {}, "For any day:"), others.map(drawExercise)),
+        h("div", { class: "cct-others" }, h("p", {}, t("map.any-day")), others.map(drawExercise)),
         due > 0 &&
           h(
             "p",
             { class: "cct-due" },
             practiceLine(due),
             " ",
-            link({ href: "../exercises/00-practice.ipynb", title: "Practise now" }),
+            link({ href: "../exercises/00-practice.ipynb", title: t("map.practise") }),
           ),
         drawConcepts(concepts),
       );
@@ -141,7 +142,7 @@ function render({ model, el }) {
   const ask = () => document.visibilityState === "visible" && model.send({ ask: "again" });
   const changed = () => {
     draw();
-    say("The course map is up to date.");
+    say(t("map.changed"));
   };
   model.on("change:content", changed);
   document.addEventListener("visibilitychange", ask);

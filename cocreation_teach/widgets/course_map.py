@@ -18,6 +18,7 @@ from cocreation_teach.learning.progress import (
 from cocreation_teach.theory import CONCEPTS
 from cocreation_teach.widgets.keeping import open_journal
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.words import say
 
 
 class CourseMap(anywidget.AnyWidget):
@@ -41,7 +42,7 @@ class CourseMap(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """Return what stands in the page where the widget itself cannot be drawn."""
-        return "CourseMap: the lessons and how far you have come. Run this cell to see it."
+        return say("run-this-cell", name="CourseMap", report=say("map.report"))
 
 
 def map_content() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from cocreation_teach.learning.standing import wording
 from cocreation_teach.theory import CONFIDENCE, Mark, Question
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.keeping import Try
+from cocreation_teach.widgets.words import say
 
 
 class CourseWidget(anywidget.AnyWidget):
@@ -81,11 +82,11 @@ class CourseWidget(anywidget.AnyWidget):
     def report(self) -> str:
         """Return in one line how much is answered."""
         done, all_ = len(self.answered()), len(self._questions)
-        return "Not answered yet." if not done else f"{done} of {all_} answered."
+        return say("answered-of", done=done, questions=all_) if done else say("not-answered")
 
     def __repr__(self) -> str:
         """Return what stands in the page where the widget itself cannot be drawn."""
-        return f"{type(self).__name__}: {self.report()} Run this cell to see it."
+        return say("run-this-cell", name=type(self).__name__, report=self.report())
 
     def _try(self, key: str, answer: object, confidence: str | None = None) -> Self:
         """Show one more try, or raise ``ValueError`` and leave the record as it was."""

@@ -1,5 +1,6 @@
 import { drawChoice, drawSlider } from "./explorer_controls.mjs";
 import { button, fill, h, keepingFocus, makeAnnouncer, makeRoot, sending, tellIn } from "./shared.mjs";
+import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -15,7 +16,7 @@ export function oneStepOn(settings, steps) {
 
 /** What the button to the next step says. */
 export function nextStep(settings, steps) {
-  return steps[settings.step] ?? "Play it again from the first step";
+  return steps[settings.step] ?? t("explorer.again");
 }
 
 /** Whether the place for the figure is too narrow for the wide drawing. */
@@ -59,7 +60,6 @@ export function conveyor(send, number = 0) {
 
 const RESTED = 350; // milliseconds without a change before a reading is spoken
 const PATIENCE = 8000;
-const SILENT = "The kernel does not answer, so the figure stands still. Run this cell again.";
 
 function drawTable({ caption, columns, rows }) {
   return h(
@@ -102,13 +102,13 @@ function drawWorking({ equations, assumptions, sources }) {
   return h(
     "details",
     {},
-    h("summary", {}, "How this model works"),
+    h("summary", {}, t("explorer.working")),
     h(
       "div",
       { class: "cct-working" },
-      list("Equations, in words", equations),
-      list("What it assumes", assumptions),
-      list("Where the ideas come from", sources),
+      list(t("explorer.equations"), equations),
+      list(t("explorer.assumptions"), assumptions),
+      list(t("explorer.sources"), sources),
     ),
   );
 }
@@ -125,7 +125,12 @@ function render({ model, el }) {
   const image = h("img", { class: "cct-figure" });
   const reading = h("p", { class: "cct-reading" });
   const notice = h("p", { class: "cct-status", hidden: true });
-  const numbers = h("div", { class: "cct-numbers", tabindex: 0, role: "group", "aria-label": "The numbers" });
+  const numbers = h("div", {
+    class: "cct-numbers",
+    tabindex: 0,
+    role: "group",
+    "aria-label": t("explorer.numbers"),
+  });
   const seen = h("div", { class: "cct-seen" }, image, reading, notice);
   const set = (id, value) => change({ ...settings, [id]: value });
   const controls = groups.flatMap((group) =>
@@ -152,7 +157,7 @@ function render({ model, el }) {
       "div",
       { class: "cct-controls" },
       chance ? button("chance", chance, () => change(byChance(settings))) : null,
-      button("again", "Start again", () => change({ ...first })),
+      button("again", t("explorer.start"), () => change({ ...first })),
     ),
   );
   root.append(
@@ -160,13 +165,13 @@ function render({ model, el }) {
       "div",
       { class: "cct-head" },
       h("h3", { class: "cct-title" }, title),
-      h("p", { class: "cct-label" }, "An illustration, not evidence"),
+      h("p", { class: "cct-label" }, t("illustration")),
     ),
     h("div", { class: "cct-exhibit" }, seen, form),
     h(
       "div",
       { class: "cct-more" },
-      h("details", {}, h("summary", {}, "The numbers as a table"), numbers),
+      h("details", {}, h("summary", {}, t("explorer.table")), numbers),
       drawWorking(working),
     ),
   );
@@ -185,7 +190,7 @@ function render({ model, el }) {
     waiting = setTimeout(() => {
       requests.giveUp();
       notice.hidden = false;
-      tellIn(notice, say)(SILENT);
+      tellIn(notice, say)(t("explorer.silent"));
     }, PATIENCE);
     model.set("request", request);
     model.save_changes();

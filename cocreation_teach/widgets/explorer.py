@@ -8,6 +8,7 @@ import traitlets
 
 from cocreation_teach.widgets.exhibits import exhibit_named
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.words import say
 
 LOOK = ("dark", "narrow")
 
@@ -90,7 +91,7 @@ class Explorer(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """Return what stands in the page where the widget itself cannot be drawn."""
-        return f"Explorer: {self._exhibit.title}. Run this cell to see it."
+        return say("run-this-cell", name="Explorer", report=say("explorer.report", title=self._exhibit.title))
 
     @traitlets.observe("request")
     def _answer(self, change: Any) -> None:
@@ -103,7 +104,7 @@ class Explorer(anywidget.AnyWidget):
             self.reply = {
                 **self.reply,
                 "number": number,
-                "refusal": f"These settings were not taken. {refused}",
+                "refusal": say("explorer.refused", why=refused),
             }
 
     def _show(self, settings: dict[str, Any], look: dict[str, Any], number: int) -> None:

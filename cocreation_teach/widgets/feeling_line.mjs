@@ -1,6 +1,7 @@
 // The line of a journey: how its touch-points feel, drawn and in words.
 
 import { h, svg } from "./shared.mjs";
+import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -16,39 +17,37 @@ export function pathOf(points) {
   return points.map(({ at, x, y }, n) => `${points[n - 1]?.at === at - 1 ? "L" : "M"}${x} ${y}`).join(" ");
 }
 
-const steps = (n) =>
-  `${n === 1 ? "one" : n === 2 ? "two" : n === 3 ? "three" : "four"} ${n === 1 ? "step" : "steps"}`;
+const steps = (count) => t("feeling.steps", { count });
 
 /** How a reading stands to how the person tells it. */
 export function compared(yours, told, person) {
   const apart = Number(yours) - Number(told);
-  if (!apart) return `You put it where ${person} puts it.`;
-  return `You put it ${steps(Math.abs(apart))} ${apart > 0 ? "higher" : "lower"} than ${person}.`;
+  if (!apart) return t("feeling.same", { person });
+  return t(apart > 0 ? "feeling.higher" : "feeling.lower", { steps: steps(Math.abs(apart)), person });
 }
 
 /** The figure in words; `told` holds how the person tells the points that have been answered. */
 export function inWords(points, yours, told, labelOf, person) {
-  const each = points.map(({ title }, at) => {
-    if (yours[at] == null) return null;
-    const other = told[at] == null ? "" : `; ${person}: ${labelOf(told[at])}`;
-    return `${at + 1}, ${title}: ${labelOf(yours[at])}${other}`;
+  const each = points.flatMap(({ title }, at) => {
+    if (yours[at] == null) return [];
+    const point = { number: at + 1, title, feeling: labelOf(yours[at]), person };
+    if (told[at] == null) return [t("feeling.point", point)];
+    return [t("feeling.point-told", { ...point, told: labelOf(told[at]) })];
   });
-  return each.some(Boolean)
-    ? `The line so far. ${each.filter(Boolean).join(". ")}.`
-    : "The line is still empty.";
+  return each.length ? t("feeling.line", { points: each.join(". ") }) : t("feeling.empty");
 }
 
 /** What there is to say once every touch-point has an answer. */
 export function closing(points, yours, person) {
-  if (points.some(({ told }) => told == null))
-    return [`All ${points.length} touch-points have an answer. Your readings are noted.`];
+  if (points.some(({ told }) => told == null)) return [t("feeling.all-noted", { points: points.length })];
   const apart = points.map(({ told }, at) => Math.abs(yours[at] - told));
   const furthest = Math.max(...apart);
-  const titles = points.filter((_, at) => apart[at] === furthest).map(({ title }) => `“${title}”`);
+  const titles = points.filter((_, at) => apart[at] === furthest).map((point) => t("feeling.title", point));
+  const agreed = apart.filter((steps) => !steps).length;
   return [
-    `You put ${apart.filter((steps) => !steps).length} of ${points.length} touch-points where ${person} puts them.`,
-    ...(furthest > 1 ? [`Furthest apart, by ${steps(furthest)}: ${titles.join(", ")}.`] : []),
-    `A difference is no mistake. How a touch-point feels is for ${person} to say, so a service that wants to know has to ask.`,
+    t("feeling.agreed", { agreed, points: points.length, person }),
+    ...(furthest > 1 ? [t("feeling.furthest", { steps: steps(furthest), titles: titles.join(", ") })] : []),
+    t("feeling.no-mistake", { person }),
   ];
 }
 
@@ -67,8 +66,8 @@ export function drawFigure({ points, yours, told, labelOf, person }) {
     h(
       "div",
       { class: "cct-scale", "aria-hidden": "true" },
-      h("span", {}, "Very good"),
-      h("span", {}, "Very bad"),
+      h("span", {}, t("feeling.very-good")),
+      h("span", {}, t("feeling.very-bad")),
     ),
     h(
       "div",

@@ -1,6 +1,7 @@
 // A person's journey: which kinds of value are marked at each step, and what is known of them so far.
 
 import { lastTry } from "./record.mjs";
+import { t, times } from "./words.mjs";
 
 export const NONE = "none";
 
@@ -65,12 +66,9 @@ export function summarySentences({ steps, options, beliefs }, tries, shown) {
   for (const { misconception } of marks.flat())
     if (misconception) counts[misconception] = (counts[misconception] ?? 0) + 1;
   return [
-    `${first} of ${steps.length} steps right at the first try${later ? `; ${later} after another try` : ""}.`,
+    t(later ? "journey.first-and" : "journey.first", { first, later, steps: steps.length }),
     ...Object.entries(counts)
       .sort(([, one], [, other]) => other - one)
-      .map(
-        ([id, count]) =>
-          `This idea came up ${count === 1 ? "once" : count === 2 ? "twice" : `${count} times`}. ${beliefs[id]}`,
-      ),
+      .map(([id, count]) => `${t("journey.idea", { times: times(count) })} ${beliefs[id]}`),
   ];
 }

@@ -2,42 +2,30 @@ import { makeKeeper } from "./keeper.mjs";
 import { after, lastTry } from "./record.mjs";
 import { button, h } from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
+import { day, t } from "./words.mjs";
 
 // Keeping what a student does: in the browser first, then with the kernel, and saying how it stands.
 
 // ---- words ----------------------------------------------------------------------------------------
 
-export function day(at) {
-  const date = new Date(at);
-  return Number.isNaN(date.valueOf())
-    ? "an unknown day"
-    : date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-}
-
 /** In a solution: what the student answered, to stand beside the key. */
 export function ownWords(own) {
-  return own ? [`Your own answer: ${own}.`.replace(/([.!?])\.$/, "$1")] : [];
+  return own ? [t("own", { own }).replace(/([.!?])\.$/, "$1")] : [];
 }
-
-const answers = (number) => `${number} answer${number === 1 ? "" : "s"}`;
 
 /** What the status line says at the start. */
 export function greeting({ last, reworded }) {
   if (!last) return ""; // nothing to say before there is anything to keep
-  const changed = reworded.length
-    ? ` ${reworded.length === 1 ? "One question has" : `${reworded.length} questions have`} new words since then; your answer is kept.`
-    : "";
-  return `Saved. Your answers of ${day(last)} are here.${changed}`;
+  const changed = reworded.length ? [t("saved.reworded", { count: reworded.length })] : [];
+  return [t("saved.at-start", { day: day(last) }), ...changed].join(" ");
 }
 
 /** What the status line says of acts on their way: `waiting` is how many, `held` how many of them the browser has. */
 export function standingOf({ waiting, held, slow, problems }) {
   if (problems.length) return problems.join(" ");
-  if (!waiting) return "Saved.";
-  if (!slow) return "Saving …";
-  if (held === waiting)
-    return "Kept in this browser until the kernel is back. Then run this page again: Run > Run All Cells.";
-  return "Not saved yet: the kernel does not answer, and this browser’s own storage is full or switched off. Copy what you want to keep, then run this page again.";
+  if (!waiting) return t("saved");
+  if (!slow) return t("saving");
+  return t(held === waiting ? "saved.browser" : "saved.not");
 }
 
 export function offering(acts) {
@@ -48,7 +36,7 @@ export function offering(acts) {
     .map(({ at }) => at)
     .sort()
     .at(-1);
-  return `This browser holds ${answers(tried.size)} of yours, the latest of ${day(latest)}, and this course folder is new.`;
+  return t("offer", { count: tried.size, day: day(latest) });
 }
 
 // ---- recording ------------------------------------------------------------------------------------
@@ -127,7 +115,7 @@ function keepIn(model, root) {
       try {
         model.send({ acts });
       } catch (error) {
-        console.warn("Kept in the browser:", error); // the connection is gone; the line says so when it has waited
+        console.warn(error); // the connection is gone; the line says so when it has waited
       }
     },
     tell(standing) {
@@ -173,18 +161,18 @@ function newName() {
 /** On a new machine: offer once on the page to bring back what this browser holds. */
 function offer(root, held, handOver) {
   if (document.querySelector(".cct-offer")) return;
-  const box = h("div", { class: "cct-offer", role: "group", "aria-label": "Answers in this browser" });
+  const box = h("div", { class: "cct-offer", role: "group", "aria-label": t("offer.title") });
   const restore = () => {
     box.remove();
     handOver(held);
   };
   box.append(
-    h("p", {}, `${offering(held)} Would you like to have them back here?`),
+    h("p", {}, `${offering(held)} ${t("offer.question")}`),
     h(
       "div",
       { class: "cct-controls" },
-      button("restore", "Restore them", restore, { class: "cct-main" }),
-      button("not-now", "Not now", () => box.remove()),
+      button("restore", t("offer.restore"), restore, { class: "cct-main" }),
+      button("not-now", t("offer.not-now"), () => box.remove()),
     ),
   );
   root.prepend(box);

@@ -12,6 +12,7 @@ from cocreation_teach.learning.entry import Entry, entry_from
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
 from cocreation_teach.learning.standing import standing, wording
 from cocreation_teach.theory import Question
+from cocreation_teach.widgets.words import say
 
 Questions = Mapping[str, Question]
 Try = dict[str, Any]
@@ -101,16 +102,16 @@ def acts_from(message: object, problem: Callable[[Entry], str | None]) -> Acts:
     """Return the acts in a message from the page; `problem` says what a widget has against one."""
     acts = message.get("acts") if isinstance(message, Mapping) else None
     if not isinstance(acts, list) or len(acts) > MOST:
-        return Acts(problems=("What came from the page was no list of answers.",))
+        return Acts(problems=(say("acts.no-list"),))
     good: list[Entry] = []
     refused: dict[str, str] = {}
     for held in acts:
         entry = entry_from(held)
         if entry is None:
             name = held.get("uid") if isinstance(held, Mapping) else None
-            refused[str(name)] = "One act that came from the page could not be read."
+            refused[str(name)] = say("acts.unreadable")
         elif said := problem(entry):
-            refused[entry.uid] = f"That answer was not taken. {said}"
+            refused[entry.uid] = say("acts.not-taken", why=said)
         else:
             good.append(entry)
     return Acts(tuple(good), tuple(refused), tuple(dict.fromkeys(refused.values())))

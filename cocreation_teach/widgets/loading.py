@@ -8,6 +8,7 @@ nothing but ipywidgets, so it works wherever they do.
 Whoever works on the files sets ``ANYWIDGET_HMR=1``: then open pages follow each change.
 """
 
+import json
 import os
 import re
 from contextlib import suppress
@@ -21,8 +22,11 @@ from weakref import WeakSet
 import ipywidgets
 import traitlets
 
+from cocreation_teach.widgets import words
+
 FOLDER: Final = Path(__file__).parent
 LOADER: Final = (FOLDER / "loader.mjs").read_text(encoding="utf-8")
+_WORDS: Final = re.compile(r'^import (\w+) from "\./words/en\.json" with .*;$', re.MULTILINE)
 _IMPORT: Final = re.compile(r'^import\b[^;]*?"(?:\./(\w+)\.mjs)?', re.MULTILINE)
 
 
@@ -40,9 +44,9 @@ class Parts(traitlets.List[Part]):
     Examples
     --------
     >>> class Note(ipywidgets.DOMWidget):
-    ...     _parts = Parts("standings")
+    ...     _parts = Parts("tax_form")
     >>> [part.name for part in Note()._parts]
-    ['record', 'shared', 'standings']
+    ['words', 'tax_form']
     """
 
     def __init__(self, widget: str) -> None:
@@ -73,6 +77,7 @@ def _sent(name: str) -> Part:
 def renew() -> None:
     """Send the files as they are now, and have every widget of this kernel drawn anew."""
     _SENT.clear()
+    words.read_anew()
     changed = f"{LOADER}// change {next(_CHANGES)}\n"  # anywidget draws anew whatever has another `_esm`.
     for widget in tuple(_DRAWN):
         with widget.hold_sync():
@@ -91,7 +96,7 @@ def _follow() -> None:
 
 
 def _stamps() -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in FOLDER.iterdir()}
+    return {path: path.stat().st_mtime_ns for folder in (FOLDER, words.FOLDER) for path in folder.iterdir()}
 
 
 def names(widget: str) -> tuple[str, ...]:
@@ -99,15 +104,15 @@ def names(widget: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names("standings")
-    ('record', 'shared', 'standings')
+    >>> names("tax_form")
+    ('words', 'tax_form')
     """
     imported = (name for found in _IMPORT.findall(module(widget)) for name in names(found))
     return tuple(dict.fromkeys([*imported, widget]))
 
 
 def module(name: str) -> str:
-    """Return a file of JavaScript.
+    """Return a file of JavaScript, with the kernel's own language where it takes in the catalogue.
 
     Raises
     ------
@@ -115,6 +120,9 @@ def module(name: str) -> str:
         If it imports anything but a file that lies beside it.
     """
     text = (FOLDER / f"{name}.mjs").read_text(encoding="utf-8")
+    if found := _WORDS.search(text):
+        spoken = json.dumps(words.catalogue(), ensure_ascii=False)
+        text = text.replace(found[0], f"const {found[1]} = {spoken};")
     if strays := [found[0] for found in _IMPORT.finditer(text) if not found[1]]:
         cure = 'A page finds only files that lie beside it: import { ... } from "./NAME.mjs";'
         raise ValueError(f"{name}.mjs cannot be sent, for its {strays[0]!r}. {cure}")

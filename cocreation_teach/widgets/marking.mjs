@@ -1,5 +1,7 @@
 // Answers to questions of any shape: put together, marked, and what there is to say of them.
 
+import { t } from "./words.mjs";
+
 /** The answer that the student has put together so far, or null while it is incomplete. */
 export function complete(question, draft) {
   switch (question.shape) {
@@ -33,10 +35,10 @@ export function withChoice({ shape, options }, draft, id, value) {
 /** What is still missing, in words. */
 export function missing(question) {
   return {
-    one: "Choose an answer first.",
-    several: "Choose one or more answers first.",
-    match: "Give every row an answer first.",
-    text: "Write a sentence or two first.",
+    one: t("missing.one"),
+    several: t("missing.several"),
+    match: t("missing.match"),
+    text: t("missing.text"),
   }[question.shape];
 }
 
@@ -63,14 +65,11 @@ function severalMark(options, answer) {
   const union = options.filter(({ id, belongs }) => belongs || answer.includes(id));
   const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
   if (!missed.length)
-    return { credit: 1, feedback: ["That is right.", ...belongs.map(({ why }) => why)], misconception: null };
+    return { credit: 1, feedback: [t("mark.right"), ...belongs.map(({ why }) => why)], misconception: null };
   const credit = belongs.filter(({ id }) => answer.includes(id)).length / union.length;
   return {
     credit,
-    feedback: [
-      credit ? "Not quite: part of this is right." : "Not quite.",
-      ...missed.map(({ label, why }) => `“${label}”: ${why}`),
-    ],
+    feedback: [t(credit ? "mark.partly" : "mark.wrong"), ...missed.map((part) => t("mark.why", part))],
     misconception: firstMisconception(missed),
   };
 }
@@ -78,13 +77,12 @@ function severalMark(options, answer) {
 function matchMark(rows, answer) {
   const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
   const missed = each.filter(({ credit }) => credit < 1);
-  if (!missed.length)
-    return { credit: 1, feedback: ["That is right, every row of it."], misconception: null };
+  if (!missed.length) return { credit: 1, feedback: [t("mark.every-row")], misconception: null };
   return {
     credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
     feedback: [
-      `${each.length - missed.length} of ${each.length} rows are right.`,
-      ...missed.map(({ label, feedback }) => `“${label}”: ${feedback.join(" ")}`),
+      t("mark.rows", { right: each.length - missed.length, rows: each.length }),
+      ...missed.map(({ label, feedback }) => t("mark.why", { label, why: feedback.join(" ") })),
     ],
     misconception: firstMisconception(missed),
   };
@@ -101,10 +99,8 @@ export function rightAnswer({ shape, options, rows, marks }) {
 /** A word on how sure the student was, where it teaches something. */
 export function calibration(confidence, mark) {
   if (!mark || !confidence) return [];
-  if (confidence === "certain" && mark.credit < 1)
-    return ["You were certain. A surprise like this one is worth a second look."];
-  if (confidence === "guess" && mark.credit === 1)
-    return ["You called it a guess. Say in a few words why it is right, and it is yours."];
+  if (confidence === "certain" && mark.credit < 1) return [t("sure.surprised")];
+  if (confidence === "guess" && mark.credit === 1) return [t("sure.lucky")];
   return [];
 }
 

@@ -1,4 +1,3 @@
-import { day } from "./keeping.mjs";
 import {
   button,
   download,
@@ -11,13 +10,13 @@ import {
   tellIn,
 } from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
+import { day, t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
 /** How much there is, in words. */
-export function summed({ questions, answered, right, last }) {
-  if (!last) return "Nothing is answered yet in this course folder.";
-  return `You have answered ${answered} of the course’s ${questions} questions, ${right} of them right. Last saved on ${day(last)}.`;
+export function summed(work) {
+  return work.last ? t("work.some", { ...work, day: day(work.last) }) : t("work.nothing");
 }
 
 /** What the browser itself can put into a file while the kernel is away. */
@@ -38,17 +37,16 @@ export function heldInWords(acts) {
     .map(({ at }) => at)
     .sort()
     .at(-1);
-  return `This browser holds a copy of your answers to ${asked} question${asked === 1 ? "" : "s"}, the latest of ${day(latest)}.`;
+  return t("work.held", { count: asked, day: day(latest) });
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
 
 const PATIENCE = 4000; // milliseconds until the kernel counts as away
-const AWAY = "The kernel does not answer. Run this page again (Run > Run All Cells), then try once more.";
 
 function render({ model, el }) {
   const { largest, space } = model.get("content");
-  const root = makeRoot(el, "work", "My work");
+  const root = makeRoot(el, "work", t("work"));
   const say = makeAnnouncer(root);
   const store = openStore(theStorage(), space);
   const body = root.appendChild(h("div", { tabindex: -1 }));
@@ -57,13 +55,13 @@ function render({ model, el }) {
   let asking = false;
 
   const tell = tellIn(status, say);
-  const ask = (message, buffers, otherwise = () => tell(AWAY)) => {
+  const ask = (message, buffers, otherwise = () => tell(t("kernel-away"))) => {
     clearTimeout(waiting);
     waiting = setTimeout(otherwise, PATIENCE);
     try {
       model.send(message, undefined, buffers);
     } catch (error) {
-      console.warn("No kernel:", error); // the wait runs out and says so
+      console.warn(error); // the wait runs out and says so
     }
   };
 
@@ -71,21 +69,16 @@ function render({ model, el }) {
     work: () =>
       ask({ ask: "work" }, undefined, () => {
         const held = store.all();
-        if (!held.length) return tell(AWAY);
+        if (!held.length) return tell(t("kernel-away"));
         const now = new Date().toISOString();
         download([browserFile(held, now)], `my-${now.slice(0, 10)}.cocreation-work.json`, "application/json");
-        return tell(
-          "The kernel does not answer. The file that you have now holds what this browser has kept.",
-        );
+        return tell(t("work.from-browser"));
       }),
     record: () => ask({ ask: "record" }),
     async restore(input) {
       const [file] = input.files;
       if (!file) return;
-      if (file.size > largest)
-        tell(
-          `This file is larger than ${largest / 2 ** 20} MB, so it is not your work. Nothing has changed.`,
-        );
+      if (file.size > largest) tell(t("work.too-large", { megabytes: largest / 2 ** 20 }));
       else ask({ ask: "restore" }, [await file.arrayBuffer()]);
       input.value = "";
     },
@@ -94,7 +87,7 @@ function render({ model, el }) {
       store.forget();
       asking = false;
       draw();
-      tell("This browser’s copy is gone. What is saved in the course folder is still there.");
+      tell(t("work.forgotten"));
     },
   };
   const askFirst = (whether) => () => {
@@ -106,12 +99,12 @@ function render({ model, el }) {
     const held = store.all();
     if (!held.length) return null;
     const sure = [
-      button("keep", "Keep it", askFirst(false)),
-      button("sure", "Forget this browser’s copy", act.forget),
+      button("keep", t("work.keep"), askFirst(false)),
+      button("sure", t("work.forget-now"), act.forget),
     ];
     const choice = [
-      button("take", "Restore from this browser", act.take),
-      button("forget", "Forget it …", askFirst(true)),
+      button("take", t("work.take"), act.take),
+      button("forget", t("work.forget"), askFirst(true)),
     ];
     return h(
       "div",
@@ -132,31 +125,17 @@ function render({ model, el }) {
     keepingFocus(root, body, () =>
       fill(
         body,
-        h("h3", { class: "cct-label" }, "My work"),
+        h("h3", { class: "cct-label" }, t("work")),
         h("p", {}, summed(content)),
         paragraphs(content.damage, { class: "cct-warning" }),
-        content.binder &&
-          h(
-            "p",
-            { class: "cct-warning" },
-            "This is Binder. A machine that stands idle for about ten minutes is thrown away with all that is on it. Download your work before you stop; on a new machine, restore it here.",
-          ),
+        content.binder && h("p", { class: "cct-warning" }, t("work.binder")),
         h(
           "div",
           { class: "cct-controls" },
-          button("work", "Download my work", act.work, { class: "cct-main" }),
-          button("record", "Download it as a page to read", act.record),
+          button("work", t("work.download"), act.work, { class: "cct-main" }),
+          button("record", t("work.page"), act.record),
         ),
-        h(
-          "div",
-          { class: "cct-part" },
-          h(
-            "label",
-            {},
-            h("span", {}, "Restore from a file that you downloaded here. Newer answers stay as they are."),
-            input,
-          ),
-        ),
+        h("div", { class: "cct-part" }, h("label", {}, h("span", {}, t("work.restore")), input)),
         drawBrowser(),
       ),
     );
@@ -166,7 +145,7 @@ function render({ model, el }) {
     clearTimeout(waiting);
     if (message.file) {
       download([buffers[0]], message.file, message.type);
-      tell(`${message.file} is downloaded.`);
+      tell(t("work.downloaded", message));
     } else if (message.said) tell(message.said);
   };
   const look = () => document.visibilityState === "visible" && model.send({ ask: "look" });

@@ -15,6 +15,7 @@ from cocreation_teach.learning.restoring import LARGEST, RestoreError, restore, 
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.words import say
 
 
 class MyWork(anywidget.AnyWidget):
@@ -36,7 +37,7 @@ class MyWork(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """Return what stands in the page where the widget itself cannot be drawn."""
-        return "MyWork: download and restore your work. Run this cell to see it."
+        return say("run-this-cell", name="MyWork", report=say("work.report"))
 
     def _hear(self, message: object, buffers: list[memoryview]) -> None:
         """Do what the page asks for, and answer with one message."""
@@ -84,10 +85,7 @@ class MyWork(anywidget.AnyWidget):
     def _done(self, new: int, questions: set[str]) -> None:
         CourseWidget.restore_all(questions)
         self.content = _content()
-        if new:
-            self.send({"said": f"Entries restored: {new}. Cells that you run from now on show them."})
-        else:
-            self.send({"said": "All of it was here already; nothing has changed."})
+        self.send({"said": say("work.restored", count=new) if new else say("work.all-here")})
 
 
 def _content() -> dict[str, Any]:

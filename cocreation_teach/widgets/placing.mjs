@@ -5,6 +5,7 @@ import { drawDesk, drawFeedback, drawSummary, drawTray } from "./cards.mjs";
 import { recorder } from "./keeping.mjs";
 import { fill, glide, h, keepingFocus, makeAnnouncer, tellIn } from "./shared.mjs";
 import { isSettled, keyOf, nextCard, standing, summarise, summarySentences } from "./standings.mjs";
+import { t } from "./words.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
@@ -12,12 +13,12 @@ function makeAreas(root, kind) {
   const area = (name, label) =>
     root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
   return {
-    tray: area("tray", "Cards to place"),
-    desk: area("desk", "The card you are reading"),
+    tray: area("tray", t("board.tray")),
+    desk: area("desk", t("board.desk")),
     map: area("map", kind.mapLabel),
     status: root.appendChild(h("p", { class: "cct-status" })),
-    feedback: area("feedback", "Feedback"),
-    summary: area("summary", "Summary"),
+    feedback: area("feedback", t("feedback")),
+    summary: area("summary", t("board.summary")),
   };
 }
 
@@ -32,9 +33,7 @@ function fillAreas(areas, cards, beliefs, kind, now, act) {
   areas.summary.hidden = !finished;
   const sentences = () => summarySentences(totals, beliefs, kind.advice(cards, now.tries));
   fill(areas.summary, finished && drawSummary(sentences(), now, act));
-  areas.status.textContent = finished
-    ? `All ${totals.cards} cards placed.`
-    : `${totals.placed} of ${totals.cards} cards placed.`;
+  areas.status.textContent = t(finished ? "board.all-placed" : "board.placed", totals);
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
@@ -64,7 +63,7 @@ export function placeCards(root, model, kind) {
       current = id;
       choice = "";
       draw(areas.desk);
-      say(`Reading: ${cardOf(id).title}.`);
+      say(t("board.reading", cardOf(id)));
     },
     next(id) {
       act.select(id);
@@ -72,14 +71,14 @@ export function placeCards(root, model, kind) {
     },
     place(id, place) {
       const card = cardOf(id);
-      if (!place) return tell(`Choose one ${kind.noun} first, then press Place.`);
-      if (settled(id)) return tell(`“${card.title}” has its place. Choose another card.`);
+      if (!place) return tell(t("board.choose-first", { noun: kind.noun, place: t("cards.place") }));
+      if (settled(id)) return tell(t("board.settled", card));
       move(id, () => record.answer(id, place));
       const mark = card.marks[place];
       return say(
         [
-          `“${card.title}” placed in ${kind.nameOf(place)}.`,
-          ...(mark ? mark.feedback : ["Noted."]),
+          t("board.put", { title: card.title, place: kind.nameOf(place) }),
+          ...(mark ? mark.feedback : [t("noted")]),
           areas.status.textContent,
         ].join(" "),
       );
@@ -88,13 +87,16 @@ export function placeCards(root, model, kind) {
       const card = cardOf(id);
       move(id, () => record.show(id));
       say(
-        `“${card.title}” belongs in ${kind.nameOf(keyOf(card))}. ${card.marks[keyOf(card)].feedback.slice(1).join(" ")}`,
+        [
+          t("board.belongs", { title: card.title, place: kind.nameOf(keyOf(card)) }),
+          ...card.marks[keyOf(card)].feedback.slice(1),
+        ].join(" "),
       );
     },
     ask() {
       asking = true;
       draw(areas.summary);
-      say("Clear all answers on this board, or keep them?");
+      say(t("board.sure"));
     },
     keep() {
       asking = false;
@@ -105,7 +107,7 @@ export function placeCards(root, model, kind) {
       asking = false;
       record.clear(cards.map(({ id }) => id));
       elementOf(current).focus();
-      say("The board is empty again. All cards are back in the tray.");
+      say(t("board.empty"));
     },
   };
 

@@ -8,6 +8,7 @@ from cocreation_teach.content.course import course_pages
 from cocreation_teach.learning.practice import OCCASION, Card, due, schedule, unseen
 from cocreation_teach.widgets.keeping import open_journal
 from cocreation_teach.widgets.question_card import QuestionCard
+from cocreation_teach.widgets.words import say, weekday_and_day
 
 MOST = 10
 """Questions in one sitting; what is left comes next time."""
@@ -50,18 +51,14 @@ def sentence(cards: tuple[Card, ...], again: int, new: int, today: date) -> str:
     """
     if not again and not new:
         first = next(page.title for page in course_pages() if page.concepts)
-        return f"There is nothing to practise yet. Work through a lesson, such as “{first}”, and come back."
+        return say("practice.nothing", lesson=first)
     if again:
         left = len(due(cards, len(cards))) - again
-        said = f"{_questions(again)} that you once got wrong {'is' if again == 1 else 'are'} due today."
-        said += f" {left} more wait for next time." if left else ""
-        return f"{said} Then come {new} that you have not seen." if new else said
-    said = "No question that you got wrong is due."
+        said = [say("practice.due", count=again)]
+        said += [say("practice.more", count=left)] if left else []
+        return " ".join([*said, say("practice.then", count=new)] if new else said)
+    said = [say("practice.none-due")]
     if cards:
         day = today + timedelta(days=min(-card.waited for card in cards))
-        said = f"{_questions(len(cards))} that you got wrong will come again; the next on {day:%A, %d %B}."
-    return f"{said} Here {'is one' if new == 1 else f'are {new}'} that you have not seen." if new else said
-
-
-def _questions(number: int) -> str:
-    return "One question" if number == 1 else f"{number} questions"
+        said = [say("practice.again", count=len(cards), day=weekday_and_day(day))]
+    return " ".join([*said, say("practice.new", count=new)] if new else said)

@@ -1,7 +1,8 @@
 import { drawPlace } from "./cards.mjs";
 import { placeCards } from "./placing.mjs";
 import { h, makeRoot, svg } from "./shared.mjs";
-import { keyOf, times, wrongTries } from "./standings.mjs";
+import { keyOf, wrongTries } from "./standings.mjs";
+import { t, times } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -15,17 +16,10 @@ export function missedAxes(quadrants, cards, tries) {
 
 /** A sentence on the axis to look at first. */
 export function adviceOnAxes({ nature, locus }) {
-  if (nature > locus)
-    return [
-      `You missed the nature ${times(nature)} and the locus ${times(locus)}. Ask first: does this part come with being served, or go beyond it?`,
-    ];
-  if (locus > nature)
-    return [
-      `You missed the locus ${times(locus)} and the nature ${times(nature)}. Ask: does the interplay stay with one service, or reach a system?`,
-    ];
-  return nature
-    ? [`You missed nature and locus ${times(nature)} each. Settle one axis before you turn to the other.`]
-    : [];
+  const often = { nature: times(nature), locus: times(locus) };
+  if (nature > locus) return [t("axes.nature", often)];
+  if (locus > nature) return [t("axes.locus", often)];
+  return nature ? [t("axes.both", often)] : [];
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
@@ -51,20 +45,20 @@ function heading({ id, label }) {
   return [sign(id), h("span", { class: "cct-numeral" }, id), h("span", {}, words)];
 }
 
-const name = ({ id, label }) => `quadrant ${id}, ${label.toLowerCase()}`;
+const name = ({ id, label }) => t("quadrants.name", { id, label: label.toLowerCase() });
 
 /** What `placeCards` has to know of the quadrants and the ends of their axes. */
 function kindOfQuadrants({ quadrants, ends }) {
   const axis = (kind, text) => h("div", { class: `cct-axis cct-${kind}` }, h("span", {}, text));
   return {
-    mapLabel: "The four quadrants",
-    noun: "quadrant",
+    mapLabel: t("quadrants.map"),
+    noun: t("quadrants.noun"),
     places: quadrants.map(({ id, label }) => ({ id, label: `${id} ${label}` })),
     nameOf: (id) => name(quadrants.find((quadrant) => quadrant.id === id)),
     advice: (cards, tries) => adviceOnAxes(missedAxes(quadrants, cards, tries)),
     drawMap: (cards, now, act) => [
-      axis("locus", "Locus of co-production"),
-      axis("nature", "Nature of co-production"),
+      axis("locus", t("quadrants.locus")),
+      axis("nature", t("quadrants.nature")),
       ...ends.map(({ id, label }) => axis(id, label)),
       ...quadrants.map((quadrant) => drawPlace(quadrant, name(quadrant), heading(quadrant), cards, now, act)),
     ],
@@ -74,7 +68,7 @@ function kindOfQuadrants({ quadrants, ends }) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const root = makeRoot(el, "board", "Quadrant board");
+  const root = makeRoot(el, "board", t("quadrants"));
   return placeCards(root, model, kindOfQuadrants(model.get("content")));
 }
 

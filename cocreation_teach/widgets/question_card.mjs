@@ -16,6 +16,7 @@ import {
   tellIn,
   verdictOf,
 } from "./shared.mjs";
+import { howItStands, t } from "./words.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
@@ -25,7 +26,7 @@ function drawInputs(question, draft, locked, choose) {
     const area = h("textarea", {
       rows: 4,
       "data-key": "text",
-      "aria-label": "Your answer",
+      "aria-label": t("card.text"),
       oninput: () => choose(null, area.value),
       onchange: () => choose(null, area.value, true),
     });
@@ -37,7 +38,7 @@ function drawInputs(question, draft, locked, choose) {
       const select = h(
         "select",
         { "data-key": `row:${id}`, disabled: locked, onchange: () => choose(id, select.value) },
-        h("option", { value: "" }, "Choose"),
+        h("option", { value: "" }, t("card.choose")),
         options.map((one) => h("option", { value: one.id, selected: one.id === draft?.[id] }, one.label)),
       );
       return h("label", { class: "cct-row" }, h("span", {}, label), select);
@@ -59,13 +60,13 @@ function drawInputs(question, draft, locked, choose) {
   });
 }
 
-const SURE = { guess: "A guess", fair: "Fairly sure", certain: "Certain" };
+const SURE = { guess: t("sure.guess"), fair: t("sure.fair"), certain: t("sure.certain") };
 
 function drawConfidence(degrees, chosen, change) {
   return h(
     "fieldset",
     { class: "cct-confidence" },
-    h("legend", {}, "How sure are you?"),
+    h("legend", {}, t("sure")),
     degrees.map((id) =>
       option(
         h("input", {
@@ -93,7 +94,7 @@ function drawOutcome(question, now) {
         h(
           "details",
           {},
-          h("summary", {}, "And the other answers?"),
+          h("summary", {}, t("card.others")),
           h(
             "dl",
             {},
@@ -109,21 +110,19 @@ function drawOutcome(question, now) {
         "div",
         { class: "cct-mark cct-noted" },
         paragraphs(ownWords(now.own)),
-        h("p", { class: "cct-verdict" }, "Noted. One way to put it, to compare with yours:"),
+        h("p", { class: "cct-verdict" }, t("card.model")),
         h("p", {}, question.model),
       ),
     ];
   }
-  return [
-    h("p", { class: "cct-hint" }, `Noted. You can change it until you ${question.until ?? "move on"}.`),
-  ];
+  return [h("p", { class: "cct-hint" }, question.noted)];
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const { question, confidence: degrees } = model.get("content");
-  const root = makeRoot(el, "question", "Question");
+  const root = makeRoot(el, "question", t("card"));
   const say = makeAnnouncer(root);
   const last = () => record.last(question.id);
   let draft = null;
@@ -137,7 +136,7 @@ function render({ model, el }) {
   fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
   const controls = form.appendChild(h("div", { class: "cct-below" }));
   const outcome = root.appendChild(
-    h("div", { class: "cct-feedback", role: "group", "aria-label": "Feedback", tabindex: -1 }),
+    h("div", { class: "cct-feedback", role: "group", "aria-label": t("feedback"), tabindex: -1 }),
   );
   const status = root.appendChild(h("p", { class: "cct-status" }));
 
@@ -147,7 +146,7 @@ function render({ model, el }) {
       if (answer === null) return tellIn(status, say)(missing(question));
       changed = false;
       record.answer(question.id, answer, confidence);
-      return say(outcome.textContent ? spoken(outcome) : "Your answer is noted.");
+      return say(outcome.textContent ? spoken(outcome) : t("card.noted"));
     },
     show() {
       draft = rightAnswer(question);
@@ -194,17 +193,13 @@ function render({ model, el }) {
             h(
               "button",
               { type: "submit", class: "cct-main", "data-key": "check" },
-              gives ? "Check" : "Keep my answer",
+              gives ? t("check") : t("keep-answer"),
             ),
-          !now.settled && now.mark && button("show", "Show me", () => act.show()),
+          !now.settled && now.mark && button("show", t("show"), () => act.show()),
         ),
       );
       fill(outcome, drawOutcome(question, now));
-      status.textContent = now.answer
-        ? "Answered."
-        : now.shown
-          ? "Shown to you, not answered."
-          : "Not answered yet.";
+      status.textContent = howItStands(now.answer, now.shown);
     });
   }
 

@@ -5,6 +5,7 @@ from typing import Self
 from cocreation_teach.theory import CONFIDENCE, Question
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
 from cocreation_teach.widgets.loading import LOADER, Parts
+from cocreation_teach.widgets.words import say
 
 
 class QuestionCard(CourseWidget):
@@ -21,8 +22,8 @@ class QuestionCard(CourseWidget):
     occasion
         The same question on another occasion has a record of its own, such as ``"post-test"``.  Without
         feedback it is ``"prediction"`` unless something else is said.
-    until
-        What ends the time in which an answer without feedback can be changed, after "until you".
+    noted
+        What is said of an answer that gets no feedback, such as until when it can be changed.
 
     Raises
     ------
@@ -46,13 +47,13 @@ class QuestionCard(CourseWidget):
         confidence: bool = False,
         feedback: bool = True,
         occasion: str | None = None,
-        until: str = "move on",
+        noted: str = "",
     ) -> None:
         if not isinstance(question, Question):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
         payload = {
-            "question": {**question.payload(feedback), "until": until},
+            "question": {**question.payload(feedback), "noted": noted or say("card.until-moving-on")},
             "confidence": CONFIDENCE if confidence else (),
         }
         occasion = occasion if occasion is not None else occasion_of(feedback)

@@ -1,6 +1,8 @@
 // What every widget needs: drawing without markup, feedback, announcements, dragging.
 // The loader puts this text in front of each widget's own; Node tests import it as it stands.
 
+import { t } from "./words.mjs";
+
 // ---- drawing --------------------------------------------------------------------------------------
 
 /** An element. Text children become text nodes, so nothing a person wrote is ever read as markup. */
@@ -148,7 +150,7 @@ export function drawMark(mark, more = []) {
 
 /** A mark as it is told of an answer that was shown on request: the student is not praised for it. */
 export function shownMark(mark) {
-  return { ...mark, feedback: ["This is the answer.", ...mark.feedback.slice(1)] };
+  return { ...mark, feedback: [t("this-is-the-answer"), ...mark.feedback.slice(1)] };
 }
 
 // ---- dragging -------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
 import { h, makeRoot } from "./shared.mjs";
+import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -13,11 +14,11 @@ export function columnsOf(places) {
 
 function render({ model, el }) {
   const { prompt, noun, places } = model.get("content");
-  const root = makeRoot(el, "sorting", "Sorting board");
+  const root = makeRoot(el, "sorting", t("sorting"));
   root.append(h("p", { class: "cct-prompt" }, prompt));
   const board = root.appendChild(h("div", { class: `cct-columns-${columnsOf(places.length)}` }));
   const drawMap = (cards, now, act) => drawPlaces(places, cards, now, act);
-  return placeCards(board, model, { ...kindOfPlaces(places, noun), mapLabel: "The places", drawMap });
+  return placeCards(board, model, { ...kindOfPlaces(places, noun), mapLabel: t("places.map"), drawMap });
 }
 
 export default { render };

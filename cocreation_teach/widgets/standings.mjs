@@ -2,6 +2,7 @@
 
 import { lastTry } from "./record.mjs";
 import { verdictOf } from "./shared.mjs";
+import { t, times } from "./words.mjs";
 
 /** The place that earns full credit. */
 export function keyOf(card) {
@@ -69,23 +70,21 @@ export function onTable(waiting, current) {
   return at < TABLE ? waiting.slice(0, TABLE) : [...waiting.slice(0, TABLE - 1), waiting[at]];
 }
 
-export const times = (n) => (n === 0 ? "never" : n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
-
 /** The summary in sentences; `advice` is what the widget adds between the count and the recurring ideas. */
 export function summarySentences(summary, beliefs, advice) {
-  if (summary.noted) return [`All ${summary.cards} cards have a place. Your answers are noted.`];
+  if (summary.noted) return [t("board.noted", summary)];
+  const counted = (id, count) => (count ? [t(id, { count })] : []);
   const also = [
-    summary.later && `${summary.later} after another try`,
-    summary.defended && `${summary.defended} in a second place that can be defended`,
-    summary.shown && `${summary.shown} shown`,
-    summary.open && `${summary.open} not yet in the key's place`,
-  ].filter(Boolean);
-  const result = `${summary.first} of ${summary.cards} right at the first try${also.length ? `; ${also.join(", ")}` : ""}.`;
-  const hardest = "Before you go on, pick the hardest card and say aloud why it stands where it stands.";
+    ...counted("board.later", summary.later),
+    ...counted("board.defended", summary.defended),
+    ...counted("board.shown", summary.shown),
+    ...counted("board.open", summary.open),
+  ];
+  const result = t(also.length ? "board.first-and" : "board.first", { ...summary, also: also.join(", ") });
   const recurring = Object.entries(summary.misconceptions).filter(([, count]) => count > 1);
   return [
     result,
-    ...(summary.first === summary.cards ? [hardest] : advice),
-    ...recurring.map(([id, count]) => `One idea came up ${times(count)}. ${beliefs[id]}`),
+    ...(summary.first === summary.cards ? [t("board.hardest")] : advice),
+    ...recurring.map(([id, count]) => `${t("board.idea", { times: times(count) })} ${beliefs[id]}`),
   ];
 }

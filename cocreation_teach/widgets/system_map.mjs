@@ -2,6 +2,7 @@ import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
 import { h, makeRoot, svg } from "./shared.mjs";
 import { feelTouchpoints } from "./touchpoints.mjs";
+import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -32,14 +33,9 @@ function drawPerson(name) {
 
 // ---- the widget -----------------------------------------------------------------------------------
 
-const KINDS =
-  "The six kinds follow Radnor et al. (2013), as cited in the chapter. The line under each is ours.";
-const TOUCHPOINTS =
-  "For emotional touch-points the chapter cites Dewar et al. (2010). No answer here is right or wrong.";
-
 function render({ model, el }) {
   const { title, person, story, places } = model.get("content");
-  const root = makeRoot(el, "system", "System map");
+  const root = makeRoot(el, "system", t("system"));
   const section = (heading, hint) => {
     const within = root.appendChild(
       h("section", {}, h("h3", { class: "cct-heading" }, heading), h("p", { class: "cct-hint" }, hint)),
@@ -48,10 +44,10 @@ function render({ model, el }) {
   };
   root.append(h("h3", { class: "cct-title" }, title), h("p", { class: "cct-text" }, story));
   const drawMap = (cards, now, act) => [drawPerson(person), ...drawPlaces(places, cards, now, act)];
-  const kind = { ...kindOfPlaces(places, "kind"), mapLabel: `The service system round ${person}`, drawMap };
+  const kind = { ...kindOfPlaces(places, t("system.noun")), mapLabel: t("system.map", { person }), drawMap };
   const stops = [
-    placeCards(section(`Who and what belongs to the system round ${person}?`, KINDS), model, kind),
-    feelTouchpoints(section("How does it feel?", TOUCHPOINTS), model),
+    placeCards(section(t("system.who", { person }), t("system.kinds")), model, kind),
+    feelTouchpoints(section(t("system.how"), t("system.feelings")), model),
   ];
   return () => {
     for (const stop of stops) stop();

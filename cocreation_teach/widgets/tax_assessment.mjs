@@ -2,6 +2,7 @@
 
 import { h, option, paragraphs, sending } from "./shared.mjs";
 import { parted } from "./tax_form.mjs";
+import { t } from "./words.mjs";
 
 function drawRail(rail, place) {
   const steps = rail.map(({ id }) =>
@@ -10,35 +11,37 @@ function drawRail(rail, place) {
   return h(
     "p",
     { class: "cct-scale" },
-    h("span", {}, "passive, through an interface"),
+    h("span", {}, t("tax.passive")),
     h("span", { class: "cct-steps", "aria-hidden": "true" }, steps),
-    h("span", {}, "iterative, between people"),
+    h("span", {}, t("tax.iterative")),
   );
 }
 
 function drawParts(title, entries, kinds) {
   if (!entries.length) return null;
   const items = entries.map(({ line, kind, why }) =>
-    h("li", {}, `${kinds[kind].label}: ${line.label}`, why && h("p", { class: "cct-why" }, why)),
+    h(
+      "li",
+      {},
+      t("tax.act", { act: kinds[kind].label, line: line.label }),
+      why && h("p", { class: "cct-why" }, why),
+    ),
   );
   return h("div", {}, h("h4", {}, title), h("ul", {}, items));
 }
 
 function drawChannel(channel, log, kinds, rail, sentence) {
   const { together, alone } = parted(log, channel);
+  const place = t("tax.place", { channel: channel.label, place: channel.intensity, places: rail.length });
   return [
-    h(
-      "p",
-      { class: "cct-place" },
-      `${channel.label}: place ${channel.intensity} of ${rail.length} on the continuum.`,
-    ),
+    h("p", { class: "cct-place" }, place),
     drawRail(rail, channel.intensity),
     h("p", {}, channel.why),
     h(
       "div",
       { class: "cct-parts" },
-      drawParts("Made together with a person", together, kinds),
-      drawParts(together.length ? "Made by you alone" : "All made by you alone", alone, kinds),
+      drawParts(t("tax.together"), together, kinds),
+      drawParts(t(together.length ? "tax.alone" : "tax.all-alone"), alone, kinds),
     ),
     sentence ? h("p", {}, sentence) : null,
   ];
@@ -57,14 +60,10 @@ export function drawAssessment({ channels, kinds, rail }, { said, channels: sent
       onchange: () => choose(channel),
     });
   return [
-    h("h3", {}, "The assessment"),
+    h("h3", {}, t("tax.assessment")),
     said
       ? h("div", { class: "cct-said" }, paragraphs(said))
-      : h(
-          "p",
-          { class: "cct-hint" },
-          "The office is working it out. If nothing comes, the kernel has stopped: run this cell again.",
-        ),
+      : h("p", { class: "cct-hint" }, t("tax.working")),
     // A form of its own keeps these radio buttons apart from those of every other return on the page.
     h(
       "form",
@@ -72,15 +71,11 @@ export function drawAssessment({ channels, kinds, rail }, { said, channels: sent
       h(
         "fieldset",
         { class: "cct-channels" },
-        h("legend", {}, "The same return by another channel"),
+        h("legend", {}, t("tax.channels")),
         channels.map((channel) => option(radio(channel), h("span", {}, channel.label))),
       ),
     ),
     h("div", { class: "cct-channel" }, drawChannel(chosen, log, kinds, rail, sentences?.[chosen.id])),
-    h(
-      "p",
-      { class: "cct-hint" },
-      "Osborne, Strokosch and Radnor (2018) place the electronic return low on the continuum. The other three places, and the reasons, are our reading.",
-    ),
+    h("p", { class: "cct-hint" }, t("tax.cited")),
   ];
 }

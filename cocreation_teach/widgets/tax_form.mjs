@@ -1,6 +1,6 @@
 // A tax return as it is filled in: what a line says, and what its user has done to it.
 
-export const crowns = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, ",");
+import { grouped, t } from "./words.mjs";
 
 /** What a line's text says: an amount, nothing at all (null), or a problem in words. */
 export function readAmount(text, most) {
@@ -10,13 +10,12 @@ export function readAmount(text, most) {
   const amount = bare.replace(/(?<=\d)[\s,'’](?=\d{3}(\D|$))/g, "");
   if (/^\d+$/.test(amount)) {
     if (Number(amount) <= most) return { value: Number(amount) };
-    return { problem: `That is more than the form can take: at most ${crowns(most)} crowns.` };
+    return { problem: t("amount.too-much", { most: grouped(most) }) };
   }
-  if (/^[-−–]\s*\d/.test(bare)) return { problem: "An amount is 0 or more. Write it without a minus." };
-  if (/^\d[\d\s,'’]*[.,]\d{1,2}$/.test(bare))
-    return { problem: "Write whole crowns only, without a point or comma and what follows." };
-  if (/\p{Sc}|crown/iu.test(bare)) return { problem: "Write the number alone, without a currency." };
-  return { problem: `“${shown}” is not an amount. Write digits only, for example 300.` };
+  if (/^[-−–]\s*\d/.test(bare)) return { problem: t("amount.minus") };
+  if (/^\d[\d\s,'’]*[.,]\d{1,2}$/.test(bare)) return { problem: t("amount.whole") };
+  if (/\p{Sc}|crown/iu.test(bare)) return { problem: t("amount.currency") };
+  return { problem: t("amount.none", { written: shown }) };
 }
 
 /** What the user has done to a line, as Python's model names it. */
@@ -35,21 +34,19 @@ export function logOf(lines, { values, asked, handed_in }) {
   });
 }
 
-export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
 /** The running count in words. */
 export function countOf(log, lines, { handed_in }) {
   const acts = log.filter(({ kind }) => kind !== "accepting").length;
-  const beyond = handed_in ? ", beyond letting presets stand" : " so far";
   const rest = lines.length - log.filter(({ kind }) => kind !== "asking").length;
-  return `${counted(acts, "contribution", "contributions")}${beyond}. ${rest ? `${counted(rest, "line", "lines")} as the office sent them.` : ""}`.trim();
+  const counted = t(handed_in ? "tax.count-in" : "tax.count", { count: acts });
+  return rest ? `${counted} ${t("tax.rest", { count: rest })}` : counted;
 }
 
 /** What is written in a line: a text that is no amount, or else its value, or else the preset. */
 export function textOf({ id, how, preset }, { values, written }) {
   if (id in written) return written[id];
   const value = values[id] ?? preset;
-  return how === "choice" ? (value ?? "") : value == null ? "" : crowns(value);
+  return how === "choice" ? (value ?? "") : value == null ? "" : grouped(value);
 }
 
 /** The form after a line was given this text. */

@@ -1,23 +1,14 @@
 import { fill, h, keepingFocus, makeAnnouncer, makeRoot, sending } from "./shared.mjs";
 import { drawAssessment } from "./tax_assessment.mjs";
-import {
-  counted,
-  countOf,
-  crowns,
-  kindOf,
-  logOf,
-  readAmount,
-  textOf,
-  withQuestion,
-  withText,
-} from "./tax_form.mjs";
+import { countOf, kindOf, logOf, readAmount, textOf, withQuestion, withText } from "./tax_form.mjs";
+import { grouped, t } from "./words.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
 const HINTS = {
-  preset: "Filled in by the tax office. Leave it, or correct it.",
-  entry: "In whole crowns.",
-  choice: "Choose one, or leave the line empty.",
+  preset: t("tax.preset"),
+  entry: t("tax.entry"),
+  choice: t("tax.choice"),
 };
 
 /** A word beside a line: the problem with it, or what to know. */
@@ -25,8 +16,8 @@ function hintOf(line, form, { most, kinds }) {
   if (line.id in form.written) return readAmount(form.written[line.id], most).problem;
   const kind = kindOf(line, form.values[line.id]);
   if (kind === "accepting" || kind === "blank") return HINTS[line.how];
-  const before = kind === "correcting" ? ` The office had ${crowns(line.preset)}.` : "";
-  return `Your part: ${kinds[kind].label.toLowerCase()}.${before}`;
+  const part = t("tax.part", { act: kinds[kind].label.toLowerCase() });
+  return kind === "correcting" ? `${part} ${t("tax.had", { preset: grouped(line.preset) })}` : part;
 }
 
 function drawLine(line, prefix, change, ask) {
@@ -37,7 +28,7 @@ function drawLine(line, prefix, change, ask) {
       ? h(
           "select",
           attributes,
-          h("option", { value: "" }, "Nothing chosen"),
+          h("option", { value: "" }, t("tax.nothing-chosen")),
           line.options.map(({ id, label }) => h("option", { value: id }, label)),
         )
       : h("input", {
@@ -53,14 +44,19 @@ function drawLine(line, prefix, change, ask) {
   const details = h(
     "details",
     { ontoggle: () => details.open && ask(line) },
-    h("summary", {}, "Ask for help", h("span", { class: "cct-hidden" }, `: ${line.label}`)),
+    h(
+      "summary",
+      {},
+      t("tax.help"),
+      h("span", { class: "cct-hidden" }, t("tax.help-on", { line: line.label })),
+    ),
     h("p", { class: "cct-help" }, line.help),
   );
   const field = h(
     "span",
     { class: "cct-amount" },
     input,
-    line.how !== "choice" && h("span", { "aria-hidden": "true" }, "crowns"),
+    line.how !== "choice" && h("span", { "aria-hidden": "true" }, t("tax.crowns")),
   );
   drawn.element = h(
     "div",
@@ -73,8 +69,7 @@ function drawLine(line, prefix, change, ask) {
 }
 
 function drawLog(log, kinds) {
-  if (!log.length)
-    return [h("p", { class: "cct-hint" }, "Nothing yet. Whatever you do to a line appears here.")];
+  if (!log.length) return [h("p", { class: "cct-hint" }, t("tax.log-empty"))];
   return [
     h(
       "ol",
@@ -83,7 +78,12 @@ function drawLog(log, kinds) {
         h(
           "li",
           {},
-          h("p", { class: "cct-name" }, `${kinds[kind].label}: `, h("span", {}, line.label)),
+          h(
+            "p",
+            { class: "cct-name" },
+            t("tax.act-of", { act: kinds[kind].label }),
+            h("span", {}, line.label),
+          ),
           h("p", { class: "cct-why" }, kinds[kind].why),
         ),
       ),
@@ -96,20 +96,16 @@ function drawLog(log, kinds) {
 function render({ model, el }) {
   const content = model.get("content");
   const { most, papers, lines, kinds } = content;
-  const root = makeRoot(el, "tax", "A tax return");
+  const root = makeRoot(el, "tax", t("tax"));
   const say = makeAnnouncer(root);
   const prefix = `cct-tax-${Math.random().toString(36).slice(2)}`;
   const fields = lines.map((line) => drawLine(line, prefix, change, ask));
 
-  const submit = h(
-    "button",
-    { type: "submit", class: "cct-main", "data-key": "hand-in" },
-    "Hand in the return",
-  );
+  const submit = h("button", { type: "submit", class: "cct-main", "data-key": "hand-in" }, t("tax.hand-in"));
   const lot = h(
     "fieldset",
     { class: "cct-lines" },
-    h("legend", {}, "Your return"),
+    h("legend", {}, t("tax.yours")),
     fields.map(({ element }) => element),
   );
   const status = h("p", { class: "cct-status" });
@@ -124,22 +120,18 @@ function render({ model, el }) {
   const count = h("p", { class: "cct-count" });
   const side = h(
     "section",
-    { class: "cct-log", "aria-label": "Your part in it" },
-    h("h3", {}, "Your part in it"),
+    { class: "cct-log", "aria-label": t("tax.your-part") },
+    h("h3", {}, t("tax.your-part")),
     count,
     log,
   );
-  const outcome = h("section", { class: "cct-outcome", tabindex: -1, "aria-label": "The assessment" });
+  const outcome = h("section", { class: "cct-outcome", tabindex: -1, "aria-label": t("tax.assessment") });
   root.append(
     h(
       "div",
       { class: "cct-scene" },
-      h(
-        "p",
-        { class: "cct-label" },
-        "An illustration, not evidence. The country of Tavonia, its rules and its people are made up.",
-      ),
-      h("p", {}, "On your kitchen table in Tavonia lie:"),
+      h("p", { class: "cct-label" }, t("tax.illustration")),
+      h("p", {}, t("tax.table")),
       h(
         "ul",
         {},
@@ -184,8 +176,7 @@ function render({ model, el }) {
     const text = input.value;
     const after = withText(get(), line, text, most);
     field.typing = false;
-    const emptied =
-      line.how === "preset" && !text.trim() ? "Left empty, the line keeps the office's figure." : "";
+    const emptied = line.how === "preset" && !text.trim() ? t("tax.emptied") : "";
     set(after, emptied);
     const kind = kindOf(line, after.values[line.id]);
     if (line.id in after.written) say(hintOf(line, after, content));
@@ -201,7 +192,7 @@ function render({ model, el }) {
 
   function handIn() {
     if (get().handed_in) {
-      set({ ...get(), handed_in: false }, "The return is yours again. Change what you like.");
+      set({ ...get(), handed_in: false }, t("tax.back"));
       return say(notice);
     }
     // A field that is still being typed in has told nothing yet.
@@ -217,7 +208,7 @@ function render({ model, el }) {
     const many = Object.keys(read.written).length;
     set(
       read,
-      `Not handed in: ${counted(many, "line needs", "lines need")} another look. ${bad.line.label}: ${hintOf(bad.line, read, content)}`,
+      `${t("tax.not-handed-in", { count: many })} ${bad.line.label}: ${hintOf(bad.line, read, content)}`,
     );
     say(notice);
     return bad.input.focus();
@@ -240,10 +231,9 @@ function render({ model, el }) {
       input.setAttribute("aria-invalid", String(line.id in now.written));
       input.disabled = now.handed_in;
     }
-    submit.textContent = now.handed_in ? "Take the return back" : "Hand in the return";
+    submit.textContent = t(now.handed_in ? "tax.take-back" : "tax.hand-in");
     submit.classList.toggle("cct-main", !now.handed_in);
-    status.textContent =
-      model.get("refusal") || (now.handed_in ? "Handed in. The assessment stands below." : notice);
+    status.textContent = model.get("refusal") || (now.handed_in ? t("tax.handed-in") : notice);
     count.textContent = countOf(entries, lines, now);
     fill(log, drawLog(entries, kinds));
     keepingFocus(root, submit, () =>

@@ -10,6 +10,7 @@ from cocreation_teach.simulations.tax_return import ALLOWANCE, LINES, MOST, PAPE
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import rail_payload
+from cocreation_teach.widgets.words import say
 
 UNTOUCHED: Final[dict[str, Any]] = {
     "values": {},
@@ -96,13 +97,15 @@ class TaxReturn(anywidget.AnyWidget):
     def report(self) -> str:
         """Return in one line how far the return has come."""
         if self.form["handed_in"]:
-            return "Handed in."
+            return say("tax.report-in")
         touched = len({*self.form["values"], *self.form["written"], *self.form["asked"]})
-        return f"{touched} of {len(LINES)} lines touched." if touched else "Not filled in yet."
+        return (
+            say("tax.report-some", touched=touched, lines=len(LINES)) if touched else say("tax.report-none")
+        )
 
     def __repr__(self) -> str:
         """Return what stands in the page where the widget itself cannot be drawn."""
-        return f"TaxReturn: {self.report()} Run this cell to see it."
+        return say("run-this-cell", name="TaxReturn", report=self.report())
 
     @traitlets.validate("form")
     def _check_form(self, proposal: Any) -> dict[str, Any]:
@@ -123,7 +126,7 @@ class TaxReturn(anywidget.AnyWidget):
             if "form" in sync_data:
                 self.refusal = keeping.keep_state(_NAME, self.form)
         except traitlets.TraitError as refused:
-            self.refusal = f"That was not taken. {refused}"
+            self.refusal = say("tax.refused", why=refused)
             self.send_state(["form", "assessment", "refusal"])
 
 

@@ -14,6 +14,7 @@ import {
   spoken,
   tellIn,
 } from "./shared.mjs";
+import { t } from "./words.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
@@ -23,7 +24,11 @@ function drawSteps(now, act) {
       `step:${id}`,
       [
         String(at + 1),
-        h("span", { class: "cct-hidden" }, ` ${title}${now.kept[at] == null ? "" : " (answered)"}`),
+        h(
+          "span",
+          { class: "cct-hidden" },
+          t(now.kept[at] == null ? "touch.step" : "touch.step-answered", { title }),
+        ),
       ],
       () => act.go(at),
       { "aria-pressed": String(at === now.at) },
@@ -46,7 +51,7 @@ function drawPoint(now, feelings, act) {
       h("span", {}, label),
     );
   return [
-    h("h3", { class: "cct-title" }, `${now.at + 1}. ${title}`),
+    h("h3", { class: "cct-title" }, t("touch.title", { number: now.at + 1, title })),
     h("p", { class: "cct-text" }, text),
     paragraphs(ownWords(now.own), { class: "cct-hint" }),
     h(
@@ -55,13 +60,13 @@ function drawPoint(now, feelings, act) {
       h(
         "fieldset",
         {},
-        h("legend", {}, `How does this feel for ${now.person}?`),
+        h("legend", {}, t("touch.how", now)),
         h("div", { class: "cct-feelings" }, [...feelings].reverse().map(radio)),
       ),
       h(
         "div",
         { class: "cct-controls" },
-        h("button", { type: "submit", class: "cct-main", "data-key": "keep" }, "Keep my answer"),
+        h("button", { type: "submit", class: "cct-main", "data-key": "keep" }, t("keep-answer")),
       ),
     ),
   ];
@@ -75,11 +80,15 @@ function drawTelling(now, act) {
   if (kept == null) return [];
   const telling =
     told == null
-      ? h("p", { class: "cct-hint" }, "Noted. You can still change it.")
+      ? h("p", { class: "cct-hint" }, t("touch.noted"))
       : h(
           "div",
           { class: "cct-mark cct-noted" },
-          h("p", { class: "cct-verdict" }, `As ${now.person} tells it: ${now.labelOf(told)}.`),
+          h(
+            "p",
+            { class: "cct-verdict" },
+            t("touch.tells-it", { person: now.person, feeling: now.labelOf(told) }),
+          ),
           h("p", {}, why),
           h("p", {}, compared(kept, told, now.person)),
         );
@@ -89,7 +98,7 @@ function drawTelling(now, act) {
       h(
         "div",
         { class: "cct-controls" },
-        button("onward", "Next touch-point", () => act.go(open), { class: "cct-main" }),
+        button("onward", t("touch.next"), () => act.go(open), { class: "cct-main" }),
       ),
   ];
 }
@@ -107,22 +116,22 @@ export function feelTouchpoints(root, model) {
   const figure = root.appendChild(h("div", { class: "cct-figure" }));
   const chart = figure.appendChild(h("div", { class: "cct-chart" }));
   const strip = figure.appendChild(
-    h("div", { class: "cct-steps", role: "group", "aria-label": "Touch-points" }),
+    h("div", { class: "cct-steps", role: "group", "aria-label": t("touch.points") }),
   );
   const key = h(
     "p",
     { class: "cct-hint cct-key" },
     h("span", { class: "cct-dot cct-yours" }),
-    " as you see it",
+    t("touch.yours"),
   );
   if (points[0].told != null)
-    key.append(" · ", h("span", { class: "cct-dot cct-told" }), ` as ${person} tells it`);
+    key.append(" · ", h("span", { class: "cct-dot cct-told" }), t("touch.told", { person }));
   figure.append(key);
-  const point = area("point", "The touch-point you are reading");
+  const point = area("point", t("touch.reading"));
   const status = root.appendChild(h("p", { class: "cct-status" }));
   const tell = tellIn(status, say);
-  const telling = area("telling", `As ${person} tells it`);
-  const end = area("end", "The whole journey");
+  const telling = area("telling", t("touch.telling", { person }));
+  const end = area("end", t("touch.journey"));
   let drafts = {};
   let at = 0;
 
@@ -134,8 +143,8 @@ export function feelTouchpoints(root, model) {
     keep() {
       const now = state();
       const value = now.yours[at];
-      if (value == null) return tell("Choose how it feels first.");
-      if (value === now.kept[at]) return tell("This is your answer already. You can choose another.");
+      if (value == null) return tell(t("touch.choose-first"));
+      if (value === now.kept[at]) return tell(t("touch.same"));
       drafts = {};
       record.answer(points[at].id, value);
       return say([spoken(telling, end), status.textContent].join(" "));
@@ -145,7 +154,7 @@ export function feelTouchpoints(root, model) {
       drafts = {};
       draw(point);
       point.scrollIntoView({ block: "nearest" });
-      say(`Touch-point ${at + 1}: ${points[at].title}.`);
+      say(t("touch.at", { number: at + 1, title: points[at].title }));
     },
   };
 
@@ -167,7 +176,7 @@ export function feelTouchpoints(root, model) {
       fill(telling, drawTelling(now, act));
       fill(end, answered === points.length && paragraphs(closing(points, now.kept, person)));
       end.hidden = answered < points.length;
-      status.textContent = `${answered} of ${points.length} touch-points answered.`;
+      status.textContent = t("touch.answered", { answered, points: points.length });
     });
   }
 

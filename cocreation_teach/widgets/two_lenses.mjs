@@ -11,6 +11,7 @@ import {
   sending,
   tellIn,
 } from "./shared.mjs";
+import { howItStands, listed, t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -34,16 +35,13 @@ export function moments(passages) {
 /** How the answer did, in words, and which passages to read again; the reasons stand at the passages. */
 export function outcome(passages, checked) {
   const numbers = passages.flatMap(({ id, moment }, at) => (moment === checked.includes(id) ? [] : [at + 1]));
-  if (!numbers.length) return { right: true, words: `All ${passages.length} passages are right.` };
-  const missed =
-    numbers.length === 1
-      ? `passage ${numbers[0]}`
-      : `passages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
-  return {
-    right: false,
-    words: `${passages.length - numbers.length} of ${passages.length} passages are right. Read ${missed} again.`,
-  };
+  if (!numbers.length) return { right: true, words: t("lenses.all-right", { passages: passages.length }) };
+  const right = passages.length - numbers.length;
+  const words = t("lenses.outcome", { right, passages: passages.length, missed: passagesIn(numbers) });
+  return { right: false, words };
 }
+
+const passagesIn = (numbers) => t("lenses.passages", { count: numbers.length, numbers: listed(numbers) });
 
 /** The readings that a lens lets through: one view's, or each view's. */
 export function readingsFor({ readings }, lens) {
@@ -72,12 +70,7 @@ function makePassage(passage, number, toggle) {
       h("p", { class: "cct-text", id: textId }, passage.text),
       option(
         input,
-        h(
-          "span",
-          {},
-          h("span", { class: "cct-hidden" }, `Passage ${number}: `),
-          "Here user and organisation meet",
-        ),
+        h("span", {}, h("span", { class: "cct-hidden" }, t("lenses.number", { number })), t("lenses.meet")),
       ),
       feedback,
     ),
@@ -157,7 +150,7 @@ function render({ model, el }) {
     h(
       "fieldset",
       { class: "cct-lens" },
-      h("legend", { class: "cct-title" }, "Read it again through a lens"),
+      h("legend", { class: "cct-title" }, t("lenses.again")),
       lenses.map((lens) =>
         option(
           h("input", { type: "radio", name: "lens", value: lens.id, onchange: () => look(lens) }),
@@ -172,7 +165,7 @@ function render({ model, el }) {
       { class: "cct-head" },
       h("h3", { class: "cct-title" }, title),
       h("p", { class: "cct-meta" }, setting),
-      h("p", {}, "Tick each passage in which user and organisation meet and interact: a moment of truth."),
+      h("p", {}, t("lenses.how")),
     ),
     form,
     h("div", { class: "cct-second" }, choice, count, second),
@@ -184,18 +177,19 @@ function render({ model, el }) {
   }
 
   function check() {
-    if (!ticked.length) return tellIn(status, say)("Tick at least one passage first.");
+    if (!ticked.length) return tellIn(status, say)(t("lenses.tick-first"));
     record.answer(id, ticked);
-    return say(
-      `${result.textContent} ${passages.map((passage, at) => `Passage ${at + 1}: ${passageMark(passage, ticked, ticked).feedback[0]}`).join(" ")}`,
-    );
+    const each = passages.map((passage, at) => {
+      const [verdict] = passageMark(passage, ticked, ticked).feedback;
+      return t("lenses.number", { number: at + 1 }) + verdict;
+    });
+    return say([result.textContent, ...each].join(" "));
   }
 
   function show() {
     record.show(id);
-    say(
-      `Shown. The moments of truth: ${passages.flatMap(({ moment }, at) => (moment ? [`passage ${at + 1}`] : [])).join(", ")}.`,
-    );
+    const numbers = passages.flatMap(({ moment }, at) => (moment ? [at + 1] : []));
+    say(t("lenses.shown", { passages: passagesIn(numbers) }));
   }
 
   function look(lens) {
@@ -215,15 +209,15 @@ function render({ model, el }) {
     // A tick that was in focus and can no longer be changed hands the focus on.
     if (document.activeElement?.disabled && root.contains(document.activeElement))
       result.focus({ preventScroll: true });
-    result.textContent = shown ? "These are the moments of truth." : (done?.words ?? "");
+    result.textContent = shown ? t("lenses.these") : (done?.words ?? "");
     keepingFocus(root, result, () =>
       fill(
         controls,
-        !settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, "Check"),
-        !settled && checked && button("show", "Show me", show),
+        !settled && h("button", { type: "submit", class: "cct-main", "data-key": "check" }, t("check")),
+        !settled && checked && button("show", t("show"), show),
       ),
     );
-    status.textContent = last() ? "Answered." : shown ? "Shown to you, not answered." : "Not answered yet.";
+    status.textContent = howItStands(last(), shown);
   }
 
   function take() {

@@ -7,8 +7,7 @@ from cocreation_teach.theory import Mark, Passage, Perspective, Scene, moments_q
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
-
-SIDE_BY_SIDE = "Side by side"
+from cocreation_teach.widgets.words import say
 
 
 class TwoLenses(CourseWidget):
@@ -75,7 +74,11 @@ def lenses_payload(scene: Scene) -> Payload:
         ],
         "lenses": [
             *({"id": view.value, "label": view.label, "count": _count(scene, view)} for view in views),
-            {"id": "all", "label": SIDE_BY_SIDE, "count": " ".join(_count(scene, view) for view in views)},
+            {
+                "id": "all",
+                "label": say("lenses.side-by-side"),
+                "count": " ".join(_count(scene, view) for view in views),
+            },
         ],
     }
 
@@ -83,16 +86,19 @@ def lenses_payload(scene: Scene) -> Payload:
 def _tick_mark(passage: Passage, ticked: bool) -> Mark:
     """Return what one tick, or its absence, earns; the whole answer is marked by the question."""
     right = ticked is passage.moment
-    verdict = f"{'Right' if right else 'Not quite'}: they {'do' if passage.moment else 'do not'} meet here."
+    if passage.moment:
+        verdict = say("lenses.right-meet" if right else "lenses.wrong-meet")
+    else:
+        verdict = say("lenses.right-apart" if right else "lenses.wrong-apart")
     return Mark(int(right), (verdict, passage.moment_why), None if right else passage.misconception)
 
 
 def _reading(passage: Passage, view: Perspective) -> dict[str, Any]:
     sees = view in passage.readings
     if view is Perspective.CRITICS:
-        heading = "The critics have a doubt" if sees else "The critics raise no doubt here"
+        heading = say("lenses.critics-doubt" if sees else "lenses.critics-none")
     else:
-        heading = f"{view.label} sees {'co-production' if sees else 'none here'}"
+        heading = say("lenses.sees" if sees else "lenses.sees-none", view=view.label)
     return {"view": view.value, "sees": sees, "heading": heading, "text": passage.readings.get(view, "")}
 
 
@@ -105,5 +111,5 @@ def _count(scene: Scene, view: Perspective) -> str:
     >>> _count(scene("ferry-office"), Perspective.PUBLIC_MANAGEMENT)
     'Public management sees co-production in 2 of the 7 passages.'
     """
-    verb = "raise a doubt at" if view is Perspective.CRITICS else "sees co-production in"
-    return f"{view.label} {verb} {scene.seen_by(view) or 'none'} of the {len(scene.passages)} passages."
+    said = "lenses.count-doubts" if view is Perspective.CRITICS else "lenses.count"
+    return say(said, view=view.label, count=scene.seen_by(view), passages=len(scene.passages))

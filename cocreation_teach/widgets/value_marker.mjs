@@ -16,6 +16,7 @@ import {
   tellIn,
 } from "./shared.mjs";
 import { drawSign, drawStrip } from "./value_strip.mjs";
+import { t } from "./words.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
@@ -29,14 +30,14 @@ function makeStep(step, number, { options, letters }, act) {
   const outcome = h("div", {
     class: "cct-feedback",
     role: "group",
-    "aria-label": `Feedback on step ${number}`,
+    "aria-label": t("journey.feedback", { number }),
     tabindex: -1,
   });
   const element = h(
     "li",
     { class: "cct-step" },
     h("span", { class: "cct-node", "aria-hidden": "true" }, number),
-    h("h4", {}, h("span", { class: "cct-hidden" }, `Step ${number}: `), step.title),
+    h("h4", {}, h("span", { class: "cct-hidden" }, t("journey.step", { number })), step.title),
     h("p", { class: "cct-text" }, step.text),
     h(
       "form",
@@ -44,7 +45,7 @@ function makeStep(step, number, { options, letters }, act) {
       h(
         "fieldset",
         { class: "cct-kinds" },
-        h("legend", { class: "cct-hidden" }, `Step ${number}: which kinds of value arise?`),
+        h("legend", { class: "cct-hidden" }, t("journey.which", { number })),
         options.map(({ id, label }, at) =>
           option(inputs[at], id in letters ? drawSign(id, letters) : [], h("span", {}, label)),
         ),
@@ -59,7 +60,7 @@ function makeStep(step, number, { options, letters }, act) {
     ticked = withOption(options, ticked, id, on);
     tick();
     if (before.some((each) => each !== id && !ticked.includes(each)))
-      act.say(id === NONE ? "None of them: the other ticks are cleared." : "“None of them” is cleared.");
+      act.say(t(id === NONE ? "journey.none-clears" : "journey.none-cleared"));
   }
 
   function tick() {
@@ -78,13 +79,15 @@ function makeStep(step, number, { options, letters }, act) {
           h(
             "button",
             { type: "submit", class: "cct-main", "data-key": "check" },
-            "Check",
-            h("span", { class: "cct-hidden" }, ` step ${number}`),
+            t("check"),
+            h("span", { class: "cct-hidden" }, t("journey.of-step", { number })),
           ),
         !now.settled &&
           now.mark &&
-          button("show", ["Show me", h("span", { class: "cct-hidden" }, ` step ${number}`)], () =>
-            act.show(step),
+          button(
+            "show",
+            [t("show"), h("span", { class: "cct-hidden" }, t("journey.of-step", { number }))],
+            () => act.show(step),
           ),
       );
       fill(outcome, drawOutcome(now));
@@ -98,11 +101,14 @@ function makeStep(step, number, { options, letters }, act) {
     const right = shown && rightAnswer(step);
     if (right)
       return [
-        h("p", { class: "cct-hint" }, `Shown to you: ${inWords(options, right)}.`),
+        h("p", { class: "cct-hint" }, t("journey.shown", { kinds: inWords(options, right) })),
         drawMark(shownMark(markOf(step, options, right))),
       ];
     return answer
-      ? [h("p", { class: "cct-hint" }, `You marked: ${inWords(options, answer)}.`), drawMark(mark)]
+      ? [
+          h("p", { class: "cct-hint" }, t("journey.marked", { kinds: inWords(options, answer) })),
+          drawMark(mark),
+        ]
       : [];
   }
 
@@ -129,7 +135,7 @@ function render({ model, el }) {
     say,
     state: (step) => stateOf(step, options, record.now().tries, record.now().shown),
     check(step, ticked) {
-      if (!ticked.length) return tellIn(status, say)("Tick one or more kinds first, or “None of them”.");
+      if (!ticked.length) return tellIn(status, say)(t("journey.tick-first"));
       record.answer(step.id, ticked);
       return say(drawn.get(step).said());
     },
@@ -149,11 +155,7 @@ function render({ model, el }) {
       { class: "cct-head" },
       h("h3", { class: "cct-title" }, title),
       h("p", { class: "cct-text" }, person),
-      h(
-        "p",
-        { class: "cct-meta" },
-        "At each step tick the kinds of value that arise there. The steps can be done in any order.",
-      ),
+      h("p", { class: "cct-meta" }, t("journey.how")),
     ),
     h(
       "ol",
@@ -169,7 +171,7 @@ function render({ model, el }) {
     fill(strip, drawStrip(content, tries, shown));
     fill(sentences, paragraphs(summarySentences(content, tries, shown)));
     const done = steps.filter(({ id }) => tries[id]?.length).length;
-    status.textContent = done ? `${done} of ${steps.length} steps answered.` : "Not answered yet.";
+    status.textContent = done ? t("journey.answered", { done, steps: steps.length }) : t("not-answered");
   }
 
   const takeAll = () => {

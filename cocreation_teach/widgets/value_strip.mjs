@@ -2,6 +2,7 @@
 
 import { trace } from "./journey.mjs";
 import { h, svg } from "./shared.mjs";
+import { t } from "./words.mjs";
 
 // A house for needs met, a disc drawn wide for well-being, an arrow into the future for capacity.
 const SHAPES = {
@@ -21,7 +22,7 @@ export function drawSign(kind, letters) {
   );
 }
 
-const SAID = { arises: "arises", not: "does not arise", open: "not settled yet" };
+const SAID = { arises: t("strip.arises"), not: t("strip.not"), open: t("strip.open") };
 
 function drawCell(known, kind, letters) {
   const sign = { arises: () => drawSign(kind, letters), not: () => "–", open: () => "?" }[known]();
@@ -39,14 +40,14 @@ export function drawStrip({ steps, options, letters }, tries, shown) {
   return h(
     "table",
     { class: "cct-strip" },
-    h("caption", {}, "Where each kind of value arises"),
+    h("caption", {}, t("strip")),
     h(
       "thead",
       {},
       h(
         "tr",
         {},
-        h("th", { scope: "col" }, "Step"),
+        h("th", { scope: "col" }, t("strip.step")),
         steps.map(({ title }, at) => h("th", { scope: "col", title }, at + 1)),
       ),
     ),

@@ -5,6 +5,7 @@ Words that the dictionary lacks (names, places, terms of art) stand in words.txt
 
 import ast
 import csv
+import json
 import re
 import tomllib
 from collections import defaultdict
@@ -69,13 +70,9 @@ def _csv(text: str) -> Iterator[str]:
         yield from (row[name] for name in row if name in {"title", "description"} or name.endswith("_why"))
 
 
-def _javascript(text: str) -> Iterator[str]:
-    """The strings that look like words for people: a capital first, and letters and marks only."""
-    text = re.sub(r"//.*$|/\*.*?\*/", "", text, flags=re.MULTILINE)
-    text = re.sub(r"\$\{[^{}`]*\}", "0", text)
-    return (
-        found[1] for found in re.finditer(r"[\"`]((?:[A-Z“][a-z0 ]|0 [a-z])[\w “”’'(),.:;?!–-]*)[\"`]", text)
-    )
+def _words(text: str) -> Iterator[str]:
+    """The interface's own words, with a number where it takes something in."""
+    return (re.sub(r"\{\w+\}", "0", said) for said in _toml(json.loads(text)))
 
 
 def _python(text: str) -> Iterator[str]:
@@ -140,7 +137,7 @@ def _sources() -> dict[str, list[str]]:
         "cocreation_teach/simulations/*.py": _python,
         "cocreation_teach/theory/**/*.py": _python,
         "cocreation_teach/widgets/**/*.py": _python,
-        "cocreation_teach/widgets/*.mjs": _javascript,
+        "cocreation_teach/widgets/words/en.json": _words,
     }
     files = {
         str(path.relative_to(ROOT)): list(read(path.read_text(encoding="utf-8")))

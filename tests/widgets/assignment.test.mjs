@@ -3,8 +3,7 @@ import { test } from "node:test";
 import {
   dueInWords,
   handedInWords,
-  listed,
-  moment,
+  questionsIn,
   whatGoes,
 } from "../../cocreation_teach/widgets/assignment.mjs";
 
@@ -19,11 +18,6 @@ const HANDED = {
   file: "week-5-1234.cocreation.json",
 };
 
-test("a moment, or that it is none", () => {
-  assert.match(moment("2026-11-23T14:05:00Z"), /^2[234] November 2026 \d\d:\d\d$/);
-  assert.equal(moment("soon"), "an unknown time");
-});
-
 test("due: before, after, and not at all", () => {
   assert.match(dueInWords(DUE, new Date("2026-11-29T12:00:00Z")), /^Due on Monday, 30 November 2026/);
   assert.match(dueInWords(DUE, new Date("2026-12-01T12:00:00Z")), /You can still hand in; .* late/);
@@ -35,7 +29,7 @@ test("what goes: all, some open, and what is not kept", () => {
   const words = whatGoes({ answered: 9, questions: 12, open: [3, 7, 9], unkept: [7] });
   assert.equal(words[1], "Not answered: questions 3, 7 and 9.");
   assert.match(words[2], /in question 7 is not kept yet/);
-  assert.equal(listed([4]), "question 4");
+  assert.equal(questionsIn([4]), "question 4");
 });
 
 test("what was handed in, and that it was changed since", () => {

@@ -9,7 +9,7 @@ const QUESTION = {
   prompt: "Which?",
   shape: "one",
   feedback: true,
-  until: "move on",
+  noted: "Noted.",
   options: ["a", "b"].map((id) => ({ id, label: `Option ${id}` })),
   marks: { a: mark(0, "A is not."), b: mark(1, "B is.") },
 };

@@ -8,7 +8,6 @@ import {
   standing,
   summarise,
   summarySentences,
-  times,
   wrongTries,
 } from "../../cocreation_teach/widgets/standings.mjs";
 import { cards, tried } from "./cards.mjs";
@@ -89,10 +88,6 @@ test("every try without credit is wrong, one that can be defended is not", () =>
       ["plan", "II"],
     ],
   );
-});
-
-test("numbers in words", () => {
-  assert.deepEqual([0, 1, 2, 3].map(times), ["never", "once", "twice", "3 times"]);
 });
 
 test("a dozen waiting cards lie on the table, the one being read always among them", () => {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   countOf,
-  crowns,
   kindOf,
   logOf,
   parted,
@@ -54,10 +53,6 @@ test("what is no amount gets a sentence that says what to do", () => {
   };
   for (const [text, sentence] of Object.entries(said))
     assert.match(readAmount(text, MOST).problem ?? "", sentence, text);
-});
-
-test("crowns have a comma at each thousand", () => {
-  assert.deepEqual([0, 999, 1_000, 10_000_000].map(crowns), ["0", "999", "1,000", "10,000,000"]);
 });
 
 test("a contribution has the name that the model gives it", () => {

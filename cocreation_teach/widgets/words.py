@@ -1,0 +1,84 @@
+"""The interface's own words: sentences by id, from the catalogue of one language.
+
+A language is a file more in ``words``, beside ``en.json``, with the same ids; those that it lacks are said in
+English.  ``COCREATION_LANGUAGE`` names the file that is used.  The page is sent the very same catalogue.
+"""
+
+import json
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+FOLDER: Final = Path(__file__).with_name("words")
+ENGLISH: Final = "en"
+
+Catalogue = dict[str, str | dict[str, str]]
+"""By id a sentence with ``{names}``, or its forms: ``=0`` for a number by itself, and the plural's (CLDR)."""
+
+
+def catalogue() -> Catalogue:
+    """Return the sentences of the language that this kernel speaks.
+
+    Raises
+    ------
+    ValueError
+        If there is no such language.
+    """
+    return _catalogue(FOLDER, os.environ.get("COCREATION_LANGUAGE") or ENGLISH)
+
+
+@cache
+def _catalogue(folder: Path, language: str) -> Catalogue:
+    there = {path.stem: path for path in sorted(folder.glob("*.json"))}
+    if language not in there:
+        raise ValueError(f"COCREATION_LANGUAGE is {language}. The course speaks: {', '.join(there)}.")
+    files = [there[ENGLISH], there[language]]
+    return {key: said for file in files for key, said in json.loads(file.read_text("utf-8")).items()}
+
+
+def say(key: str, /, **values: Any) -> str:
+    """Return a sentence; which of several forms it takes, `count` says.
+
+    Examples
+    --------
+    >>> say("not-answered"), say("report.words", count=1), say("report.words", count=2)
+    ('Not answered yet.', '1 word', '2 words')
+    """
+    said = catalogue()[key]
+    return (said if isinstance(said, str) else _form(said, values["count"])).format_map(values)
+
+
+def _form(forms: dict[str, str], count: float) -> str:
+    if f"={count}" in forms:
+        return forms[f"={count}"]
+    return forms.get(_locale().plural_form(count)) or forms["other"]
+
+
+def weekday_and_day(day: date) -> str:
+    """Return a day of the near future in words.
+
+    Examples
+    --------
+    >>> weekday_and_day(date(2026, 11, 3))
+    'Tuesday 3 November'
+    """
+    from babel.dates import format_skeleton
+
+    return format_skeleton("EEEEdMMMM", day, locale=_locale())
+
+
+def _locale() -> "Locale":
+    # Late, as few sentences that Python says need it.
+    from babel import Locale
+
+    return Locale.parse(str(catalogue()["language"]), sep="-")
+
+
+def read_anew() -> None:
+    """Forget what was read of the catalogues."""
+    _catalogue.cache_clear()

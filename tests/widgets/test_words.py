@@ -1,0 +1,141 @@
+"""The interface's words stand in one catalogue: all of them, none unused, and a language is a file more."""
+
+import ast
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from cocreation_teach.theory import CONFIDENCE
+from cocreation_teach.widgets import loading, words
+
+ENGLISH = json.loads((words.FOLDER / "en.json").read_text("utf-8"))
+SOURCES = sorted(loading.FOLDER.glob("*.mjs"))
+COMMENT = re.compile(r"^\s*(?://|/?\*).*$|\s// .*$", re.MULTILINE)
+LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
+ASKED_FOR = re.compile(r"\bt\(([^(){},]*)")
+WORDS = re.compile(r"[a-z’”}] [A-Za-z]|^[A-Z][a-z]+|[a-z][.!?…]$")
+NO_WORDS = re.compile(r"[<{]|^cct\b|^px px$|^M0 ")
+KEYS = {"Escape"}
+"""What a keyboard calls its keys."""
+
+
+def literals(text: str) -> Iterator[str]:
+    """The strings in a piece of JavaScript; what is put into them is left out."""
+    for found in LITERAL.finditer(COMMENT.sub("", text)):
+        yield re.sub(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", "", found[1] if found[1] is not None else found[2])
+
+
+def sentences(text: str) -> list[str]:
+    """The strings that a person might read."""
+    return [
+        one for one in literals(text) if WORDS.search(one) and not NO_WORDS.search(one) and one not in KEYS
+    ]
+
+
+def asked_for() -> set[str]:
+    """The ids that JavaScript and Python ask for."""
+    found = set()
+    for path in SOURCES:
+        for argument in ASKED_FOR.findall(path.read_text("utf-8")):
+            found |= set(re.findall(r'"([^"]+)"', re.sub(r'===? "[^"]*"', "", argument)))
+    for path in loading.FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                found |= {one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)}
+    return found
+
+
+def test_every_sentence_that_is_asked_for_is_in_the_catalogue() -> None:
+    assert sorted(asked_for() - ENGLISH.keys()) == []
+
+
+def test_every_sentence_of_the_catalogue_is_asked_for() -> None:
+    text = "".join(path.read_text("utf-8") for path in [*SOURCES, *loading.FOLDER.rglob("*.py")])
+    assert [key for key in ENGLISH if key != "language" and f'"{key}"' not in text] == []
+    assert {f"sure.{degree}" for degree in CONFIDENCE} <= ENGLISH.keys()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+def test_no_sentence_stands_in_the_code(source: Path) -> None:
+    assert sentences(source.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'h("p", {}, "Well done.");',
+        'h("p", {}, "Answered")',
+        "say(`All ${passages.length} passages are right`);",
+        'const HINT = "in whole crowns";',
+        'const label = open ? "Keep it …" : null;',
+    ],
+)
+def test_a_sentence_in_the_code_would_be_found(line: str) -> None:
+    assert len(sentences(line)) == 1
+
+
+def test_code_is_taken_for_no_sentence() -> None:
+    code = 'h("p", { class: "cct-mark cct-noted" }, `${day(at)} ${clock}`); // Well done.\nt("handed.now")'
+    assert sentences(code) == []
+
+
+def names_in(said: str | dict[str, str]) -> list[set[str]]:
+    forms = [said] if isinstance(said, str) else said.values()
+    return [{name for _, name, _, _ in Formatter().parse(form) if name is not None} for form in forms]
+
+
+@pytest.mark.parametrize("file", sorted(words.FOLDER.glob("*.json")), ids=lambda path: path.stem)
+def test_a_catalogue_has_no_id_of_its_own_and_puts_in_what_english_puts_in(file: Path) -> None:
+    held = json.loads(file.read_text("utf-8"))
+    assert set(held) <= set(ENGLISH)
+    assert "language" in held
+    for key, said in held.items():
+        known = set().union(*names_in(ENGLISH[key])) | {"count"}
+        assert all(names <= known for names in names_in(said)), key
+        assert isinstance(said, str) or "other" in said, key
+
+
+@pytest.fixture
+def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second language, laid beside the first: it has few sentences, and three forms of the plural."""
+    (tmp_path / "en.json").write_text(json.dumps(ENGLISH))
+    toy = {
+        "language": "pl",
+        "not-answered": "Żadnej odpowiedzi.",
+        "report.words": {"one": "{count} słowo", "few": "{count} słowa", "other": "{count} słów"},
+    }
+    (tmp_path / "toy.json").write_text(json.dumps(toy))
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    monkeypatch.setenv("COCREATION_LANGUAGE", "toy")
+
+
+@pytest.mark.usefixtures("toy")
+def test_python_speaks_a_language_that_was_laid_beside_english() -> None:
+    assert words.say("not-answered") == "Żadnej odpowiedzi."
+    assert [words.say("report.words", count=count) for count in (1, 3, 5)] == ["1 słowo", "3 słowa", "5 słów"]
+    assert words.say("answered") == "Answered."
+
+
+@pytest.mark.usefixtures("toy")
+def test_the_page_speaks_it_too(program: Callable[[str], str]) -> None:
+    script = """
+        console.log(JSON.stringify([
+            t("not-answered"), t("answered"), ...[1, 3, 5].map((count) => t("report.words", { count })),
+            day("2026-11-03T12:00:00Z"), listed([1, 2, 3]),
+        ]));
+    """
+    command = [program("node"), "--input-type=module", "-e", loading.module("words") + script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    said = ["Żadnej odpowiedzi.", "Answered.", "1 słowo", "3 słowa", "5 słów", "3 listopada 2026", "1, 2 i 3"]
+    assert json.loads(done.stdout) == said
+
+
+def test_a_language_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COCREATION_LANGUAGE", "tlh")
+    with pytest.raises(ValueError, match=r"COCREATION_LANGUAGE is tlh\. The course speaks: en\."):
+        words.say("answered")
