@@ -1,8 +1,8 @@
 """Whether word counts find the key: in the case bank, in sortings and statements, and in journeys.
 
 Run it with ``python tests/benchmarks/giveaway.py``, or give it a case sheet to measure in place of the bank.
-It exits with 1 if the cases exceed a limit.  A share is a mean over the keys, so that chance is one in as many
-as there are; where there are few texts, read it with care.
+It exits with 1 if the cases exceed a limit.  A share is a mean over the keys, so that chance is one in as
+many as there are; where there are few texts, read it with care.
 """
 
 import os
