@@ -52,11 +52,12 @@ ROOMS = {
 INNER: dict[str, dict[str, tuple[str, ...]]] = {
     "teaching": {
         "templates": (),
+        "results": (),
         "assigning": ("templates",),
         "intake": (),
-        "statistics": (),
-        "report": ("statistics", "templates"),
-        "mark": ("intake", "report", "statistics", "templates"),
+        "statistics": ("results",),
+        "report": ("results", "statistics", "templates"),
+        "mark": ("intake", "report", "results", "statistics", "templates"),
         "platforms": ("intake", "mark"),
         "rehearsal": ("platforms",),
     },

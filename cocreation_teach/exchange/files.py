@@ -1,11 +1,19 @@
 """Files written whole: whoever reads one finds the old bytes or the new ones, never a part."""
 
+import errno
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from cocreation_teach.exchange.errors import SentenceError
+
+_NO_FSYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+"""What a file system says that cannot push a file to its disk."""
+
+_LEFTOVER: Final = re.compile(r"\.[0-9a-f]{8}\.tmp")
 
 
 class FileError(SentenceError, OSError):
@@ -29,12 +37,12 @@ def write_whole(path: Path, content: bytes) -> None:
         If it cannot be written; what was there is as it was.
     """
     # The name is short, so that it can be written wherever the other can.
-    temporary = path.with_name(f".{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{secrets.token_hex(4)}.tmp")  # see `is_leftover`
     try:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            push(file.fileno())
         temporary.replace(path)
     except OSError as error:
         raise FileError(path, error) from error
@@ -42,6 +50,32 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     push_folder(path.parent)
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file is called as `write_whole` calls one before it is whole: it was stopped, then.
+
+    Examples
+    --------
+    >>> is_leftover(".0a1b2c3d.tmp"), is_leftover("notes.tmp")
+    (True, False)
+    """
+    return _LEFTOVER.fullmatch(name) is not None
+
+
+def push(file: int) -> None:
+    """Push a file to the disk, where the file system can: what cannot be pushed is written all the same.
+
+    Raises
+    ------
+    OSError
+        If it can, and fails.
+    """
+    try:
+        os.fsync(file)
+    except OSError as error:
+        if error.errno not in _NO_FSYNC:
+            raise
 
 
 def push_folder(folder: Path) -> None:

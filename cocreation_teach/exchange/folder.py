@@ -66,6 +66,9 @@ TO_MARK: Final = Table(
 )
 """Texts that a lecturer marks: ``mark`` and ``comment`` are the lecturer's."""
 
+TO_MARK_BEFORE: Final = f"{RESULTS}/to-mark-before.csv"
+"""The same table as the lecturer saved it last, if grading has written it anew."""
+
 COMMENTS: Final = Table(f"{RESULTS}/comments.csv", ("code", "comment"))
 """Comments of which a lecturer writes the code only; written once, and the lecturer's from then on."""
 

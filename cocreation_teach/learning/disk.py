@@ -1,15 +1,11 @@
 """The few things the journal asks of a file system; tests put one in its place that fails or crashes."""
 
-import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from cocreation_teach.exchange.files import push_folder
-
-_NO_FSYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
-"""What a file system says that cannot push a file to its disk."""
+from cocreation_teach.exchange.files import push, push_folder
 
 
 class State(NamedTuple):
@@ -74,11 +70,7 @@ class Disk:
         """Write bytes at the end of a file and push them to the disk, where the file system can."""
         while data:
             data = data[file.write(data) :]
-        try:
-            os.fsync(file.fileno())
-        except OSError as error:
-            if error.errno not in _NO_FSYNC:
-                raise
+        push(file.fileno())
 
     def sync_folder(self, folder: Path) -> None:
         """Push a folder's list of files to the disk, where the system can; some network folders cannot."""

@@ -27,13 +27,13 @@ ALONE = """
 import json, sys
 from pathlib import Path
 from time import process_time
-from cocreation_teach.teaching.mark.grading import grade
+from cocreation_teach.teaching.mark.grading import grade_to_tables
 folder, inbox = map(Path, sys.argv[1:])
 start = process_time()  # the processor's time: others use it too
 for path in inbox.iterdir():
     json.loads(path.read_bytes())
 middle = process_time()
-grade(folder, [inbox], pages=False)
+grade_to_tables(folder, [inbox])
 print(middle - start, process_time() - middle)
 """
 MEMORY = """
@@ -45,8 +45,8 @@ def most():  # ru_maxrss would count the process that started this one
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1e3
 
 before = most()
-from cocreation_teach.teaching.mark.grading import grade
-grade(Path(sys.argv[1]), [Path(sys.argv[2])], pages=False)
+from cocreation_teach.teaching.mark.grading import grade_to_tables
+grade_to_tables(Path(sys.argv[1]), [Path(sys.argv[2])])
 print(most() - before)
 """
 

@@ -11,7 +11,7 @@ from tests.teaching.handins import ANSWERS, Class
 
 @pytest.fixture
 def lot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Class:
-    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda _folder: None)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda *_: None)
     return Class(tmp_path)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cocreation_teach.teaching import grade
+from cocreation_teach.teaching.mark.grading import grade_to_tables
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -18,7 +18,7 @@ GOLDEN = Path(__file__).parent / "golden"
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden") / "week"
     shutil.copytree(GOLDEN, folder, ignore=shutil.ignore_patterns("results"))
-    grade(folder, [folder / "hand-ins.zip"], folder / "roster.csv", late_penalty=10, pages=False)
+    grade_to_tables(folder, [folder / "hand-ins.zip"], folder / "roster.csv", late_penalty=10)
     return folder / "results"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cocreation_teach.exchange.assignment import digest_of
 from cocreation_teach.exchange.tables import read_table
-from cocreation_teach.teaching.mark.grading import Graded, grade
+from cocreation_teach.teaching.mark.grading import Graded, grade, grade_to_tables
 
 QUADRANTS = [{"id": key, "label": f"Quadrant {key}"} for key in ("I", "II", "III", "IV")]
 PLACES = [{"id": str(place), "label": f"Place {place}"} for place in range(1, 6)]
@@ -135,7 +135,11 @@ class Class:
 
     def grade(self, *paths: Path, **how: Any) -> Graded:
         """Grade the inbox, or some paths, without statistics and report."""
-        return grade(self.folder, paths or [self.inbox], **{"pages": False, **how})
+        return grade_to_tables(self.folder, paths or [self.inbox], **how)
+
+    def grade_fully(self) -> Graded:
+        """Grade the inbox with all that belongs to it."""
+        return grade(self.folder, [self.inbox])
 
     def table(self, name: str) -> list[dict[str, str]]:
         """Return a table of the results."""

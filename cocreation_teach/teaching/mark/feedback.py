@@ -6,34 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange.files import FileError
 from cocreation_teach.exchange.folder import FEEDBACK
 from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.exchange.tables import number
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.teaching.mark.score import Scored, Total
+from cocreation_teach.teaching.mark.people import Person
+from cocreation_teach.teaching.mark.score import Scored
 from cocreation_teach.teaching.templates import template
 from cocreation_teach.theory import MISCONCEPTIONS
 
 _NAMES_IT: Final = "You may think"
 _SAFE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-
-
-class Person(NamedTuple):
-    """Whom a page is for, what was earned, and the lecturer's comments by question."""
-
-    student_id: str
-    student_name: str
-    lms_id: str
-    scored: tuple[Scored, ...]
-    total: Total
-    late: int
-    penalty: float
-    comments: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +119,18 @@ def feedback_names(people: Iterable[tuple[str, str]]) -> dict[tuple[str, str], s
 
 
 def write_pages(
-    assignment: Path, pages: Pages, people: Iterable[Person], names: Mapping[tuple[str, str], str]
+    place: Path, pages: Pages, people: Iterable[Person], names: Mapping[tuple[str, str], str]
 ) -> None:
-    """Write the pages, and take away those of people who no longer stand in the marks."""
-    folder = assignment / FEEDBACK
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the pages under the folder that takes ``results/``."""
+    folder = place / FEEDBACK
+    folder.mkdir(parents=True)
     for person in people:
         path = folder / names[person.student_id, person.lms_id]
-        # A page can be made anew: a thousand of them are not worth waiting for the disk.
-        path.write_bytes(pages.page(person).encode())
-    for left in set(folder.glob("*.html")) - {folder / name for name in names.values()}:
-        left.unlink()
+        try:
+            # A page can be made anew: a thousand of them are not worth waiting for the disk.
+            path.write_bytes(pages.page(person).encode())
+        except OSError as error:
+            raise FileError(path, error) from error
 
 
 def _once(names: list[str]) -> set[str]:

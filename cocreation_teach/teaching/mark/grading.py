@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from cocreation_teach.exchange.assignment import Assignment
-from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.teaching.intake import (
-    Attempt,
     Outcome,
     Roster,
     TakenIn,
@@ -24,10 +22,16 @@ from cocreation_teach.teaching.intake import (
     read_roster,
     take_in,
 )
-from cocreation_teach.teaching.mark.feedback import Pages, Person, feedback_names, write_pages
-from cocreation_teach.teaching.mark.score import Scorer, total
+from cocreation_teach.teaching.mark.feedback import Pages, feedback_names, write_pages
+from cocreation_teach.teaching.mark.markings import Markings, read_markings
+from cocreation_teach.teaching.mark.people import Person, score_class
 from cocreation_teach.teaching.mark.tables import write_tables
-from cocreation_teach.teaching.mark.texts import Markings, Text, read_markings, write_bank, write_to_mark
+from cocreation_teach.teaching.mark.texts import Text
+from cocreation_teach.teaching.mark.to_mark import write_bank, write_to_mark
+from cocreation_teach.teaching.results import WORK, alone, aside, look, settle, switch
+
+_TRIES: Final = 5
+"""How often it begins anew with what a lecturer has saved in the meantime."""
 
 T = TypeVar("T")
 Watch = Callable[[str, Sequence[T]], Iterable[T]]
@@ -73,10 +77,9 @@ def grade(
     roster: Path | str | None = None,
     *,
     late_penalty: float = 0.0,
-    pages: bool = True,
     watch: Watch[object] = unwatched,
 ) -> Graded:
-    """Grade hand-ins, and write ``results/`` in the assignment's folder.
+    """Grade hand-ins, and write ``results/`` in the assignment's folder: all of it or, if it fails, nothing.
 
     Parameters
     ----------
@@ -88,94 +91,88 @@ def grade(
         The list of students to check ids and names against.
     late_penalty
         Per cent of the marks taken off for each day late that has begun.
-    pages
-        Whether to write the feedback, the statistics and the report too.
     watch
         Shows the progress.
 
     Raises
     ------
     TeachingError
-        If there is no assignment or key, a path leads nowhere, or the roster or the marks for texts cannot
-        be read.  A bad hand-in raises nothing: it has its row in ``inbox.csv``.
+        If there is no assignment or key, a path leads nowhere, the roster or the marks for texts cannot be
+        read, or somebody else is grading.  A bad hand-in raises nothing: it has its row in ``inbox.csv``.
+    FileError
+        If the results cannot be written; what was there is as it was.
     """
-    folder = Path(folder)
+
+    def write(lot: ScoredClass) -> None:
+        names = feedback_names((one.student_id, one.lms_id) for one in lot.people)
+        people = watch("Writing feedback", lot.people)
+        write_pages(lot.place, Pages(lot.assignment, lot.key), people, names)  # type: ignore[arg-type]
+        _write_report(Path(folder), lot.place)
+
+    return _in_one_run(Path(folder), paths, roster, late_penalty, watch, write)
+
+
+def grade_to_tables(
+    folder: Path | str,
+    paths: Iterable[Path | str],
+    roster: Path | str | None = None,
+    *,
+    late_penalty: float = 0.0,
+) -> Graded:
+    """Grade hand-ins as `grade` does, and write the tables alone: no feedback, no statistics, no report."""
+    return _in_one_run(Path(folder), paths, roster, late_penalty, unwatched, lambda _: None)
+
+
+class ScoredClass(NamedTuple):
+    """A class whose tables are written, with the folder that takes its ``results/``."""
+
+    place: Path
+    assignment: Assignment
+    key: Mapping[str, KeyItem]
+    people: Sequence[Person]
+
+
+def _in_one_run(
+    folder: Path,
+    paths: Iterable[Path | str],
+    roster: Path | str | None,
+    late_penalty: float,
+    watch: Watch[object],
+    write: Callable[[ScoredClass], None],
+) -> Graded:
     if not 0 <= late_penalty <= 100:
         raise TeachingError(f"A penalty lies between 0 and 100 per cent a day; this one is {late_penalty}.")
-    assignment = read_released(folder)
-    key = read_key(folder, assignment)
-    listed = read_roster(Path(roster)) if roster is not None else None
-    markings = read_markings(folder)
-    closed = [folder / part for part in (RELEASE, KEY, RESULTS)]
-    with open_inbox([Path(path) for path in paths], closed) as found:
-        taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
-    people, texts = _scored(taken.counted, assignment, key, markings, late_penalty)
-    write_tables(folder, taken, people, key, assignment.due)
-    write_bank(folder, key.values())
-    write_to_mark(folder, texts, markings)
-    if pages:
-        names = feedback_names((one.student_id, one.lms_id) for one in people)
-        write_pages(folder, Pages(assignment, key), watch("Writing feedback", people), names)  # type: ignore[arg-type]
-        _write_report(folder)
-    return _summary(folder / RESULTS, taken, texts, markings, listed)
+    with alone(folder):
+        assignment = read_released(folder)
+        key = read_key(folder, assignment)
+        listed = read_roster(Path(roster)) if roster is not None else None
+        settle(folder)
+        read_markings(folder)  # What cannot be read is told before the hand-ins are.
+        closed = [folder / part for part in (RELEASE, KEY, RESULTS, WORK)]
+        with open_inbox([Path(path) for path in paths], closed) as found:
+            taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
+        for _ in range(_TRIES):
+            seen, markings = look(folder), read_markings(folder)
+            people, texts = score_class(taken.counted, assignment, key, markings, late_penalty)
+            with aside(folder) as place:
+                write_tables(place, taken, people, key, assignment.due)
+                write_bank(place, folder, key.values())
+                write_to_mark(place, texts, markings)
+                write(ScoredClass(place, assignment, key, people))
+                if switch(folder, place, seen):
+                    return _summary(folder / RESULTS, taken, texts, markings, listed)
+    again = "Leave it alone for a moment, and run the command again."
+    raise TeachingError(f"Something in {folder / RESULTS} was saved while this was at work. {again}")
 
 
-def _scored(
-    counted: Sequence[Attempt],
-    assignment: Assignment,
-    key: Mapping[str, KeyItem],
-    markings: Markings,
-    late_penalty: float,
-) -> tuple[list[Person], list[Text]]:
-    scorer = Scorer(key)
-    written = [item.id for item in assignment.items if item.kind == "text"]
-    people: list[Person] = []
-    texts: list[Text] = []
-    for one in counted:
-        said = one.hand_in
-        mine = {
-            question: Text(
-                key[question],
-                " ".join(one.person),
-                said.student.id,
-                said.student.name,
-                str(said.answers[question].answer),
-            )
-            for question in written
-            if question in said.answers
-        }
-        marks = {
-            question: mark for question, text in mine.items() if (mark := markings.mark(text)[0]) is not None
-        }
-        comments = {question: markings.comment(text) for question, text in mine.items()}
-        late = days_late(said.at, assignment.due) or 0
-        penalty = min(1.0, late * late_penalty / 100)
-        scored = scorer.score(said, marks)
-        people.append(
-            Person(
-                said.student.id,
-                said.student.name,
-                one.lms_id,
-                scored,
-                total(said, scored, penalty),
-                late,
-                penalty,
-                comments,
-            )
-        )
-        texts += mine.values()
-    return people, sorted(
-        texts, key=lambda text: [item.id for item in assignment.items].index(text.key.item.id)
-    )
-
-
-def _write_report(folder: Path) -> None:
+def _write_report(folder: Path, place: Path) -> None:
     # pandas and the figures are loaded when there is something to show, and not to read hand-ins.
-    from cocreation_teach.teaching.report import write_report
-    from cocreation_teach.teaching.statistics import write_statistics
+    from cocreation_teach.teaching.report import write_page
+    from cocreation_teach.teaching.statistics import read_class, write_tables_of
 
-    write_statistics(folder)
-    write_report(folder)
+    data = read_class(folder, place)
+    write_tables_of(data, place)
+    write_page(data, place)
 
 
 def _summary(
@@ -192,6 +189,6 @@ def _summary(
         outcomes,
         len(taken.counted),
         sum(mark is None for mark, _ in marked),
-        tuple(problem for _, problem in marked if problem),
+        (*markings.problems, *(problem for _, problem in marked if problem)),
         tuple(sorted(listed.student_id for student, listed in (roster or {}).items() if student not in here)),
     )

@@ -12,7 +12,8 @@ from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.exchange.tables import Cell, TableError, read_table, write_table
 from cocreation_teach.exchange.text import from_cell
 from cocreation_teach.teaching.intake import Attempt, TakenIn, Turned
-from cocreation_teach.teaching.mark.feedback import Person
+from cocreation_teach.teaching.mark.people import Person
+from cocreation_teach.teaching.results import recover
 
 _READ: Final = ("student_id", "student_name", "lms_id", "marks", "out_of", "file")
 
@@ -97,6 +98,7 @@ def read_marks(folder: Path) -> list[Marked]:
     TeachingError
         If there are none yet, or the file was changed so that it cannot be read; all problems at once.
     """
+    recover(folder)
     path = folder / MARKS.path
     cure = f"Run `cocreation grade {folder}` with the hand-ins"
     if not path.is_file():

@@ -11,10 +11,12 @@ import pandas as pd
 
 from cocreation_teach import __version__
 from cocreation_teach.exchange.files import write_whole
+from cocreation_teach.exchange.folder import REPORT
 from cocreation_teach.plots import report as plots
 from cocreation_teach.plots import report_questions
 from cocreation_teach.teaching import statistics
 from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, debates, ideas, name, oddities
+from cocreation_teach.teaching.results import alone
 from cocreation_teach.teaching.statistics import (
     BANDS,
     FEW,
@@ -27,7 +29,6 @@ from cocreation_teach.teaching.statistics import (
 from cocreation_teach.teaching.templates import template
 from cocreation_teach.theory import Quadrant
 
-REPORT: Final = "results/report.html"
 _DRAWN: Final = 10
 """How many misconceptions the figure shows; the table has all."""
 
@@ -54,11 +55,17 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
     Raises
     ------
     TeachingError
-        If the results of grading are missing or cannot be read.
+        If the results of grading are missing or cannot be read, or somebody is grading.
     """
-    page = as_page(read_class(Path(folder)), None if before is None else read_class(Path(before)))
-    path = Path(folder) / REPORT
-    write_whole(path, page.encode())
+    folder = Path(folder)
+    with alone(folder):
+        return write_page(read_class(folder), folder, None if before is None else read_class(Path(before)))
+
+
+def write_page(data: ClassData, place: Path, before: ClassData | None = None) -> Path:
+    """Write the report of a class under a folder that holds ``results/``, and return where it is."""
+    path = place / REPORT
+    write_whole(path, as_page(data, before).encode())
     return path
 
 

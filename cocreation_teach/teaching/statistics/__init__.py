@@ -22,7 +22,7 @@ from cocreation_teach.teaching.statistics.reliability import (
     alphas_if_dropped,
     reliabilities,
 )
-from cocreation_teach.teaching.statistics.tables import write_statistics
+from cocreation_teach.teaching.statistics.tables import write_statistics, write_tables_of
 
 __all__ = [
     "BANDS",
@@ -47,4 +47,5 @@ __all__ = [
     "reliabilities",
     "stated",
     "write_statistics",
+    "write_tables_of",
 ]

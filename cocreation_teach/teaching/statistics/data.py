@@ -14,6 +14,7 @@ from cocreation_teach.exchange.folder import ANSWERS, MARKS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.tables import TableError, read_table
 from cocreation_teach.exchange.text import from_cell
+from cocreation_teach.teaching.results import recover
 
 ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
 """The kinds of question that take exactly one option."""
@@ -82,8 +83,15 @@ class ClassData:
         return table.reindex(index=range(len(self.people)), columns=list(self.items))
 
 
-def read_class(folder: Path) -> ClassData:
+def read_class(folder: Path, place: Path | None = None) -> ClassData:
     """Read a graded class.
+
+    Parameters
+    ----------
+    folder
+        The assignment's folder.
+    place
+        The folder in which its ``results/`` lies while they are not whole yet; usually the same.
 
     Raises
     ------
@@ -91,7 +99,8 @@ def read_class(folder: Path) -> ClassData:
         If a file is missing or cannot be read; all problems at once.
     """
     problems: list[str] = []
-    marks, answers = (_table(folder, name, problems) for name in _COLUMNS)
+    recover(folder)
+    marks, answers = (_table(place or folder, name, problems) for name in _COLUMNS)
     try:
         assignment = read_released(folder)
         key = read_key(folder, assignment)

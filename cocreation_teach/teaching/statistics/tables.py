@@ -24,6 +24,7 @@ import pandas as pd
 from cocreation_teach.exchange.folder import ITEMS, Table
 from cocreation_teach.exchange.folder import MISCONCEPTIONS as HELD
 from cocreation_teach.exchange.tables import write_table
+from cocreation_teach.teaching.results import alone
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
 from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
@@ -37,12 +38,16 @@ def write_statistics(folder: Path | str) -> None:
     Raises
     ------
     TeachingError
-        If the results of grading are missing or cannot be read.
+        If the results of grading are missing or cannot be read, or somebody is grading.
     """
-    folder = Path(folder)
-    data = read_class(folder)
-    _write(items_table(data), folder, ITEMS)
-    _write(misconceptions_table(data), folder, HELD)
+    with alone(Path(folder)):
+        write_tables_of(read_class(Path(folder)), Path(folder))
+
+
+def write_tables_of(data: ClassData, place: Path) -> None:
+    """Write both tables of a class under a folder that holds ``results/``."""
+    _write(items_table(data), place, ITEMS)
+    _write(misconceptions_table(data), place, HELD)
 
 
 def items_table(data: ClassData) -> pd.DataFrame:

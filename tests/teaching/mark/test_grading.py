@@ -245,10 +245,10 @@ def test_feedback_pages_have_names_that_are_safe_and_differ() -> None:
 def test_feedback_is_written_and_what_is_stale_is_taken_away(
     lot: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda _folder: None)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda *_: None)
     lot.hand_in(answers={"q1": "I", "q3": ["needs", "capacity"], "q5": "<script>"})
     other = lot.hand_in("b.json", student="2", name="Bob")
-    lot.grade(pages=True)
+    lot.grade_fully()
     pages = lot.folder / "results/feedback"
     page = (pages / "1001.html").read_text()
     assert "You may think so, but &lt;b&gt;no&lt;/b&gt;." in page
@@ -258,7 +258,7 @@ def test_feedback_is_written_and_what_is_stale_is_taken_away(
     assert "To be marked; up to 4 points" in page
     assert "One could say much." not in page
     other.unlink()
-    lot.grade(pages=True)
+    lot.grade_fully()
     assert [path.name for path in pages.iterdir()] == ["1001.html"]
 
 

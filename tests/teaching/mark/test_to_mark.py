@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.exchange.errors import SentenceError, TeachingError
+from cocreation_teach.exchange.tables import read_table
+from cocreation_teach.teaching.results import look
 from tests.teaching.handins import ANSWERS, Class
 
 
@@ -134,8 +136,8 @@ def test_comments_from_the_bank(lot: Class, monkeypatch: pytest.MonkeyPatch) -> 
     with bank.open("a") as file:
         file.write("mine,See <lesson> 9.\n")
     enter(lot, s1001={"mark": "3", "comment": "Well put. [mine] [q5-1] [unknown]"})
-    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda _folder: None)
-    lot.grade(pages=True)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading._write_report", lambda *_: None)
+    lot.grade_fully()
     page = (lot.folder / "results/feedback/1001.html").read_text()
     expected = "Well put. See &lt;lesson&gt; 9. Missing, or not clear yet: names the axis [unknown]"
     assert expected in page
@@ -149,3 +151,138 @@ def test_grading_twice_gives_the_same_bytes(lot: Class) -> None:
     first = (lot.folder / "results/to-mark.csv").read_bytes()
     lot.grade()
     assert (lot.folder / "results/to-mark.csv").read_bytes() == first
+
+
+def save(lot: Class, header: list[str], *rows: list[str]) -> None:
+    """Save the sheet with other columns and rows than it had."""
+    with (lot.folder / "results/to-mark.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def sheet(lot: Class) -> list[list[str]]:
+    return [list(row.cells) for row in read_table(lot.folder / "results/to-mark.csv").rows]
+
+
+def column(lot: Class, title: str) -> list[str]:
+    header, *rows = sheet(lot)
+    return [row[header.index(title)] for row in rows]
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_columns_without_a_title_or_with_one_that_stands_twice_are_carried(lot: Class, times: int) -> None:
+    header, first, second = sheet(lot)
+    save(
+        lot,
+        ["", *header, "again", "", "again", "note"],
+        ["before", *first, "one", "nameless", "two", "noted"],
+        ["", *second, "", "", "three", ""],
+    )
+    for _ in range(times):
+        lot.grade()
+    header, first, second = sheet(lot)
+    assert header[11:] == ["", "again", "", "again", "note"]
+    assert first[11:] == ["before", "one", "nameless", "two", "noted"]
+    assert second[11:] == ["", "", "", "three", ""]
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_cells_beyond_the_header_are_carried(lot: Class, times: int) -> None:
+    header, first, second = sheet(lot)
+    save(lot, header, [*first, "", "far out"], second)
+    for _ in range(times):
+        lot.grade()
+    header, first, second = sheet(lot)
+    assert (header[11:], first[11:], second[11:]) == ([""], ["far out"], [""])
+
+
+@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("title", ["answer", "prompt", "rubric", "student_name", "out_of", "question"])
+def test_words_typed_into_a_column_of_ours_stand_beside(lot: Class, title: str, times: int) -> None:
+    header, first, second = sheet(lot)
+    before = first[header.index(title)]
+    first[header.index(title)] = f"{before} Really?"
+    save(lot, header, first, second)
+    for _ in range(times):
+        lot.grade()
+    assert column(lot, title)[0] == before
+    assert column(lot, f"typed in {title}") == [f"{before} Really?".lstrip("'"), ""]
+
+
+def test_words_typed_into_the_note_stay_there_or_stand_beside_a_note_of_ours(lot: Class) -> None:
+    enter(lot, s1001={"note": "ask Ann"}, s007={"note": "plagiarised?", "mark": "9"})
+    for _ in range(2):
+        lot.grade()
+        assert column(lot, "note") == ["the mark 9 will not do; allowed: 0 to 4.", "ask Ann"]
+        assert column(lot, "typed in note") == ["plagiarised?", ""]
+    enter(lot, s007={"mark": "4"})
+    lot.grade()
+    assert column(lot, "note") == ["", "ask Ann"]
+
+
+def test_what_a_spreadsheet_makes_of_a_cell_is_not_taken_for_words(lot: Class) -> None:
+    header, first, second = sheet(lot)
+    first[header.index("out_of")] = "4,00"
+    first[header.index("prompt")] = first[header.index("prompt")] + "  "
+    first[header.index("student_id")] = "7"
+    second[header.index("rubric")] = second[header.index("rubric")].replace("\n", "\r\n")
+    save(lot, header, first, second)
+    lot.grade()
+    assert sheet(lot)[0] == header
+
+
+def test_rows_without_a_code_are_carried(lot: Class) -> None:
+    header, *rows = sheet(lot)
+    save(lot, header, *rows, ["", "Marked on Monday", *[""] * 9], ["", *[""] * 9, "Two to go"])
+    for _ in range(2):
+        lot.grade()
+        assert sheet(lot)[3:] == [["", "Marked on Monday", *[""] * 9], ["", *[""] * 9, "Two to go"]]
+
+
+def test_a_column_for_marks_that_stands_twice_is_told(lot: Class) -> None:
+    header, first, second = sheet(lot)
+    save(lot, [*header, "mark"], [*first, "3"], [*second, ""])
+    done = lot.grade()
+    assert done.problems == ("to-mark.csv has more than one column mark: only the first counts.",)
+    assert mark_of(lot, "1001") == ""
+
+
+def test_the_sheet_is_kept_as_the_lecturer_saved_it_last(lot: Class) -> None:
+    before = lot.folder / "results/to-mark-before.csv"
+    assert not before.exists()
+    enter(lot, encoding="utf-16", delimiter="\t", s1001={"mark": "3"})
+    saved = (lot.folder / "results/to-mark.csv").read_bytes()
+    for _ in range(2):
+        lot.grade()
+        assert before.read_bytes() == saved
+
+
+def test_marks_that_are_saved_while_grading_runs_count(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Saved just before the new sheet would take the place of the old one.
+    def look_late(folder: Path) -> object:
+        looks.append(folder)
+        if len(looks) == 2:
+            enter(lot, s1001={"mark": "3"})
+        return look(folder)
+
+    looks: list[Path] = []
+    monkeypatch.setattr("cocreation_teach.teaching.results.switching.look", look_late)
+    monkeypatch.setattr("cocreation_teach.teaching.mark.grading.look", look_late)
+    lot.grade()
+    assert (mark_of(lot, "1001"), column(lot, "mark")) == ("5.5", ["", "3"])
+
+
+def test_grading_gives_way_to_a_sheet_that_is_saved_again_and_again(
+    lot: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = iter("0123456789")
+
+    def look_and_save(folder: Path) -> object:
+        enter(lot, s1001={"mark": next(marks)})
+        return look(folder)
+
+    monkeypatch.setattr("cocreation_teach.teaching.results.switching.look", look_and_save)
+    before = (lot.folder / "results/marks.csv").read_bytes()
+    with pytest.raises(TeachingError, match="was saved while this was at work"):
+        lot.grade()
+    assert (lot.folder / "results/marks.csv").read_bytes() == before
+    assert not (lot.folder / ".at-work").exists()
