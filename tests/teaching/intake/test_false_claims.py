@@ -16,39 +16,7 @@ def changed(lot: Class, **fields: object) -> dict[str, object]:
     return {**lot.held(), **fields}
 
 
-def answering(question: object, answer: object, **fields: object) -> list[dict[str, object]]:
-    return [{"question": question, "answer": answer, **fields}]
-
-
-def test_a_question_that_was_not_released(lot: Class) -> None:
-    said = lot.outcome(changed(lot, answers=answering("q9", "I")))
-    assert said == "refused: It answers “q9”, which this student was not asked."
-
-
-def test_a_question_answered_twice(lot: Class) -> None:
-    said = lot.outcome(changed(lot, answers=[*answering("q1", "I"), *answering("q1", "III")]))
-    assert said == "refused: It answers q1 twice."
-
-
-def test_quadrant_v(lot: Class) -> None:
-    said = lot.outcome(changed(lot, answers=answering("q1", "V")))
-    assert said == (
-        "refused: Its answer to q1 will not do. "
-        "V is not an option of question q1. Its options are: I, II, III, IV."
-    )
-
-
-def test_another_assignments_file(lot: Class) -> None:
-    other = {"id": "week-5", "digest": "0" * 64}
-    assert lot.outcome(changed(lot, assignment=other)) == "refused: It answers another assignment."
-    stale = {"id": "week-4", "digest": "0" * 64}
-    assert (
-        lot.outcome(changed(lot, assignment=stale))
-        == "refused: It answers another edition of this assignment."
-    )
-
-
-def test_another_students_file(lot: Class) -> None:
+def test_a_file_handed_in_by_two_is_told_at_both(lot: Class) -> None:
     mine, theirs = (f"{name}_assignsubmission_file_/a.json" for name in ("Ann Lee_7", "Bob Brown_8"))
     lot.hand_in(mine)
     lot.hand_in(theirs)
@@ -60,17 +28,17 @@ def test_another_students_file(lot: Class) -> None:
 
 
 @pytest.mark.parametrize("at", ["2099-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z"])
-def test_times_that_cannot_be(lot: Class, at: str) -> None:
+def test_a_time_that_cannot_be_is_noted_and_what_is_no_time_refused(lot: Class, at: str) -> None:
     assert "which can hardly be" in lot.outcome(at=at)
     assert lot.outcome(at="yesterday") == "refused: submitted_at is no time, such as 2026-11-23T15:20:00Z."
 
 
-def test_times_out_of_order(lot: Class) -> None:
+def test_an_answer_given_after_handing_in_is_noted(lot: Class) -> None:
     said = lot.outcome(at="2026-11-30T08:00:00Z")
     assert said.startswith("accepted-with-note: It has an answer given after it was handed in")
 
 
-def test_edited_by_hand_cannot_be_told(lot: Class) -> None:
+def test_a_file_edited_by_hand_cannot_be_told_from_another(lot: Class) -> None:
     assert lot.outcome(answers={**ANSWERS_RIGHT}) == "accepted: It was graded."
 
 
