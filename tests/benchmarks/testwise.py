@@ -1,8 +1,8 @@
 """Whether a reader who knows nothing finds the key of a choice by test-wise rules.
 
 Run it with ``python tests/benchmarks/testwise.py``, or give it question files to measure in
-place of the bank.  It exits with 1 if any set of the rules finds more keys of the choices with four options, or of the pre-test,
-than `LIMITS` allow.  Chance finds a quarter.
+place of the bank.  It exits with 1 if any set of the rules finds more keys of the choices with four options,
+or of the pre-test, than `LIMITS` allow.  Chance finds a quarter.
 """
 
 import re
