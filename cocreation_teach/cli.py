@@ -1,5 +1,8 @@
 """The `cocreation` command: parses, calls one function, prints."""
 
+import codecs
+import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from errno import EPIPE
 from importlib import import_module
@@ -24,7 +27,28 @@ _LECTURERS: Final = {
 }
 
 
+_PLAIN: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "−": "-", "…": "..."})
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Write what a console has no sign for without its accent or, at the worst, as a question mark."""
+    assert isinstance(error, UnicodeEncodeError)
+    signs = error.object[error.start : error.end].translate(_PLAIN)
+    plain = (unicodedata.normalize("NFKD", sign).encode(error.encoding, "ignore") or b"?" for sign in signs)
+    return b"".join(plain).decode(error.encoding), error.end
+
+
+codecs.register_error("plainer", _plainer)
+
+
 class _Group(click.Group):
+    def main(self, *args: Any, **how: Any) -> Any:
+        """Run a command, which never ends because a console cannot show what it says."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="plainer")
+        return super().main(*args, **how)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         return sorted([*super().list_commands(ctx), *_LECTURERS])

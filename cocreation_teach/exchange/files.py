@@ -10,6 +10,13 @@ from typing import Final
 
 from cocreation_teach.exchange.errors import SentenceError
 
+_CURES: Final = {
+    errno.ENOENT: "Make the folder in which it is to lie, or name another.",
+    errno.EISDIR: "A folder is called so: move it away, or name another file.",
+    errno.ENOSPC: "The disk is full: delete something, and try again.",
+    errno.EDQUOT: "Your share of the disk is full: delete something, and try again.",
+    errno.EROFS: "Nobody can write there: name a place of your own.",
+}
 _NO_FSYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 """What a file system says that cannot push a file to its disk."""
 
@@ -24,8 +31,9 @@ class FileError(SentenceError, OSError):
 
     def __str__(self) -> str:
         """Return the sentence."""
-        cure = "What was there is as it was. Close the file where it is open, see whether you may write there"
-        return f"{self.filename} cannot be written ({self.strerror}). {cure}, and try again."
+        usual = "Close the file where it is open, see whether you may write there, and try again."
+        cure = _CURES.get(self.errno or 0, usual)
+        return f"{self.filename} cannot be written ({self.strerror}). What was there is as it was. {cure}"
 
 
 def write_whole(path: Path, content: bytes) -> None:

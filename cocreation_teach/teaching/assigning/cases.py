@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from zipfile import BadZipFile
 from cocreation_teach.content import COLUMNS, ContentError, Problem, read_encounters
 from cocreation_teach.content.encounters import encounters_in
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.teaching.assigning.giveaway import advice
 from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant
 
@@ -58,19 +60,16 @@ def write_template(path: Path) -> None:
     Raises
     ------
     TeachingError
-        If the ending is another, the file is there already, or it cannot be written.
+        If the ending is another, or the file is there already.
+    FileError
+        If it cannot be written.
     """
     if path.suffix.lower() not in ENDINGS:
         raise TeachingError(f"{path.name} will not do: the name of a case sheet ends in .csv or .xlsx.")
-    content = _as_xlsx() if path.suffix.lower() == ".xlsx" else _as_csv()
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
+    if os.path.lexists(path):
         cure = "Nothing was written: choose another name, or move that file away."
-        raise TeachingError(f"{path} is there already. {cure}") from None
-    except OSError as error:
-        raise TeachingError(f"{path} cannot be written: {error.strerror or error}.") from None
+        raise TeachingError(f"{path} is there already. {cure}")
+    write_whole(path, _as_xlsx() if path.suffix.lower() == ".xlsx" else _as_csv())
 
 
 def read_cases(path: Path) -> tuple[Encounter, ...]:

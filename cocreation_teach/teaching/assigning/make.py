@@ -17,7 +17,7 @@ from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.teaching.assigning.cases import check_cases, example_ids, read_cases
 from cocreation_teach.teaching.assigning.choose import Cases, choose
 from cocreation_teach.teaching.assigning.draft import BANK, OF_ENCOUNTERS, Draft
-from cocreation_teach.teaching.assigning.release import write
+from cocreation_teach.teaching.assigning.release import tidy, write
 
 USUAL: Final = ("quadrant", "continuum", "perspective", "values", "choice")
 """The kinds of question unless others are asked for: texts have to be marked by a person."""
@@ -100,6 +100,7 @@ def assign(
         If there is anything wrong with the case sheets; all problems at once.
     """
     folder, sheets = Path(folder), list(dict.fromkeys(map(Path, cases)))
+    tidy(folder)
     chosen = tuple(dict.fromkeys(kinds)) or _usual(questions, bool(sheets))
     problems = [
         *_problems(title, questions, chosen, variants),

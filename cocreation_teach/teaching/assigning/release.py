@@ -1,5 +1,6 @@
 """What is written of an assignment: ``release/`` for the students, and its key apart from it."""
 
+import glob
 import json
 import secrets
 import shutil
@@ -11,6 +12,7 @@ from cocreation_teach import __version__
 from cocreation_teach.exchange.assignment import Assignment, as_json
 from cocreation_teach.exchange.due import due_in_words
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import ASSIGNMENT, KEY, KEY_FILE, NOTEBOOK, README, RELEASE
 from cocreation_teach.exchange.key import FORMAT, VERSION
 from cocreation_teach.teaching.assigning.draft import Draft
@@ -21,11 +23,12 @@ _RUN: Final = (
     "Your answers are saved as you work, and are here again when you open the page anew and run it.\n\n"
     "If nothing shows below, click the grey cell and press Shift+Enter. At the foot of the page you hand in."
 )
+_MAKING: Final = ".making"
 _SET_UP: Final = "from cocreation_teach.widgets import Assignment"
 
 
 def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft]) -> None:
-    """Write all files into a folder beside, and only then give both parts their names.
+    """Write all files into a folder aside, and only then give it its name, or both parts theirs.
 
     Parameters
     ----------
@@ -43,17 +46,31 @@ def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft]) -> 
     """
     files = {f"{RELEASE}/{name}": content for name, content in release_of(assignment).items()}
     files[KEY_FILE] = _as_bytes(key_of(assignment, drafts))
-    beside = folder / f".making-{secrets.token_hex(4)}"
+    there = folder.exists()
+    aside = (folder if there else folder.parent) / f".{folder.name}-{secrets.token_hex(4)}{_MAKING}"
     try:
         for name, content in files.items():
-            (beside / name).parent.mkdir(parents=True, exist_ok=True)
-            (beside / name).write_bytes(content)
-        for part in (KEY, RELEASE):
-            (beside / part).rename(folder / part)
-        beside.rmdir()
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(aside / name, content)
+        if there:
+            for part in (KEY, RELEASE):
+                (aside / part).rename(folder / part)
+        else:
+            aside.rename(folder)
     except OSError as error:
-        shutil.rmtree(beside, ignore_errors=True)
         raise TeachingError(f"{folder} cannot be written: {error.strerror or error}.") from None
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def tidy(folder: Path) -> None:
+    """Take away what a run left behind that was stopped; if one half of its work has its name, finish it."""
+    for place in (folder, folder.parent):
+        for left in place.glob(f".{glob.escape(folder.name)}-????????{_MAKING}"):
+            half = (folder / KEY).exists() and not (folder / RELEASE).exists() and not (left / KEY).exists()
+            if half and (left / RELEASE).is_dir():
+                (left / RELEASE).rename(folder / RELEASE)
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def key_of(assignment: Assignment, drafts: Mapping[str, Draft]) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """Making an assignment: what goes out, what stays, and what is refused."""
 
 import json
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from cocreation_teach.teaching import assign, write_template
 from cocreation_teach.teaching.assigning.cases import examples
 from cocreation_teach.teaching.assigning.make import USUAL
 from cocreation_teach.theory import Locus, Nature, Quadrant
+from tests.killing import killed
 
 BANK = {encounter.id: encounter for encounter in encounters()}
 
@@ -446,3 +450,27 @@ def test_a_due_date_has_an_offset(tmp_path: Path, due: str, kept: str) -> None:
 def test_what_is_no_due_date_is_refused(tmp_path: Path, due: str) -> None:
     with pytest.raises(TeachingError, match="is no date"):
         assign(tmp_path / "a", "W", due=due)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="A process is forked, to be killed.")
+@pytest.mark.parametrize("there", [(), ("notes.txt",)], ids=["a new folder", "a folder with files in it"])
+def test_an_assignment_is_there_as_a_whole_or_not_at_all(tmp_path: Path, there: tuple[str, ...]) -> None:
+    wanted = {"release", "key", *there}
+    folder = tmp_path / "week"
+    for at in range(1, 1000):
+        for name in there:
+            folder.mkdir()
+            (folder / name).write_text("mine")
+        done = not killed(lambda: assign(folder, "Week 5", questions=3), tmp_path, at)
+        with suppress(TeachingError):  # it holds an assignment already
+            assign(folder, "Week 5", questions=3)
+        assert {path.name for path in folder.iterdir()} == wanted
+        assert [path.name for path in tmp_path.iterdir()] == ["week"]
+        assert {path.name for path in (folder / "release").iterdir()} == {
+            *("README.txt", "assignment.ipynb", "assignment.json")
+        }
+        assert read_key(folder, read_released(folder))
+        shutil.rmtree(folder)
+        if done:
+            break
+    assert 20 < at < 999

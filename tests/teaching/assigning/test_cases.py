@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from cocreation_teach.content import COLUMNS, ContentError, read_encounters
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import FileError
 from cocreation_teach.teaching import check_cases, write_template
 from cocreation_teach.teaching.assigning.cases import examples, meanings, read_cases
 
@@ -63,7 +64,7 @@ def test_a_template_with_another_ending_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(TeachingError, match="cannot be written"):
+    with pytest.raises(FileError, match="cannot be written .* Make the folder in which it is to lie"):
         write_template(tmp_path / "nowhere" / "mine.csv")
 
 

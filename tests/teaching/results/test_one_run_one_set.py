@@ -14,6 +14,7 @@ from cocreation_teach.exchange.files import FileError
 from cocreation_teach.teaching import write_report, write_statistics
 from cocreation_teach.teaching.mark import read_marks
 from cocreation_teach.teaching.results import alone
+from tests.killing import killed
 from tests.teaching.handins import ANSWERS, Class
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="A process is forked, to be killed.")
@@ -42,30 +43,6 @@ def others(lot: Class) -> set[str]:
     return {path.name for path in lot.folder.iterdir()} - {"release", "key", "results"}
 
 
-def stopped(lot: Class, at: int) -> bool:
-    """Grade in a copy of this process that is killed as it touches the folder for the so manieth time."""
-    child = os.fork()
-    if child:
-        _, status = os.waitpid(child, 0)
-        assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
-        return os.WIFSIGNALED(status)
-    left = at
-
-    def count(event: str, details: tuple[object, ...]) -> None:
-        nonlocal left
-        if event.split(".")[0] in ("open", "os", "shutil") and str(lot.folder) in str(details):
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    try:
-        sys.addaudithook(count)
-        lot.grade_fully()
-        os._exit(0)
-    except BaseException:
-        os._exit(1)
-
-
 @posix
 def test_a_run_that_is_killed_anywhere_leaves_the_old_results_or_the_new(lot: Class) -> None:
     old = results(lot)
@@ -80,7 +57,7 @@ def test_a_run_that_is_killed_anywhere_leaves_the_old_results_or_the_new(lot: Cl
                 path.unlink()
         for name, content in old.items():
             (place / name).write_bytes(content)
-        if not stopped(lot, at):
+        if not killed(lot.grade_fully, lot.folder, at):
             break
         assert not place.exists() or results(lot) in (old, new)
         read_marks(lot.folder)  # as any command does that needs results
