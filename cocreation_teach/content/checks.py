@@ -9,6 +9,8 @@ from cocreation_teach.theory import CONCEPTS, MISCONCEPTIONS, Quadrant
 Table = Mapping[str, Any]
 Report = Callable[[str, object, str], None]
 
+_MISCONCEPTIONS = f"M1 to M{len(MISCONCEPTIONS)}"
+
 
 def has_fields(
     table: object,
@@ -51,9 +53,11 @@ def check_concepts(concepts: object, report: Report) -> None:
 
 
 def check_misconception(value: object, credit: float, place: str, report: Report) -> None:
-    """Report a wrong answer without a misconception of the course, or a right one with any."""
-    known = isinstance(value, str) and value in MISCONCEPTIONS
-    if not known and (credit == 0 or (credit < 1 and value is not None)):
-        report(f"{place}, misconception", value or "", "A wrong answer names its misconception, M1 to M28.")
+    """Report a misconception that the course does not have, or any on a right answer.
+
+    A wrong answer need not betray one: it may be a slip, or a name forgotten.
+    """
+    if value is not None and credit < 1 and not (isinstance(value, str) and value in MISCONCEPTIONS):
+        report(f"{place}, misconception", value, f"Allowed is {_MISCONCEPTIONS}, or nothing for a mere slip.")
     if credit == 1 and value is not None:
         report(f"{place}, misconception", value, "A right answer shows no misconception.")

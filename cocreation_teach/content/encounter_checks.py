@@ -53,7 +53,7 @@ def _check_misconceptions(cells: Cells, wrong: Callable[[str, str], None]) -> No
     for item in split(cells["misconceptions"]):
         quadrant, _, misconception = item.partition(":")
         if quadrant not in set(Quadrant) or misconception not in MISCONCEPTIONS or quadrant in seen:
-            wrong("misconceptions", "Allowed is, for instance, III:M3;IV:M16, each quadrant once, M1 to M28.")
+            wrong("misconceptions", "Allowed is, for instance, III:M3;IV:M16, each quadrant once, M1 to M30.")
         elif quadrant == _key(cells):
             wrong("misconceptions", f"Quadrant {quadrant} is the key, so choosing it shows no misconception.")
         seen.add(quadrant)

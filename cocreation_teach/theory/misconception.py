@@ -1,7 +1,8 @@
 """The ideas that wrong answers give evidence of, each with its refutation.
 
 A refutation names the idea and then answers it ("You may think ..., but ..."), which teaches more
-than a bare correction (Schroeder & Kucera, 2022).
+than a bare correction (Schroeder & Kucera, 2022).  It is not always put in the same words, which one would
+cease to read.
 """
 
 from dataclasses import dataclass
@@ -16,9 +17,9 @@ class Misconception:
     Attributes
     ----------
     id
-        ``M1`` to ``M28``.
+        ``M1`` to ``M30``.
     belief
-        What the student may think: a clause that follows "You may think".
+        What the student may think: a clause that follows "You may think that".
     refutation
         The answer to it: a clause that follows "but".
 
@@ -35,8 +36,15 @@ class Misconception:
     @property
     def text(self) -> str:
         """Belief and refutation as one sentence to the student."""
-        return f"You may think that {self.belief}, but {self.refutation}."
+        form = _FORMS[int(self.id[1:]) % len(_FORMS)]
+        return form.format(belief=self.belief, refutation=self.refutation)
 
+
+_FORMS = (
+    "Perhaps the thought was that {belief}. But {refutation}.",
+    "You may think that {belief}, but {refutation}.",
+    "It is natural to think that {belief}. Yet {refutation}.",
+)
 
 _BELIEFS = {
     "M1": (
@@ -153,6 +161,14 @@ _BELIEFS = {
         "changing one service is co-management because it is only one",
         "co-management concerns a person's own arrangement, while changing how even one "
         "service works is co-design",
+    ),
+    "M29": (
+        "whoever co-produces a service is to blame when it fails",
+        "a part in what happens is not the fault for it, and staff, rules and means have their parts too",
+    ),
+    "M30": (
+        "coming back always shows that a service has failed",
+        "people also come back for a step that was planned, or for something that did them good",
     ),
 }
 

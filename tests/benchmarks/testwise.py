@@ -1,8 +1,8 @@
 """Whether a reader who knows nothing finds the key of a choice by test-wise rules.
 
-Run it with ``python tests/benchmarks/testwise.py``, or give it question files to measure in
-place of the bank.  It exits with 1 if any set of the rules finds more keys of the choices with four options,
-or of the pre-test, than `LIMITS` allow.  Chance finds a quarter.
+Run it with ``python tests/benchmarks/testwise.py``, or give it question files to measure in place of the
+bank.  It exits with 1 if any set of the rules finds more keys of the choices with four options, or of the
+pre-test, than `LIMITS` allow.  Chance finds a quarter.
 """
 
 import re
@@ -57,10 +57,14 @@ def _length(which: Callable[[Iterable[int]], int]) -> Struck:
     return struck
 
 
-def _unlike_the_prompt(prompt: str, labels: Sequence[str]) -> set[int]:
-    """Strike what repeats fewer of the prompt's words than another option does."""
-    stems = [_stems(label) & _stems(prompt) for label in labels]
-    return {at for at, shared in enumerate(stems) if len(shared) < max(map(len, stems))}
+def _echo(kept: Callable[[Iterable[int]], int]) -> Struck:
+    """Strike what repeats more, or fewer, of the prompt's words than another option does."""
+
+    def struck(prompt: str, labels: Sequence[str]) -> set[int]:
+        shared = [len(_stems(label) & _stems(prompt)) for label in labels]
+        return {at for at, number in enumerate(shared) if number != kept(shared)}
+
+    return struck
 
 
 def _stems(text: str) -> set[str]:
@@ -80,8 +84,10 @@ RULES: Final[dict[str, Struck]] = {
     "none": _opening(_NONE),
     "agrees": _opening(_AGREES),
     "absolute": _matching(_ABSOLUTE),
+    "hedged": _matching(_HEDGED),
     "unhedged": _unhedged,
-    "no echo": _unlike_the_prompt,
+    "echo": _echo(min),
+    "no echo": _echo(max),
 }
 """What each rule strikes out: the first option, the longest, those that give a reason, and so on."""
 

@@ -237,15 +237,15 @@ def test_contested_without_reason_or_reason_without_it(problems: Problems, conte
     assert found == one("row 2, column contested_why", why, cure)
 
 
-@pytest.mark.parametrize("value", ["III", "III:M29", "V:M3", "III=M3", "III:M3:M4", "III: M3", "III:m3"])
+@pytest.mark.parametrize("value", ["III", "III:M31", "V:M3", "III=M3", "III:M3:M4", "III: M3", "III:m3"])
 def test_misconceptions_malformed(problems: Problems, value: str) -> None:
-    cure = "Allowed is, for instance, III:M3;IV:M16, each quadrant once, M1 to M28."
+    cure = "Allowed is, for instance, III:M3;IV:M16, each quadrant once, M1 to M30."
     assert problems(sheet([row(misconceptions=value)])) == one("row 2, column misconceptions", value, cure)
 
 
 def test_misconceptions_name_a_quadrant_twice(problems: Problems) -> None:
     (problem,) = problems(sheet([row(misconceptions="III:M3;III:M4")]))
-    assert problem.endswith("each quadrant once, M1 to M28.")
+    assert problem.endswith("each quadrant once, M1 to M30.")
 
 
 def test_misconceptions_name_the_quadrant_of_the_key(problems: Problems) -> None:

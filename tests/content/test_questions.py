@@ -134,7 +134,7 @@ def test_leaning_is_said_with_true_or_false(problems: Problems) -> None:
 
 
 FILLED = "This field must be there and filled in."
-NO_MISCONCEPTION = "A wrong answer names its misconception, M1 to M28."
+MISCONCEPTION = "Allowed is M1 to M30, or nothing for a mere slip."
 SLUG = "Allowed are a-z, 0-9 and single hyphens."
 KINDS = f"Allowed is one of: {', '.join(formats())}."
 
@@ -242,18 +242,18 @@ KINDS = f"Allowed is one of: {', '.join(formats())}."
             one("prisoner, option yes, credit", "True", "A credit is a number from 0 to 1."),
         ),
         (
-            "wrong option without misconception",
+            "wrong option with unknown misconception",
             CHOICE,
-            'misconception = "M1", ',
-            "",
-            one("prisoner, option no, misconception", "", NO_MISCONCEPTION),
+            '"M1"',
+            '""',
+            one("prisoner, option no, misconception", "", MISCONCEPTION),
         ),
         (
             "part option with unknown misconception",
             CHOICE,
             '"M3"',
             '"M33"',
-            one("prisoner, option part, misconception", "M33", NO_MISCONCEPTION),
+            one("prisoner, option part, misconception", "M33", MISCONCEPTION),
         ),
         (
             "right option with misconception",
@@ -263,11 +263,11 @@ KINDS = f"Allowed is one of: {', '.join(formats())}."
             one("prisoner, option yes, misconception", "M1", "A right answer shows no misconception."),
         ),
         (
-            "what does not belong without misconception",
+            "what does not belong with unknown misconception",
             VALUES,
-            'misconception = "M13", ',
-            "",
-            one("kinds, option capacity, misconception", "", NO_MISCONCEPTION),
+            '"M13"',
+            '"M0"',
+            one("kinds, option capacity, misconception", "M0", MISCONCEPTION),
         ),
         (
             "no option right",
@@ -303,7 +303,7 @@ KINDS = f"Allowed is one of: {', '.join(formats())}."
             MATCH,
             '"M24"',
             '["M24"]',
-            one("numerals, row bell, II, misconception", "['M24']", NO_MISCONCEPTION),
+            one("numerals, row bell, II, misconception", "['M24']", MISCONCEPTION),
         ),
         (
             "row misconception for the right option",
@@ -342,10 +342,12 @@ def test_what_can_be_wrong(
     assert problems(text.replace(old, new)) == expected
 
 
-def test_a_defensible_option_may_go_without_a_misconception(problems: Problems) -> None:
+def test_an_answer_that_is_not_right_may_be_a_slip_and_betray_no_misconception(problems: Problems) -> None:
     assert problems(CHOICE.replace(' misconception = "M3",', "")) == []
+    assert problems(CHOICE.replace(' misconception = "M1",', "")) == []
+    assert problems(VALUES.replace(' misconception = "M13",', "")) == []
     wrong = problems(CHOICE.replace('"M3"', '"M33"'))
-    assert wrong == one("prisoner, option part, misconception", "M33", NO_MISCONCEPTION)
+    assert wrong == one("prisoner, option part, misconception", "M33", MISCONCEPTION)
 
 
 def test_options_empty(problems: Problems) -> None:

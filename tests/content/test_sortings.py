@@ -102,10 +102,10 @@ def test_a_sorting_is_read(tmp_path: Path) -> None:
         ("otherwise.plan", "otherwise.use", "card bus-map, otherwise use", "use", WRONG_PLACES),
         (
             'misconception = "M20"\n',
-            "",
+            'misconception = "M31"\n',
             "card bus-map, otherwise plan, misconception",
-            "",
-            "A wrong answer names its misconception, M1 to M28.",
+            "M31",
+            "Allowed is M1 to M30, or nothing for a mere slip.",
         ),
         (
             "credit = 0.5",

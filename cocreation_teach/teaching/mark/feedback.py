@@ -20,7 +20,6 @@ from cocreation_teach.teaching.mark.score import Scored
 from cocreation_teach.teaching.templates import template
 from cocreation_teach.theory import MISCONCEPTIONS
 
-_NAMES_IT: Final = "You may think"
 _SAFE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
@@ -81,7 +80,8 @@ def shown(key: KeyItem, one: Scored, comment: str = "") -> Shown:
         points=number(one.points),
         out_of=number(key.item.points),
         sentences=sentences,
-        misconception="" if any(_NAMES_IT in sentence for sentence in sentences) else said,
+        # Feedback of more than a verdict speaks to the idea in words of its own.
+        misconception=said if len(sentences) < 2 else "",
         model=key.model,
         comment=comment,
         lesson="" if one.mark and one.mark.right else _lesson(key.concepts),

@@ -15,10 +15,10 @@ _ANSWERED_IN: Final = {
     "03": "M8 M12 M14 M27",
     "04": "M11",
     "06": "M7",
-    "07": "M10 M25",
+    "07": "M10 M25 M30",
     "08": "M13 M21",
     "09": "M3 M4 M5 M6 M16 M17 M18 M19 M22 M23 M24 M28",
-    "10": "M9 M26",
+    "10": "M9 M26 M29",
 }
 LESSONS: Final = {named: number for number, held in _ANSWERED_IN.items() for named in held.split()}
 """The lesson that answers each misconception, by its number."""
@@ -31,7 +31,7 @@ class Held:
     Attributes
     ----------
     id
-        ``M1`` to ``M28``.
+        ``M1`` to ``M30``.
     students, twice
         How many gave at least one answer, and answers to at least two questions, that point to it.
     could
