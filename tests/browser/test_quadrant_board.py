@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import encounters
+from cocreation_teach.theory import MISCONCEPTIONS
 from tests.browser.support import Course, place, settle
 
 CARDS = encounters("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
@@ -51,7 +52,7 @@ def test_wrong_then_again_then_right(board: Locator) -> None:
     expect(feedback).to_contain_text("You have the nature right; look again at the locus.")
     expect(feedback).to_contain_text(CARDS[2].locus_why)
     expect(feedback).not_to_contain_text(CARDS[2].nature_why)
-    expect(feedback).to_contain_text("You may think that arranging one's own service is co-design, but")
+    expect(feedback).to_contain_text(MISCONCEPTIONS["M16"].text)
     board.locator("[data-place=III]").click(position={"x": 30, "y": 100})
     expect(chip(board, "III", f"{CARDS[2].title} (right)")).to_be_visible()
 

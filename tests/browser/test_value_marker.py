@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import journey
-from cocreation_teach.theory import ValueKind
+from cocreation_teach.theory import MISCONCEPTIONS, ValueKind
 from tests.browser.support import Course
 
 Opened = Callable[..., Page]
@@ -38,9 +38,7 @@ def right(at: int) -> list[str]:
 def test_wrong_then_right_at_a_step_in_the_middle(widget: Locator) -> None:
     answer(widget, 2, "Needs met")
     expect(step(widget, 2).locator(".cct-hint")).to_have_text("You marked: needs met.")
-    expect(step(widget, 2).locator(".cct-mark")).to_contain_text(
-        "You may think that each ride meets his need"
-    )
+    expect(step(widget, 2).locator(".cct-mark")).to_contain_text(STEPS[2].whys["needs"])
     expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("You marked: needs met. ")
     step(widget, 2).get_by_label("Needs met").uncheck()
     answer(widget, 2, "Capacity")
@@ -86,7 +84,9 @@ def test_the_end_counts_first_tries_and_names_the_ideas(lab: Course, opened: Ope
     step(widget, 0).locator("[data-key=show]").tap()
     expect(step(widget, 0).locator(".cct-hint")).to_have_text("Shown to you: well-being.")
     expect(widget.locator(".cct-sentences p").first).to_have_text("5 of 6 steps right at the first try.")
-    expect(widget.locator(".cct-sentences")).to_contain_text("This idea came up once. You may think that")
+    expect(widget.locator(".cct-sentences")).to_contain_text(
+        f"This idea came up once. {MISCONCEPTIONS['M13'].text}"
+    )
     arises = widget.locator(".cct-arises")
     expect(arises).to_have_count(sum(len(each.values) for each in STEPS))
     assert page.evaluate("document.querySelector('.cct-frame').scrollWidth <= 300")
