@@ -23,6 +23,9 @@ from cocreation_teach.exchange.text import cell
 Cell = str | int | float | None
 Span = tuple[int, int]
 
+NUMBER: Final = re.compile(r"-?\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
+"""A number as tables hold it; what is longer is none of ours, and no arithmetic is done with it."""
+
 BOM: Final = "\ufeff"
 _DELIMITERS: Final = ",;\t"
 _SAMPLE: Final = 50
@@ -219,6 +222,17 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell
 @lru_cache(1024)  # most of a class's cells are the same few words and numbers
 def _written(value: Cell) -> str:
     return cell(value) if isinstance(value, str) else number(value, 4)
+
+
+def decimal(cell: str) -> Decimal | None:
+    """Return the number in a cell, with a decimal point or comma; ``None`` if there is none.
+
+    Examples
+    --------
+    >>> decimal("8,5"), decimal("-"), decimal("9" * 29)
+    (Decimal('8.5'), None, None)
+    """
+    return Decimal(cell.replace(",", ".")) if NUMBER.fullmatch(cell) else None
 
 
 def number(value: float | Decimal | None, places: int = 2) -> str:

@@ -16,6 +16,10 @@ _UNSEEN: Final = re.compile(
 _FORMULA: Final = r"""'*(?:[^\S\t\n]|")*[=+\-@＝＋－＠]"""
 _BEGINS: Final = rf"(?:\A|(?<=[;\t\n]))(?={_FORMULA})|\A(?='*[\t\n])"
 _GUARDED: Final = rf"(?:\A|(?<=[;\t\n]))'(?={_FORMULA})|\A'(?='*[\t\n])"
+_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_SPOILT: Final = re.compile(
+    rf"[+-]?\d+(?:[.,]\d+)?e[+-]\d+|\d+[.,]0+|\d{{1,4}}-{_MONTH}|{_MONTH}-\d{{1,4}}|#[#a-z/0!?]+"
+)
 _MARKS: Final = 4
 _SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
 LONGEST_ID: Final = 100
@@ -110,6 +114,29 @@ def id_key(written: str) -> str:
     """
     # Folding can make what has to be composed anew, and composing what has to be folded.
     return tidy_id(tidy_id(tidy_id(written).casefold()).casefold())
+
+
+def without_zeros(written: str) -> str:
+    """Return an id as `id_key` does, without the zeros in front, which a spreadsheet takes away.
+
+    Examples
+    --------
+    >>> without_zeros("00123"), without_zeros("0")
+    ('123', '0')
+    """
+    key = id_key(written)
+    return key.lstrip("0") or key[-1:]
+
+
+def is_spoilt_id(written: str) -> bool:
+    """Return whether a cell holds what a spreadsheet makes of an id: a number, a date or an error.
+
+    Examples
+    --------
+    >>> [is_spoilt_id(text) for text in ("2,02E+10", "20230012345.0", "12-Mar", "#####", "1E5", "00123")]
+    [True, True, True, True, False, False]
+    """
+    return bool(_SPOILT.fullmatch(id_key(from_cell(written))))
 
 
 def tidy_name(written: str) -> str:

@@ -5,7 +5,7 @@ checked against the sender and the roster, and what does not fit is noted and gr
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
-from cocreation_teach.exchange.text import names_fit
+from cocreation_teach.exchange.text import names_fit, without_zeros
 from cocreation_teach.teaching.intake.inbox import Found
 from cocreation_teach.teaching.intake.names import Sender
 from cocreation_teach.teaching.intake.notes import Note, Outcome, notes_on
@@ -114,6 +114,7 @@ def _noted(
         claims[one.hand_in.key].append(one.path)
     first = {person: sorted(said)[: _NAMED + 1] for person, said in claims.items() if len(said) > 1}
     usual = _usual_time(attempts, due)
+    bare = {without_zeros(key): listed.student_id for key, listed in (roster or {}).items()}
     for one in attempts:
         notes = [*one.notes, *notes_on(one.hand_in)]
         counts = newest[one.person]
@@ -125,12 +126,12 @@ def _noted(
             reason = f"Another hand-in says the same student id: {', '.join(others)}."
             notes.append(Note(reason, _DECIDE))
         if one.sender or roster is not None:
-            notes += _identity(one, roster)
+            notes += _identity(one, roster, bare)
         notes += _times(one, usual, due)
         yield one, notes
 
 
-def _identity(one: Attempt, roster: Roster | None) -> Iterator[Note]:
+def _identity(one: Attempt, roster: Roster | None, bare: Mapping[str, str]) -> Iterator[Note]:
     said = one.hand_in
     if one.sender and not names_fit(one.sender.name, said.student.name):
         who = f"The LMS has it from {one.sender.name}, and the file says {said.student.name}."
@@ -139,7 +140,9 @@ def _identity(one: Attempt, roster: Roster | None) -> Iterator[Note]:
         return
     listed = roster.get(said.key)
     if listed is None:
-        yield Note(f"The roster does not know the id {said.student.id}.", _DECIDE)
+        near = bare.get(without_zeros(said.key))
+        other = f", but {near}: a spreadsheet takes away zeros in front" if near else ""
+        yield Note(f"The roster does not know the id {said.student.id}{other}.", _DECIDE)
         return
     if not names_fit(listed.name, said.student.name):
         yield Note(

@@ -8,12 +8,15 @@ from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.tables import read_table
-from cocreation_teach.exchange.text import from_cell, id_key, tidy_id
+from cocreation_teach.exchange.text import from_cell, id_key, is_spoilt_id, tidy_id
 
 _IDS: Final = ("student_id", "student id", "id number", "idnumber", "sis user id", "sis_user_id")
 _NAMES: Final = ("student_name", "name", "student", "full name", "fullname")
 _PARTS: Final = (("first name", "firstname", "given name"), ("last name", "lastname", "surname"))
 _LMS: Final = ("lms_id", "identifier", "id")
+
+
+_TEXT: Final = "Export the list afresh, or write the column's ids as text, and save it as CSV UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,11 @@ def read_roster(path: Path) -> dict[str, Listed]:
         student = tidy_id(cells.get(ids, ""))
         if not student:
             continue
-        if id_key(student) in found:
+        if is_spoilt_id(student):
+            problems.append(
+                f"{path.name}, row {row.number}: {student} is what a spreadsheet made of an id. {_TEXT}"
+            )
+        elif id_key(student) in found:
             twice = f"{student} is listed twice; leave one of the rows."
             problems.append(f"{path.name}, row {row.number}: {twice}")
         lms = re.search(r"\d+$", "" if numbers is None else cells.get(numbers, ""))

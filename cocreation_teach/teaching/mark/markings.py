@@ -8,7 +8,7 @@ from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import COMMENTS, TO_MARK
-from cocreation_teach.exchange.tables import Grid, number, read_table
+from cocreation_teach.exchange.tables import Grid, decimal, number, read_table
 from cocreation_teach.exchange.text import cell, from_cell
 from cocreation_teach.teaching.mark.texts import Text
 
@@ -19,7 +19,6 @@ _FILE: Final = TO_MARK.path.partition("/")[2]
 _ENTERED: Final = ("code", "mark", "comment")
 _WILL_NOT_DO: Final = "will not do; allowed: 0 to "
 _CODE: Final = re.compile(r"\[([^\[\]]+)\]")
-_NUMBER: Final = re.compile(r"\d{1,6}([.,]\d{1,6})?")
 
 
 @dataclass(frozen=True)
@@ -81,9 +80,9 @@ class Markings:
         if not written:
             return None, ""
         most = text.key.item.points
-        value = float(written.replace(",", ".")) if _NUMBER.fullmatch(written) else None
-        if value is not None and value <= most:
-            return value, ""
+        value = decimal(written)
+        if value is not None and not value.is_signed() and value <= most:
+            return float(value), ""
         who = f"{text.student_id}, {text.key.item.id}"
         return None, f"{_FILE}, {who}: the mark {cell(written[:40])} {_WILL_NOT_DO}{number(most)}."
 

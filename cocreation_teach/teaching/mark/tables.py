@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import ANSWERS, INBOX, MARKS
 from cocreation_teach.exchange.key import KeyItem
-from cocreation_teach.exchange.tables import Cell, TableError, read_table, write_table
-from cocreation_teach.exchange.text import from_cell
+from cocreation_teach.exchange.tables import Cell, write_table
 from cocreation_teach.teaching.intake import Attempt, TakenIn, Turned
 from cocreation_teach.teaching.mark.people import Person
-from cocreation_teach.teaching.results import recover
+from cocreation_teach.teaching.results import read_results, recover
 
 _READ: Final = ("student_id", "student_name", "lms_id", "marks", "out_of", "file")
 
@@ -96,49 +95,22 @@ def read_marks(folder: Path) -> list[Marked]:
     Raises
     ------
     TeachingError
-        If there are none yet, or the file was changed so that it cannot be read; all problems at once.
+        If there are none yet, or a table was changed since it was written; all problems at once.
     """
     recover(folder)
-    path = folder / MARKS.path
-    cure = f"Run `cocreation grade {folder}` with the hand-ins"
-    if not path.is_file():
-        raise TeachingError(f"There are no marks yet: {path} is missing. {cure} first.")
-    try:
-        grid = read_table(path)
-    except TableError as error:
-        raise TeachingError(f"{error} {cure} again.") from None
-    if missing := [name for name in _READ if name not in grid.header]:
-        names = ", ".join(missing)
-        raise TeachingError(f"{path} has no column {names}: another program saved over it. {cure} again.")
-    problems: list[str] = []
-    empty = dict.fromkeys(_READ, "")
-    rows = ((row.number, map(from_cell, row.cells)) for row in grid.body)
-    marked = [
-        _marked(empty | dict(zip(grid.header, cells, strict=False)), place, problems) for place, cells in rows
+    if not (folder / MARKS.path).is_file():
+        cure = f"Run `cocreation grade {folder}` with the hand-ins first."
+        raise TeachingError(f"There are no marks yet: {folder / MARKS.path} is missing. {cure}")
+    answers = ("student_id",) if (folder / ANSWERS.path).is_file() else ()
+    rows, _ = read_results(folder, _READ, answers)
+    return [
+        Marked(
+            row["student_id"],
+            row["student_name"],
+            row["lms_id"],
+            Decimal(row["marks"]) if row["marks"] else None,
+            Decimal(row["out_of"]),
+            row["file"],
+        )
+        for row in rows
     ]
-    if problems:
-        raise TeachingError("\n".join([f"{path} was changed since it was written. {cure} again.", *problems]))
-    return marked
-
-
-def _marked(row: dict[str, str], line: int, problems: list[str]) -> Marked:
-    def number(column: str) -> Decimal | None:
-        try:
-            found = Decimal(row[column])
-        except InvalidOperation:
-            found = Decimal("NaN")
-        if not found.is_finite() or found < 0:
-            problems.append(f"Row {line}, column {column}: {row[column]!r} is no number of points.")
-            return None
-        return found
-
-    marks = number("marks") if row["marks"] else None
-    out_of = number("out_of") or Decimal(0)
-    return Marked(
-        student_id=row["student_id"],
-        student_name=row["student_name"],
-        lms_id=row["lms_id"],
-        marks=marks,
-        out_of=out_of,
-        file=row["file"],
-    )

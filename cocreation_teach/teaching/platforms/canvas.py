@@ -12,12 +12,12 @@ import re
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.tables import decimal
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.platforms.platform import (
     Layout,
     Platform,
     StudentRow,
-    decimal,
     writes_commas,
 )
 from cocreation_teach.teaching.platforms.sheet import Sheet

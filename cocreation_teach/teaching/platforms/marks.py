@@ -10,11 +10,12 @@ from typing import Final
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import read_released
-from cocreation_teach.exchange.text import id_key, names_fit
+from cocreation_teach.exchange.tables import decimal
+from cocreation_teach.exchange.text import id_key, is_spoilt_id, names_fit, without_zeros
 from cocreation_teach.teaching.mark import Marked, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.moodle import MOODLE
-from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written, decimal
+from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written
 from cocreation_teach.teaching.platforms.sheet import Sheet, read_sheet
 from cocreation_teach.theory.wording import counted
 
@@ -87,6 +88,7 @@ def _cells(
         if row.place not in left and (points := _points(one, layout.maximum)) is not None
     }
     notes = [
+        *_spoilt(layout),
         *_scaled(matches.pairs, layout.maximum, platform.name),
         *matches.notes,
         *(f"Not marked yet, so left as it was: {who}. Mark the texts and grade again." for who in unmarked),
@@ -105,6 +107,14 @@ def _points(one: Marked, maximum: Decimal | None) -> Decimal | None:
 def _as_text(points: Decimal, comma: bool = False) -> str:
     written = f"{points.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize():f}"
     return written.replace(".", ",") if comma else written
+
+
+def _spoilt(layout: Layout) -> list[str]:
+    spoilt = [str(row.place) for row in layout.students if any(map(is_spoilt_id, (row.lms_id, *row.ids)))]
+    if not spoilt:
+        return []
+    why = "there, a spreadsheet has made a number or a date of an id. Download the file afresh."
+    return [f"Look at {counted(len(spoilt), 'row')}, the first of them {spoilt[0]}: {why}"]
 
 
 def _scaled(pairs: Iterable[tuple[StudentRow, Marked]], maximum: Decimal | None, platform: str) -> list[str]:
@@ -150,6 +160,7 @@ def match(marked: Sequence[Marked], layout: Layout, platform: str) -> Matches:
         by_lms_id[row.lms_id].append(row)
         for key in row.ids:
             by_id[key].append(row)
+    bare = {without_zeros(key): row for row in layout.students for key in row.ids}
     claims: defaultdict[int, list[Marked]] = defaultdict(list)
     rows = {row.place: row for row in layout.students}
     notes: list[str] = []
@@ -161,7 +172,7 @@ def match(marked: Sequence[Marked], layout: Layout, platform: str) -> Matches:
             lines = " and ".join(str(row.place) for row in found)
             notes.append(f"Doubled: {one.who} stands in rows {lines} of the file; none was filled in.")
         else:
-            notes.append(f"Unknown: {one.who} stands in no row of the file; enter the marks by hand.")
+            notes.append(_unknown(one, bare.get(without_zeros(one.student_id))))
     for place, several in claims.items():
         if len(several) > 1:
             names = " and ".join(one.who for one in several)
@@ -173,6 +184,14 @@ def match(marked: Sequence[Marked], layout: Layout, platform: str) -> Matches:
         told = counted(len(without), "student")
         notes.append(f"{told} in {platform}'s file handed in nothing that was marked; left as they were.")
     return Matches(pairs, tuple(notes))
+
+
+def _unknown(one: Marked, near: StudentRow | None) -> str:
+    told = f"Unknown: {one.who} stands in no row of the file"
+    if near is None:
+        return f"{told}; enter the marks by hand."
+    why = "A spreadsheet takes away zeros in front of an id: download the file afresh."
+    return f"{told}; but for zeros in front of its id, {near.shown} fits. {why}"
 
 
 def _misfits(pairs: Sequence[tuple[StudentRow, Marked]], platform: str) -> list[str]:

@@ -1,18 +1,15 @@
 """What the learning platforms have in common, and what is said when something was written for one."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from cocreation_teach.exchange.tables import NUMBER
 from cocreation_teach.exchange.text import one_line
 from cocreation_teach.teaching.platforms.sheet import Sheet
-
-NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +111,6 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return content.getvalue()
-
-
-def decimal(cell: str) -> Decimal | None:
-    """Return the number in a cell, with a decimal point or comma; ``None`` if there is none.
-
-    Examples
-    --------
-    >>> decimal("8,5"), decimal("-")
-    (Decimal('8.5'), None)
-    """
-    return Decimal(cell.replace(",", ".")) if NUMBER.fullmatch(cell) else None
 
 
 def writes_commas(cells: list[str], delimiter: str) -> bool:

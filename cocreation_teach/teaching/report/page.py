@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from cocreation_teach import __version__
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import REPORT
 from cocreation_teach.plots import report as plots
@@ -59,7 +60,13 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
     """
     folder = Path(folder)
     with alone(folder):
-        return write_page(read_class(folder), folder, None if before is None else read_class(Path(before)))
+        data, earlier = read_class(folder), None if before is None else read_class(Path(before))
+        if earlier is not None and (lost := statistics.without_their_zeros(earlier, data)):
+            raise TeachingError(
+                f"{', '.join(lost)}: but for zeros in front, these ids are in both classes. "
+                f"A spreadsheet takes them away. Grade {before} and {folder} again."
+            )
+        return write_page(data, folder, earlier)
 
 
 def write_page(data: ClassData, place: Path, before: ClassData | None = None) -> Path:

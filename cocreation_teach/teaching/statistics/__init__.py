@@ -11,6 +11,7 @@ from cocreation_teach.teaching.statistics.cohort import (
     gain,
     missed_axes,
     stated,
+    without_their_zeros,
 )
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
 from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
@@ -46,6 +47,7 @@ __all__ = [
     "read_class",
     "reliabilities",
     "stated",
+    "without_their_zeros",
     "write_statistics",
     "write_tables_of",
 ]

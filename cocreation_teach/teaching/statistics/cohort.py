@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import entropy
 
-from cocreation_teach.exchange.text import id_key
+from cocreation_teach.exchange.text import id_key, without_zeros
 from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
 from cocreation_teach.theory import CONFIDENCE, Quadrant
 from cocreation_teach.theory.gain import Gain
@@ -171,6 +171,13 @@ def gain(before: ClassData, after: ClassData) -> Gain | None:
         return None
     first, then = (float(pairs[f"percent_{when}"].mean()) for when in ("before", "after"))
     return Gain(len(pairs), first, then, most=100)
+
+
+def without_their_zeros(before: ClassData, after: ClassData) -> tuple[str, ...]:
+    """Return the ids that stand in both classes once the zeros in front are taken away, and only then."""
+    first, then = ({id_key(one): one for one in data.people["student_id"]} for data in (before, after))
+    bare = {without_zeros(key) for key in then if key not in first}
+    return tuple(sorted(one for key, one in first.items() if key not in then and without_zeros(key) in bare))
 
 
 def _chosen(data: ClassData, *kinds: str) -> pd.DataFrame:

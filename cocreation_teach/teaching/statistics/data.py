@@ -10,19 +10,14 @@ import pandas as pd
 
 from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.folder import ANSWERS, MARKS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
-from cocreation_teach.exchange.tables import TableError, read_table
-from cocreation_teach.exchange.text import from_cell
-from cocreation_teach.teaching.results import recover
+from cocreation_teach.teaching.results import read_results, recover
 
 ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
 """The kinds of question that take exactly one option."""
 
-_COLUMNS: Final = {
-    MARKS.path: ("student_id", "percent"),
-    ANSWERS.path: ("student_id", "question", "answer", "credit", "misconception", "confidence"),
-}
+_MARKS: Final = ("student_id", "percent")
+_ANSWERS: Final = ("student_id", "question", "answer", "credit", "misconception", "confidence")
 
 
 @dataclass(frozen=True)
@@ -100,15 +95,23 @@ def read_class(folder: Path, place: Path | None = None) -> ClassData:
     """
     problems: list[str] = []
     recover(folder)
-    marks, answers = (_table(place or folder, name, problems) for name in _COLUMNS)
+    try:
+        marks, answers = read_results(place or folder, _MARKS, _ANSWERS)
+    except TeachingError as problem:
+        problems.append(str(problem))
     try:
         assignment = read_released(folder)
         key = read_key(folder, assignment)
     except TeachingError as problem:
-        raise TeachingError("\n".join([str(problem), *problems])) from None
+        problems.insert(0, str(problem))
     if problems:
         raise TeachingError("\n".join(problems))
-    return as_class(assignment, key, marks, answers)
+    # As text: an id keeps its zeros, and whoever is called NA has handed in too.
+    frames = [
+        pd.DataFrame(rows, columns=list(columns), dtype=str)
+        for rows, columns in ((marks, _MARKS), (answers, _ANSWERS))
+    ]
+    return as_class(assignment, key, *frames)
 
 
 def as_class(
@@ -121,7 +124,7 @@ def as_class(
     >>> item = Item("q1", "choice", "Why?", (("a", "A"), ("b", "B")), 1)
     >>> assignment = Assignment("x", "X", "", None, (item,), (("q1",),))
     >>> marks = pd.DataFrame({"student_id": ["1", "2"], "percent": ["100", ""]})
-    >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_COLUMNS[ANSWERS.path]))
+    >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_ANSWERS))
     >>> as_class(assignment, {"q1": KeyItem(item)}, marks, answers).credits["q1"].tolist()
     [1.0, 0.0]
     """
@@ -138,7 +141,7 @@ def as_class(
         given = (
             people[["person"]].merge(ids, how="cross").merge(given, on=["person", "question"], how="outer")
         )
-    given = given.fillna(dict.fromkeys(_COLUMNS[ANSWERS.path], ""))
+    given = given.fillna(dict.fromkeys(_ANSWERS, ""))
     credit = pd.to_numeric(given["credit"], errors="coerce").astype(float)
     answers = pd.DataFrame(
         {
@@ -157,21 +160,3 @@ def as_class(
     order = {item.id: at for at, item in enumerate(assignment.items)}
     answers = answers.iloc[answers["question"].map(order).argsort(kind="stable")]
     return ClassData(assignment, key, people[["student_id", "percent"]], answers.reset_index(drop=True))
-
-
-def _table(folder: Path, name: str, problems: list[str]) -> pd.DataFrame:
-    cure = "run `cocreation grade` on this folder, and do not save over its results."
-    if not (folder / name).is_file():
-        problems.append(f"{name} is missing: {cure}")
-        return pd.DataFrame()
-    try:
-        grid = read_table(folder / name)
-    except TableError as error:
-        problems.append(f"{name} cannot be read: {error.cure} Or {cure}")
-        return pd.DataFrame()
-    # As text: an id keeps its zeros, and whoever is called NA has handed in too.
-    rows = [dict(zip(grid.header, map(from_cell, row.cells), strict=False)) for row in grid.body]
-    table = pd.DataFrame(rows, columns=list(grid.header), dtype=str).fillna("")
-    if missing := [column for column in _COLUMNS[name] if column not in table.columns]:
-        problems.append(f"{name} has no column {', '.join(missing)}: {cure}")
-    return table

@@ -139,6 +139,30 @@ def test_a_roster_that_cannot_be_used_says_all_that_is_wrong(lot: Class, tmp_pat
         lot.grade(roster=roster)
 
 
+@pytest.mark.parametrize("made", ["2,02E+10", "20230012345.0", "12-Mar", "####"])
+def test_a_roster_in_which_a_spreadsheet_changed_ids_is_refused(
+    lot: Class, tmp_path: Path, made: str
+) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text(f"student_id;name\n{made};A\n{made};B\n1003;C\n")
+    with pytest.raises(TeachingError) as told:
+        lot.grade(roster=roster)
+    for row in (2, 3):
+        assert f"row {row}: {made} is what a spreadsheet made of an id. Export the list afresh" in str(
+            told.value
+        )
+    assert "twice" not in str(told.value)
+
+
+def test_zeros_that_a_roster_lost_are_told(lot: Class, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("student_id,name\n123,Ann Lee\n")
+    lot.hand_in(student="00123")
+    lot.grade(roster=roster)
+    said = "The roster does not know the id 00123, but 123: a spreadsheet takes away zeros in front."
+    assert lot.table("inbox")[0]["reason"] == said
+
+
 def test_same_input_same_bytes_whatever_the_order_and_the_place(lot: Class, tmp_path: Path) -> None:
     for number in range(12):
         lot.hand_in(

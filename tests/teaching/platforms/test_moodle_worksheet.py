@@ -97,6 +97,15 @@ def test_the_worksheet_of_another_assignment_is_suspected(tmp_path) -> None:
     assert len(notes) == 3
 
 
+def test_ids_that_a_spreadsheet_changed_in_the_worksheet_are_told(tmp_path) -> None:
+    _, (unknown, *_) = filled(tmp_path, EN.replace("s1001", "1001"), student("01001"))
+    assert unknown.startswith(
+        "Unknown: 01001 stands in no row of the file; but for zeros in front of its id, row 2"
+    )
+    _, (look, *_) = filled(tmp_path / "b", EN.replace("s1001", "2.02E+10"), student("20230012345"))
+    assert look.startswith("Look at 1 row, the first of them 2: there, a spreadsheet has made")
+
+
 def test_names_are_never_guessed(tmp_path) -> None:
     content, notes = filled(tmp_path, EN, student("7", "Ann Lee"), student("ann", "Ann Lee"))
     assert content == EN
@@ -187,10 +196,17 @@ def test_without_marks_it_says_what_to_run(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("student_id,", "student;id,"), "has no column student_id: another program saved over it"),
-        ((",9,12,", ",nine,12,"), "Row 2, column marks: 'nine' is no number of points."),
-        ((",9,12,", ",-1,12,"), "Row 2, column marks: '-1' is no number of points."),
-        ((",9,12,", ",NaN,12,"), "Row 2, column marks: 'NaN' is no number of points."),
+        (
+            ("student_id,", "student;id,"),
+            "results/marks.csv has no column student_id: run `cocreation grade`",
+        ),
+        ((",9,12,", ",nine,12,"), "Row 2, marks: 'nine' is no number from 0 to 1,000,000."),
+        ((",9,12,", ",-1,12,"), "Row 2, marks: '-1' is no number"),
+        ((",9,12,", ",NaN,12,"), "Row 2, marks: 'NaN' is no number"),
+        ((",9,12,", f",{'9' * 29},12,"), f"Row 2, marks: '{'9' * 29}' is no number"),
+        ((",9,12,", ",9,02. Mai,"), "Row 2, out_of: '02. Mai' is no number"),
+        ((",9,12,", ",9,,"), "Row 2, out_of: it is empty."),
+        (("s1001", "2.02E+10"), "Row 2, student_id: '2.02E+10' is what a spreadsheet made of an id."),
     ],
 )
 def test_marks_that_were_changed_are_refused(tmp_path, change, said) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cocreation_teach.content import encounters
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.simulations.classroom import simulate_class
 from cocreation_teach.teaching.report.page import as_page, write_report
 from cocreation_teach.teaching.statistics.data import ClassData
@@ -237,6 +238,15 @@ def test_the_gain_since_a_pretest(tmp_path: Path) -> None:
     # (50 - 20) / (100 - 20)
     assert "40 students took both: 20% before, 50% after. Normalised gain: 0.38." in page
     assert "No pre-test was named." in words(write_report(after).read_text())
+
+
+def test_a_pretest_whose_ids_lost_their_zeros_is_refused(tmp_path: Path) -> None:
+    questions, rows, people = staircase(3)
+    after = write(tmp_path / "after", questions, rows, people)
+    cut = [[row[0].lstrip("0"), *row[1:]] for row in rows]
+    before = write(tmp_path / "before", questions, cut, [(name.lstrip("0"), mark) for name, mark in people])
+    with pytest.raises(TeachingError, match=r"1-0.*: but for zeros in front, these ids are in both classes"):
+        write_report(after, before)
 
 
 def test_a_pretest_of_others_or_all_right() -> None:
