@@ -51,8 +51,8 @@ def read_object(data: bytes) -> dict[str, Any]:
 
 
 def _text(data: bytes) -> str:
-    start = data[:200].lstrip()
-    if not start and data.isspace() | (not data):
+    start = data.lstrip()
+    if not start:
         raise JsonError("It is empty.")
     if what := next((what for magic, what in _MAGIC if start.startswith(magic)), None):
         raise JsonError(f"It is {what}, whatever its name says.")

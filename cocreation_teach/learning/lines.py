@@ -20,7 +20,7 @@ _ENTRY: Final = b'","entry":'
 _START: Final = re.compile(rb'\{"crc":"([0-9a-f]{8})","entry":')
 _OFFSET: Final = len(_HEAD) + 8 + len(_ENTRY)
 _DECODER: Final = json.JSONDecoder()
-_QUESTION: Final = b'{"question":"'
+_QUESTION: Final = re.compile(rb'\{"question":"([ !#-\[\]-~]+)"')
 _UID: Final = b'"uid":"'
 _END: Final = re.compile(rb'"uid":"([ !#-\[\]-~]+)"(?:,"n":(\d{1,16}))?\}')
 
@@ -91,7 +91,7 @@ def entries_in(bodies: list[bytes]) -> list[Entry]:
 
 
 def question_in(body: bytes) -> bytes:
-    r"""Return the question's id in a body, as it is written there; none if it stands elsewhere in it.
+    r"""Return the question's id in a body; none if it is to be decoded, or stands elsewhere in it.
 
     Examples
     --------
@@ -99,7 +99,8 @@ def question_in(body: bytes) -> bytes:
     >>> question_in(body) == written("word.two")
     True
     """
-    return body[len(_QUESTION) :].partition(b'"')[0] if body.startswith(_QUESTION) else b""
+    found = _QUESTION.match(body)
+    return found[1] if found else b""
 
 
 def end_of(body: bytes) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,28 @@ def test_what_was_there_stays_if_the_disk_fails(
     assert str(told.value).startswith(f"{path} cannot be written (Permission denied). What was there")
     assert told.value.errno == errno.EACCES
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("marks.csv", b"old")]
+
+
+def test_a_file_has_its_name_only_when_it_is_on_the_disk_and_the_name_is_pushed_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut at any moment leaves the old file or the new one."""
+    steps: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        found = os.fstat(handle)
+        steps.append("its folder" if stat.S_ISDIR(found.st_mode) else f"{found.st_size} bytes")
+        sync(handle)
+
+    def named(path: Path, target: Path) -> Path:
+        steps.append("its name")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", named)
+    write_whole(tmp_path / "marks.csv", b"new")
+    assert steps == ["3 bytes", "its name", "its folder"]
 
 
 def test_a_folder_that_cannot_be_pushed_to_the_disk_stops_nothing(

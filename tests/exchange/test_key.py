@@ -72,6 +72,7 @@ def test_what_a_key_does_not_say_is_nothing() -> None:
     nothing = dict.fromkeys(("credit", "correct", "misconception", "feedback", "rubric", "concepts"))
     assert key_item(ITEMS[0], nothing) == KeyItem(ITEMS[0])
     assert key_item(ITEMS[2], {"rubric": "So."}).model == "So."
+    assert key_item(ITEMS[2], {"rubric": {"model": 7}}).model == "7"
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,7 @@ def test_what_a_key_does_not_say_is_nothing() -> None:
         ({"version": 2}, "was made by another edition of the course."),
         ({"format": "cocreation-teach/assignment"}, "was made by another edition of the course."),
         ({"assignment": {"digest": "e" * 64}}, "is the key of another assignment."),
+        ({"assignment": {"digest": "c" * 64}}, "is the key of another assignment."),
         ({"questions": KEYS[1:2]}, "has no entry for q1, q3."),
         ({"questions": [{**KEYS[0], "credit": {"a": 2}}, *KEYS[1:]]}, "cannot be read as a key."),
         ({"questions": [{**KEYS[0], "credit": {"a": "all"}}, *KEYS[1:]]}, "cannot be read as a key."),

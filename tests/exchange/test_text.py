@@ -1,10 +1,12 @@
-"""An id is the same however it is typed, and what is tidied once stays as it is."""
+"""An id is the same however it is typed, what is shown obeys nobody, and a name fits its spellings."""
+
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocreation_teach.exchange.text import id_key, tidy_id
+from cocreation_teach.exchange.text import id_key, names_fit, one_line, scripts, tidy_id, tidy_name, visible
 
 SIGNS = "１００１ＡｂßİıŁ\u200b\u200d\u202e\u0301\u0345\u3164\ufe0f¨ﷺ\ud800 "
 ODD = st.text(st.characters() | st.sampled_from(SIGNS), max_size=12)
@@ -28,6 +30,8 @@ def test_an_id_that_is_tidied_once_more_stays_as_it_is(written: str) -> None:
         "1\ufe0f001",
         "\u31641001",
         "１0０1",
+        "10\x0001",
+        "10\ud83d01",
     ],
 )
 def test_what_cannot_be_seen_makes_no_other_id(written: str) -> None:
@@ -44,3 +48,87 @@ def test_what_can_be_seen_does(one: str, other: str) -> None:
 )
 def test_case_and_composition_make_no_other_id(one: str, other: str) -> None:
     assert id_key(one) == id_key(other)
+
+
+@pytest.mark.parametrize("letter", ["e\u0301", "Å", "ﷺ", "ẞ", "İ"])
+def test_an_id_has_one_key_however_its_letters_are_composed(letter: str) -> None:
+    spellings = {unicodedata.normalize(form, letter) for form in ("NFC", "NFD", "NFKC", "NFKD")}
+    assert len({id_key(f"{one}7") for one in (*spellings, letter.casefold())}) == 1
+
+
+# ---- what can be shown --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("red\x1b[31m\x07", "red[31m"),
+        ("a\u202eb\u2066c\u200ed", "abcd"),
+        ("half \ud83d", "half "),
+        ("c1 \x9b31m", "c1 31m"),
+        ("one\r\ntwo\rthree\u2028four\u2029five\x85six\nseven", "one\ntwo\nthree\nfour\nfive\nsix\nseven"),
+        ("tab\tstays", "tab\tstays"),
+        ("👩\u200d🎓 née क्\u200dष", "👩\u200d🎓 née क्\u200dष"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_left_out_and_what_is_read_stays(written: str, shown: str) -> None:
+    assert visible(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        (" Ann Lee ", "Ann Lee"),
+        (" Ann\nLee\u2003", "Ann Lee"),
+        ("Zoe\u0308", "Zoë"),
+        ("\u202eZoë", "Zoë"),
+        ("x" + "\u0335" * 9 + "y" + "\u0335" * 4, "x" + "\u0335" * 4 + "y" + "\u0335" * 4),
+    ],
+)
+def test_a_name_stands_on_one_line(written: str, line: str) -> None:
+    assert one_line(written) == tidy_name(written) == line
+
+
+def test_a_name_that_is_too_long_is_shown_in_part() -> None:
+    assert tidy_name("n" * 200) == "n" * 200
+    assert tidy_name("n" * 201) == "n" * 199 + "…"
+
+
+# ---- who is who ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("A12", ["LATIN"]),
+        ("Müller", ["LATIN"]),
+        ("Ана", ["CYRILLIC"]),
+        ("Αna", ["GREEK", "LATIN"]),
+        ("Ꭺnա", ["ARMENIAN", "CHEROKEE", "LATIN"]),
+        ("山田 a\u0301 １", ["LATIN"]),
+        ("𗀀", []),
+    ],
+)
+def test_alphabets_whose_letters_look_alike_are_named(text: str, found: list[str]) -> None:
+    assert scripts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        ("Ann Lee", "Lee, Ann", True),
+        ("Ann Lee", "Ann Mary Lee", True),
+        ("Ann Mary Lee", "Ann Lee", True),
+        ("Işık Yılmaz", "ISIK YILMAZ", True),
+        ("Jörg Groß", "JORG GROSS", True),
+        ("leeann", "Ann Lee", True),
+        ("Ann Lee", "", True),
+        ("...", "Ann Lee", True),
+        ("Ann Lee", "Ann Roe", False),
+        ("annlea", "Ann Lee", False),
+        ("annlee bo", "Ann Lee", False),
+    ],
+)
+def test_two_spellings_of_one_name_fit_and_two_names_do_not(one: str, other: str, fit: bool) -> None:
+    assert names_fit(one, other) == names_fit(other, one) == fit

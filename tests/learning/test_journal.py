@@ -48,6 +48,13 @@ def test_the_last_answer_is_the_last_after_a_restart(home: Path) -> None:
     assert [entry.answer for entry in Journal(home).entries("word.a")] == list(ANSWERS)
 
 
+@pytest.mark.parametrize("question", ['a "quoted" word', "née 🎓", "back\\slash", "{", "\ud800"])
+def test_an_answer_is_found_by_any_name_of_its_question(home: Path, question: str) -> None:
+    Journal(home).record([answer(question, "I"), answer(f"{question} too", "II")])
+    journal = Journal(home)
+    assert (last(journal, f"{question} too"), last(journal, question)) == ("II", "I")
+
+
 def test_two_kernels_see_each_other(home: Path) -> None:
     one, two = Journal(home), Journal(home)
     for n, choice in enumerate(ANSWERS):

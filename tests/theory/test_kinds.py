@@ -96,6 +96,13 @@ def test_several_earns_overlap_over_union(
     assert (mark.credit, mark.misconception) == (credit, misconception)
 
 
+def test_several_says_at_once_whether_a_part_is_right() -> None:
+    said = {answer: SEVERAL.mark(list(answer)).feedback[0] for answer in ("ab", "a", "abc", "cd")}  # type: ignore[union-attr]
+    partly = "Not quite: part of this is right."
+    assert said == {"ab": "That is right.", "a": partly, "abc": partly, "cd": "Not quite."}
+    assert SEVERAL.mark(["a", "b"]) == Mark(1, ("That is right.", "A belongs.", "B belongs."))
+
+
 @settings(deadline=None)
 @given(answer=st.lists(st.sampled_from("abcd"), min_size=1, unique=True))
 def test_several_speaks_to_each_option_that_was_missed_and_to_no_other(answer: list[str]) -> None:
@@ -200,12 +207,26 @@ def test_what_was_parted_for_an_assignment_is_put_together_again(question: Quest
     assert replace(whole, concepts=question.concepts) == question
 
 
+@pytest.mark.parametrize("question", ALL)
+def test_a_kind_of_ones_own_may_use_a_class_of_ours_and_keeps_its_name(question: Question) -> None:
+    asked = {**question.asked(), "kind": "mine"}
+    assert question.from_asked(asked).kind == "mine"
+    assert question.from_asked(asked).asked() == asked
+
+
+@pytest.mark.parametrize("question", ALL)
+def test_what_leaves_a_question_is_plain_data(question: Question) -> None:
+    for data in (question.asked(), question.key(), question.payload(True), question.payload(False)):
+        assert json.loads(json.dumps(data)) == data
+
+
 def test_a_key_may_leave_out_what_is_not_right() -> None:
     marked = ONE.blind().with_key({"credit": {"a": 1}, "feedback": {"a": "So it is."}})
     assert marked.marks == {"a": Mark(1, ("So it is.",)), "b": Mark(0, ("Not quite.",))}
     parts = SEVERAL.blind().with_key({"correct": ["a", "b"], "misconception": {"c": "M13"}}).parts
     assert [key for key, part in parts.items() if part.belongs] == ["a", "b"]
     assert TEXT.blind().with_key({"rubric": "Say why."}).model == "Say why."
+    assert TEXT.blind().with_key({"rubric": None}) == TEXT.blind().with_key({}) == TEXT.blind()
     assert TEXT.blind().with_key({"rubric": {"model": "So.", "criteria": []}}).model == "So."
 
 
@@ -220,6 +241,12 @@ def test_the_page_is_told_the_marks_of_a_choice(question: Choice, drawn: object,
     payload = question.payload(feedback=True)
     assert (payload["shape"], payload["feedback"], payload["options"][1]) == ("one", question.has_key, drawn)
     assert payload.get("marks", {}).get("b") == told
+
+
+def test_the_page_is_told_of_what_shape_a_question_is() -> None:
+    """`marking.mjs` and the cards go by these names."""
+    shapes = [question.payload(feedback=False)["shape"] for question in ALL]
+    assert shapes == ["one", "several", "match", "text", "one"]
 
 
 def test_the_page_is_told_which_of_several_belong_and_what_each_row_earns() -> None:
