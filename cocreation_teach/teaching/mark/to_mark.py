@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import COMMENTS, TO_MARK, TO_MARK_BEFORE
 from cocreation_teach.exchange.key import KeyItem
@@ -38,10 +39,16 @@ def write_to_mark(place: Path, texts: Iterable[Text], markings: Markings) -> Non
         All texts that count, in the order in which they are to be marked.
     markings
         What was written so far.
+
+    Raises
+    ------
+    TeachingError
+        If letters in the sheet have become others, so that what is new in it cannot be trusted either.
     """
     texts = list(texts)
     if not texts and not markings.written:
         return
+    _refuse_garbled(texts, markings)
     content = _sheet(texts, markings)
     write_whole(place / TO_MARK.path, content)
     if markings.written not in (b"", content):
@@ -65,6 +72,30 @@ def write_bank(place: Path, folder: Path, key: Iterable[KeyItem]) -> None:
     ]
     if rows and not (folder / COMMENTS.path).exists():
         write_table(place / COMMENTS.path, COMMENTS.columns, rows)
+
+
+def _refuse_garbled(texts: Iterable[Text], markings: Markings) -> None:
+    """Refuse a sheet that some program read in another code page than ours, and saved so."""
+    garbled = [text for text in texts if _is_garbled(text, markings.of(text))]
+    if garbled:
+        first = garbled[0]
+        where = f"{TO_MARK.path.partition('/')[2]}, {first.student_id}, {first.key.item.id}"
+        cure = "Import the sheet as UTF-8 and enter the marks there; nothing was changed."
+        raise TeachingError(f"{where}: a program has made other letters of those that stood there. {cure}")
+
+
+def _is_garbled(text: Text, marking: Marking) -> bool:
+    """Whether each column of ours has lost all its letters beyond ASCII.
+
+    A person may have changed one column; the prompt is none of those that people change.
+    """
+    ours = text.row
+    beyond = {
+        column: signs
+        for column in ("prompt", "answer", "student_name")
+        if marking[column] and (signs := {sign for sign in ours[column] if not sign.isascii()})
+    }
+    return bool(beyond) and all(signs.isdisjoint(marking[column]) for column, signs in beyond.items())
 
 
 def _sheet(texts: Iterable[Text], markings: Markings) -> bytes:

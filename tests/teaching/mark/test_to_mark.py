@@ -67,6 +67,29 @@ def test_a_code_page_is_not_guessed(lot: Class) -> None:
     assert (lot.folder / "results/to-mark.csv").read_bytes() == written
 
 
+@pytest.mark.parametrize("page", ["cp1252", "cp1250", "cp1251", "mac_roman", "cp932", "ascii"])
+def test_a_sheet_that_was_read_in_another_code_page_is_refused(lot: Class, page: str) -> None:
+    path = lot.folder / "results/to-mark.csv"
+    lot.hand_in("zoë.json", student="s9", name="Zoë Müller", answers={"q5": "Es fällt ihr “schwer”."})
+    lot.grade()
+    garbled = path.read_text(encoding="utf-8-sig").encode().decode(page, "replace")
+    path.write_text(garbled, encoding="utf-8-sig")
+    written = path.read_bytes()
+    with pytest.raises(
+        SentenceError, match=r"to-mark\.csv, s9, q5: a program has made other letters of those"
+    ):
+        lot.grade()
+    assert path.read_bytes() == written
+
+
+def test_an_answer_that_a_lecturer_changed_is_no_garbled_sheet(lot: Class) -> None:
+    lot.hand_in("zoë.json", student="9", name="Zoë Müller", answers={"q5": "Es fällt ihr schwer."})
+    lot.grade()
+    enter(lot, s9={"mark": "3", "answer": "See the paper."})
+    lot.grade()
+    assert mark_of(lot, "9") == "3"
+
+
 def test_an_id_that_a_spreadsheet_has_spoilt_does_no_harm(lot: Class) -> None:
     enter(lot, s007={"mark": "4", "student_id": "7"})
     lot.grade()
