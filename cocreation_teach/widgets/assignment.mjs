@@ -1,3 +1,4 @@
+import { makeRoot } from "./root.mjs";
 import {
   button,
   download,
@@ -5,7 +6,6 @@ import {
   h,
   keepingFocus,
   makeAnnouncer,
-  makeRoot,
   paragraphs,
   sending,
   tellIn,

@@ -1,5 +1,6 @@
 import { recorder } from "./keeping.mjs";
-import { button, download, fill, h, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { button, download, fill, h, makeAnnouncer } from "./shared.mjs";
 import { language, t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 // Cards to place, drawn: the tray, the card being read, the places, feedback, the summary.
 
+import { makeDraggable } from "./dragging.mjs";
 import { ownWords } from "./keeping.mjs";
-import { button, drawMark, GLYPHS, h, makeDraggable, paragraphs, shownMark } from "./shared.mjs";
+import { button, drawMark, GLYPHS, h, paragraphs, shownMark } from "./shared.mjs";
 import { isSettled, onTable } from "./standings.mjs";
 import { t } from "./words.mjs";
 

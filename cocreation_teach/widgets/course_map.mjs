@@ -1,4 +1,5 @@
-import { fill, h, keepingFocus, makeAnnouncer, makeRoot } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { fill, h, keepingFocus, makeAnnouncer } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 import { drawChoice, drawSlider } from "./explorer_controls.mjs";
-import { button, fill, h, keepingFocus, makeAnnouncer, makeRoot, sending, tellIn } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { button, fill, h, keepingFocus, makeAnnouncer, sending, tellIn } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -138,7 +139,11 @@ function render({ model, el }) {
   );
   const drawn = Object.fromEntries(controls.map(({ id, element }) => [id, element]));
   const step =
-    steps.length > 0 && button("step", "", () => change(oneStepOn(settings, steps)), { class: "cct-main" });
+    steps.length > 0 &&
+    button("step", "", () => change(oneStepOn(settings, steps)), {
+      class: "cct-main",
+      "data-repeats": true,
+    });
   // A form of its own keeps radio buttons apart from those of every other explorer on the page.
   const form = h(
     "form",
@@ -156,7 +161,7 @@ function render({ model, el }) {
     h(
       "div",
       { class: "cct-controls" },
-      chance ? button("chance", chance, () => change(byChance(settings))) : null,
+      chance ? button("chance", chance, () => change(byChance(settings)), { "data-repeats": true }) : null,
       button("again", t("explorer.start"), () => change({ ...first })),
     ),
   );

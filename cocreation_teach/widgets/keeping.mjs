@@ -66,12 +66,21 @@ export function recorder(model, within, draw, taken = () => {}) {
   return {
     now,
     last: (question) => lastTry(now().tries, question),
-    answer: (question, answer, confidence = null) => act({ question, act: "try", answer, confidence }),
-    show: (question) => act({ question, act: "shown" }),
+    /** The same answer once more, as by a double click, is no other try. */
+    answer(question, answer, confidence = null) {
+      const { tries, drafts } = now();
+      const isNew =
+        Object.hasOwn(drafts, question) || !same(lastTry(tries, question), { answer, confidence });
+      if (isNew) act({ question, act: "try", answer, confidence });
+      else draw();
+    },
+    show(question) {
+      if (!now().shown.includes(question)) act({ question, act: "shown" });
+    },
     clear(questions) {
       const { tries, shown } = now();
       const begun = questions.filter((id) => tries[id] || shown.includes(id));
-      act(...begun.map((question) => ({ question, act: "cleared" })));
+      if (begun.length) act(...begun.map((question) => ({ question, act: "cleared" })));
     },
     /** Keep what is written and not yet given as an answer; the page shows it already. */
     draft(question, answer) {
@@ -129,7 +138,7 @@ function keepIn(model, root) {
   queueMicrotask(() => root.append(line)); // at the foot, whatever the widget still adds
   const held = store.all();
   const pending = held.filter(
-    (act) => !act.safe && act.question in kept.versions && act.occasion === kept.occasion,
+    (act) => !act.safe && Object.hasOwn(kept.versions, act.question) && act.occasion === kept.occasion,
   );
   if (kept.empty && held.length) offer(root, held, keeper.handOver);
   else if (pending.length) keeper.handOver(pending);

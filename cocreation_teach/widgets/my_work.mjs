@@ -1,14 +1,5 @@
-import {
-  button,
-  download,
-  fill,
-  h,
-  keepingFocus,
-  makeAnnouncer,
-  makeRoot,
-  paragraphs,
-  tellIn,
-} from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { button, download, fill, h, keepingFocus, makeAnnouncer, paragraphs, tellIn } from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 import { day, t } from "./words.mjs";
 
@@ -84,10 +75,10 @@ function render({ model, el }) {
     },
     take: () => ask({ ask: "take", acts: store.all().map(({ safe, ...held }) => held) }),
     forget() {
-      store.forget();
+      const gone = store.forget();
       asking = false;
       draw();
-      tell(t("work.forgotten"));
+      tell(t(gone ? "work.forgotten" : "work.not-forgotten"));
     },
   };
   const askFirst = (whether) => () => {

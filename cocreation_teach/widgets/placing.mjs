@@ -2,8 +2,9 @@
 // What the places are and how their map is drawn, each widget says for itself.
 
 import { drawDesk, drawFeedback, drawSummary, drawTray } from "./cards.mjs";
+import { glide } from "./dragging.mjs";
 import { recorder } from "./keeping.mjs";
-import { fill, glide, h, keepingFocus, makeAnnouncer, tellIn } from "./shared.mjs";
+import { fill, h, keepingFocus, makeAnnouncer, tellIn } from "./shared.mjs";
 import { isSettled, keyOf, nextCard, standing, summarise, summarySentences } from "./standings.mjs";
 import { t } from "./words.mjs";
 

@@ -1,6 +1,7 @@
 import { drawPlace } from "./cards.mjs";
 import { placeCards } from "./placing.mjs";
-import { h, makeRoot, svg } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { h, svg } from "./shared.mjs";
 import { keyOf, wrongTries } from "./standings.mjs";
 import { t, times } from "./words.mjs";
 

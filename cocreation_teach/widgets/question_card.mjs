@@ -1,5 +1,6 @@
 import { ownWords, recorder } from "./keeping.mjs";
 import { calibration, complete, markOf, missing, otherOptions, rightAnswer, withChoice } from "./marking.mjs";
+import { makeRoot } from "./root.mjs";
 import {
   button,
   drawMark,
@@ -7,7 +8,6 @@ import {
   h,
   keepingFocus,
   makeAnnouncer,
-  makeRoot,
   option,
   paragraphs,
   sending,

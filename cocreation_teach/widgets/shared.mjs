@@ -73,20 +73,6 @@ export function keepingFocus(root, fallback, redraw) {
   (again || fallback).focus({ preventScroll: true });
 }
 
-/** The widget's own root: JupyterLab's shortcuts stay outside, arrow keys stay inside. */
-export function makeRoot(el, name, label) {
-  const root = h("div", {
-    class: `cct cct-${name}`,
-    role: "group",
-    "aria-label": label,
-    "data-lm-suppress-shortcuts": "true",
-  });
-  root.addEventListener("keydown", (event) => event.stopPropagation());
-  el.classList.add("cct-frame");
-  el.append(root);
-  return root;
-}
-
 /** A polite live region, and the function that speaks through it. */
 export function makeAnnouncer(root) {
   const region = h("p", {
@@ -151,84 +137,4 @@ export function drawMark(mark, more = []) {
 /** A mark as it is told of an answer that was shown on request: the student is not praised for it. */
 export function shownMark(mark) {
   return { ...mark, feedback: [t("this-is-the-answer"), ...mark.feedback.slice(1)] };
-}
-
-// ---- dragging -------------------------------------------------------------------------------------
-
-const FAR_ENOUGH = 6; // pixels: less is a click
-
-export function hasMoved(from, to) {
-  return Math.hypot(to.clientX - from.clientX, to.clientY - from.clientY) >= FAR_ENOUGH;
-}
-
-/** Let a card be dragged with a mouse or pen onto whatever matches `selector`. Touch taps and scrolls instead. */
-export function makeDraggable(card, selector, { started, dropped }) {
-  card.addEventListener("pointerdown", (down) => {
-    if (down.button !== 0 || down.pointerType === "touch") return;
-    let ghost = null;
-    let target = null;
-    const drag = new AbortController();
-    const aim = (event) => {
-      const found = document.elementFromPoint(event.clientX, event.clientY)?.closest(selector) ?? null;
-      if (found === target) return;
-      target?.classList.remove("cct-aimed");
-      target = found;
-      target?.classList.add("cct-aimed");
-    };
-    const end = () => {
-      drag.abort();
-      ghost?.remove();
-      target?.classList.remove("cct-aimed");
-    };
-    const move = (event) => {
-      if (!ghost) {
-        if (!hasMoved(down, event)) return;
-        ghost = liftedCopy(card);
-        started();
-      }
-      ghost.style.translate = `${event.clientX - down.clientX}px ${event.clientY - down.clientY}px`;
-      aim(event);
-    };
-    const up = () => {
-      const reached = target;
-      end();
-      if (!ghost) return;
-      swallowClick();
-      if (reached) dropped(reached);
-    };
-    const options = { signal: drag.signal };
-    document.addEventListener("pointermove", move, options);
-    document.addEventListener("pointerup", up, options);
-    document.addEventListener("pointercancel", end, options);
-    document.addEventListener("keydown", (event) => event.key === "Escape" && end(), options);
-  });
-}
-
-/** A drag ends in a click on whatever lies under it, which must not place the card a second time. */
-function swallowClick() {
-  const swallow = (event) => {
-    event.stopPropagation();
-    event.preventDefault();
-  };
-  document.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => document.removeEventListener("click", swallow, { capture: true }));
-}
-
-function liftedCopy(card) {
-  const { left, top, width } = card.getBoundingClientRect();
-  const ghost = card.cloneNode(true);
-  delete ghost.dataset.key;
-  ghost.classList.add("cct-ghost");
-  ghost.setAttribute("aria-hidden", "true");
-  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
-  card.closest(".cct").append(ghost);
-  return ghost;
-}
-
-/** Show where a thing went: let it glide from its old place, unless the reader prefers less motion. */
-export function glide(element, from) {
-  if (!element || !from || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-  const to = element.getBoundingClientRect();
-  const start = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
-  element.animate([{ transform: start }, { transform: "none" }], { duration: 180, easing: "ease-out" });
 }

@@ -1,6 +1,7 @@
 import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
-import { h, makeRoot } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { h } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------

@@ -10,14 +10,15 @@ export const ROOM = 1_500_000; // characters in all: a third of what browsers us
 
 const ACTS = ["try", "shown", "cleared", "kept"];
 
+/** Whether something is a short text, without half a sign: that could be no key, and the journal would refuse it. */
+const isText = (value) => typeof value === "string" && value.length <= 300 && !/\p{Surrogate}/u.test(value);
+
 /** Whether something read back from the browser is an act. */
 export function isAct(held) {
   return (
     typeof held === "object" &&
     held !== null &&
-    ["question", "uid", "at", "version", "occasion"].every(
-      (name) => typeof held[name] === "string" && held[name].length <= 300,
-    ) &&
+    ["question", "uid", "at", "version", "occasion"].every((name) => isText(held[name])) &&
     held.question !== "" &&
     held.uid !== "" &&
     ACTS.includes(held.act) &&
@@ -41,27 +42,37 @@ export function actsIn(text) {
 
 /** The browser's storage, or null where it is switched off. */
 export function theStorage() {
+  return attempt(() => globalThis.localStorage ?? null, null);
+}
+
+/** What a call to the browser's storage gives, or `otherwise`: it may throw anything at any call, and is a cache. */
+function attempt(call, otherwise) {
   try {
-    return globalThis.localStorage ?? null;
+    return call();
   } catch {
-    return null; // Reading the property throws where the user has blocked it.
+    return otherwise;
   }
 }
 
-/** One student's part of the storage. Each question has its own item, so that two tabs hardly ever meet. */
+/** One student's part of the storage, of which no call throws. Each question has its own item: two tabs hardly ever meet. */
 export function openStore(storage, space) {
   const prefix = `${PREFIX}${encodeURIComponent(space)}/`;
   const keyOf = ({ occasion, question }) =>
     `${prefix}${encodeURIComponent(occasion)}/${encodeURIComponent(question)}`;
-  const keys = () => (storage ? Object.keys(storage).filter((key) => key.startsWith(prefix)) : []);
-  const read = (key) => actsIn(storage.getItem(key) ?? "[]");
-  const size = () => keys().reduce((sum, key) => sum + key.length + (storage.getItem(key)?.length ?? 0), 0);
+  const keys = () => attempt(() => Object.keys(storage).filter((key) => key.startsWith(prefix)), []);
+  const textAt = (key) => attempt(() => String(storage.getItem(key) ?? ""), "");
+  const read = (key) => actsIn(textAt(key));
+  const size = () => keys().reduce((sum, key) => sum + key.length + textAt(key).length, 0);
 
+  /** Let a key hold some acts; false if it cannot. */
   const put = (key, acts) => {
     // What the journal does not have yet is never the one to go.
     const left = acts.filter(({ safe }, at) => !safe || at >= acts.length - PER_QUESTION);
-    if (left.length) storage.setItem(key, JSON.stringify(left));
-    else storage.removeItem(key);
+    return attempt(() => {
+      if (left.length) storage.setItem(key, JSON.stringify(left));
+      else storage.removeItem(key);
+      return true;
+    }, false);
   };
   const makeRoom = (wanted) => {
     const oldest = keys().sort((a, b) => ((read(a).at(-1)?.at ?? "") < (read(b).at(-1)?.at ?? "") ? -1 : 1));
@@ -75,24 +86,18 @@ export function openStore(storage, space) {
   };
   const tryPut = (key, acts) => {
     const length = JSON.stringify(acts).length;
-    try {
-      if (size() + length > ROOM) makeRoom(length);
-      if (size() + length > ROOM) return false;
-      put(key, acts);
-      return true;
-    } catch (error) {
-      if (error instanceof DOMException) return false; // full, or blocked for writing alone
-      throw error;
-    }
+    if (size() + length > ROOM) makeRoom(length);
+    return size() + length <= ROOM && put(key, acts);
   };
   const rewrite = (acts, change) => {
-    if (!storage) return;
     const uids = new Set(acts.map(({ uid }) => uid));
     for (const key of new Set(acts.map(keyOf))) {
-      tryPut(
-        key,
-        read(key).flatMap((act) => (uids.has(act.uid) ? change(act) : [act])),
-      );
+      const before = read(key);
+      if (before.some(({ uid }) => uids.has(uid)))
+        tryPut(
+          key,
+          before.flatMap((act) => (uids.has(act.uid) ? change(act) : [act])),
+        );
     }
   };
 
@@ -100,16 +105,18 @@ export function openStore(storage, space) {
     all: () => keys().flatMap(read),
     /** Keep one act; false if it cannot be. */
     add(act) {
-      if (!storage || JSON.stringify(act).length > LONGEST) return false;
+      if (JSON.stringify(act).length > LONGEST) return false;
       const key = keyOf(act);
-      return tryPut(key, [...read(key), act]);
+      return tryPut(key, [...read(key), act]) && read(key).some(({ uid }) => uid === act.uid);
     },
     /** Note that the journal has these acts. */
     markSafe: (acts) => rewrite(acts, (act) => [{ ...act, safe: true }]),
     /** Let go of acts that the kernel will not have. */
     drop: (acts) => rewrite(acts, () => []),
+    /** Let go of everything; false if something stays. */
     forget() {
-      for (const key of keys()) storage.removeItem(key);
+      for (const key of keys()) attempt(() => storage.removeItem(key));
+      return keys().length === 0;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
-import { h, makeRoot, svg } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { h, svg } from "./shared.mjs";
 import { feelTouchpoints } from "./touchpoints.mjs";
 import { t } from "./words.mjs";
 

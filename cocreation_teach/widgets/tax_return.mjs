@@ -1,4 +1,5 @@
-import { fill, h, keepingFocus, makeAnnouncer, makeRoot, sending } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { fill, h, keepingFocus, makeAnnouncer, sending } from "./shared.mjs";
 import { drawAssessment } from "./tax_assessment.mjs";
 import { countOf, kindOf, logOf, readAmount, textOf, withQuestion, withText } from "./tax_form.mjs";
 import { grouped, t } from "./words.mjs";

@@ -1,4 +1,5 @@
 import { recorder } from "./keeping.mjs";
+import { makeRoot } from "./root.mjs";
 import {
   button,
   drawMark,
@@ -6,7 +7,6 @@ import {
   h,
   keepingFocus,
   makeAnnouncer,
-  makeRoot,
   option,
   sending,
   tellIn,

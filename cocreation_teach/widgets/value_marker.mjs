@@ -1,5 +1,6 @@
 import { inWords, markOf, NONE, rightAnswer, stateOf, summarySentences, withOption } from "./journey.mjs";
 import { recorder } from "./keeping.mjs";
+import { makeRoot } from "./root.mjs";
 import {
   button,
   drawMark,
@@ -7,7 +8,6 @@ import {
   h,
   keepingFocus,
   makeAnnouncer,
-  makeRoot,
   option,
   paragraphs,
   sending,

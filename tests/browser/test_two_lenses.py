@@ -55,9 +55,7 @@ def test_show_me_ticks_the_moments(widget: Locator) -> None:
     widget.get_by_role("button", name="Show me").click()
     for at, passage in enumerate(STORY, start=1):
         expect(widget.get_by_label(f"Passage {at}:")).to_be_checked(checked=passage.moment)
-    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text(
-        "passage 2, passage 3, passage 5, passage 7"
-    )
+    expect(widget.locator(".cct-hidden[role=status]")).to_contain_text("passages 2, 3, 5 and 7")
 
 
 def test_a_lens_can_be_chosen_before_anything_is_checked_with_the_keyboard(widget: Locator) -> None:

@@ -1,5 +1,6 @@
 import { recorder } from "./keeping.mjs";
-import { drawMark, h, makeRoot } from "./shared.mjs";
+import { makeRoot } from "./root.mjs";
+import { drawMark, h } from "./shared.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
 

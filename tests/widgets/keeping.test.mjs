@@ -171,6 +171,53 @@ test("a dead connection that throws costs nothing", (context) => {
   page.record.stop();
 });
 
+test("the same answer once more, as by a double click, is no other try; a changed one is", () => {
+  const page = pageOf();
+  page.record.answer("a", "I", "fair");
+  page.record.answer("a", "I", "fair");
+  assert.equal(page.acts().length, 1);
+  page.record.answer("a", "I", "certain");
+  page.record.answer("a", "II", "certain");
+  page.record.answer("a", "I", "certain");
+  page.record.draft("a", "On second thoughts");
+  page.record.answer("a", "I", "certain");
+  page.record.clear(["a"]);
+  page.record.answer("a", "I", "certain");
+  assert.deepEqual(
+    page.acts().map(({ act }) => act),
+    ["try", "try", "try", "try", "kept", "try", "cleared", "try"],
+  );
+  page.record.stop();
+});
+
+test("nothing else is done twice by a double click", () => {
+  const page = pageOf();
+  page.record.answer("a", "I");
+  for (const _ of [1, 2]) page.record.show("a");
+  for (const _ of [1, 2]) page.record.clear(["a"]);
+  assert.deepEqual(
+    page.acts().map(({ act }) => act),
+    ["try", "shown", "cleared"],
+  );
+  assert.equal(page.model.sent.length, 3);
+  page.record.stop();
+});
+
+test("what is sent does not depend on what the browser can keep", () => {
+  const fail = () => {
+    throw new Error("NS_ERROR_FILE_CORRUPTED");
+  };
+  const storage = new Proxy({}, { get: () => fail, ownKeys: fail });
+  const page = pageOf({ storage });
+  page.record.answer("a", "I");
+  const [{ uid, answer }] = page.acts();
+  assert.equal(answer, "I");
+  assert.deepEqual(page.record.last("a"), TRIED[0]);
+  page.model.update({ tries: { a: TRIED }, heard: { safe: [uid], problems: [], clock: 1 } });
+  assert.deepEqual(page.record.last("a"), TRIED[0]);
+  page.record.stop();
+});
+
 test("in a solution an answer is shown, and nothing is kept or sent", () => {
   const page = pageOf({ keeping: null });
   page.record.answer("a", "I");

@@ -146,6 +146,7 @@ export function pretendDocument() {
     createElementNS: (_, tag) => createElement(tag),
     querySelector: () => null,
   };
+  globalThis.window = { addEventListener() {} };
   globalThis.matchMedia = () => ({ matches: true });
   globalThis.CSS = { escape: (text) => text };
   return createElement;

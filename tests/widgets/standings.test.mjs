@@ -31,12 +31,14 @@ test("without marks a place is noted and the card stays movable", () => {
   assert.equal(isSettled("right") && isSettled("shown"), true);
 });
 
-test("next comes a waiting card, then one in a wrong place, then none", () => {
+test("next comes a waiting card, then one that is not in its place, then none", () => {
   assert.equal(nextCard(cards, {}, [], "home"), "ward");
   assert.equal(nextCard(cards, { ward: tried("II") }, [], "plan"), "home");
   const placed = { home: tried("IV"), ward: tried("II"), plan: tried("III") };
   assert.equal(nextCard(cards, placed, [], "ward"), "home");
   assert.equal(nextCard(cards, { ...placed, home: tried("IV", "I") }, [], "ward"), null);
+  const defended = { home: tried("I"), ward: tried("II"), plan: tried("I") };
+  assert.equal(nextCard(cards, defended, [], "ward"), "plan");
 });
 
 test("the summary counts first tries, later ones, shown ones and ideas", () => {

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actsIn, isAct, LONGEST, openStore, ROOM } from "../../cocreation_teach/widgets/storage.mjs";
+import {
+  actsIn,
+  isAct,
+  LONGEST,
+  openStore,
+  ROOM,
+  theStorage,
+} from "../../cocreation_teach/widgets/storage.mjs";
 import { act, storageOf } from "./page.mjs";
 
 test("what is read back is checked", () => {
@@ -20,6 +27,7 @@ test("what is read back is checked", () => {
     act("a", "u", { n: "1" }),
     act("a", "u", { at: null }),
     act("a".repeat(301), "u"),
+    act("\ud800", "u"),
   ]) {
     assert.equal(isAct(strange), false, JSON.stringify(strange));
   }
@@ -100,4 +108,59 @@ test("full, blocked and too long: it says no and goes on", () => {
   assert.equal(openStore(null, "").add(act("a", "u")), false);
   assert.deepEqual(openStore(null, "").all(), []);
   assert.equal(openStore(storageOf(), "").add(act("a", "u", { answer: "x".repeat(LONGEST) })), false);
+});
+
+/** A storage of which some calls throw something. */
+function throwing(names, thrown, storage = storageOf()) {
+  const fail = () => {
+    throw thrown;
+  };
+  return new Proxy(storage, {
+    get: (held, name) => (names.includes(name) ? fail : Reflect.get(held, name)),
+    ownKeys: (held) => (names.includes("keys") ? fail() : Reflect.ownKeys(held)),
+  });
+}
+
+const CALLS = ["getItem", "setItem", "removeItem", "keys"];
+
+for (const thrown of [new Error("NS_ERROR_FILE_CORRUPTED"), new DOMException("no"), "a text", undefined]) {
+  test(`storage that throws ${thrown} at any call, or at all, costs nothing but what it held`, () => {
+    for (const names of [...CALLS.map((name) => [name]), CALLS]) {
+      const held = storageOf();
+      openStore(held, "").add(act("a", "u0"));
+      const store = openStore(throwing(names, thrown, held), "");
+      const isHeld = store.add(act("b", "u1"));
+      assert.equal(
+        isHeld,
+        names.every((name) => name === "removeItem" || name === "keys"),
+        names.join(),
+      );
+      store.markSafe([act("a", "u0")]);
+      store.drop([act("a", "u0")]);
+      assert.equal(Array.isArray(store.all()), true);
+      assert.equal(typeof store.forget(), "boolean");
+    }
+  });
+}
+
+test("a copy that the browser does not let go of is not told to be gone", () => {
+  const held = storageOf();
+  openStore(held, "").add(act("a", "u0"));
+  assert.equal(openStore(throwing(["removeItem"], new Error("no"), held), "").forget(), false);
+  assert.equal(openStore(held, "").forget(), true);
+});
+
+test("an act that the storage swallowed is not held", () => {
+  const deaf = { getItem: () => null, setItem() {}, removeItem() {} };
+  assert.equal(openStore(deaf, "").add(act("a", "u")), false);
+});
+
+test("a storage that may not even be looked at is none", () => {
+  Object.defineProperty(globalThis, "localStorage", {
+    configurable: true,
+    get() {
+      throw new Error("SecurityError");
+    },
+  });
+  assert.equal(theStorage(), null);
 });

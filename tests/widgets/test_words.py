@@ -20,7 +20,7 @@ LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
 ASKED_FOR = re.compile(r"\bt\(([^(){},]*)")
 WORDS = re.compile(r"[a-z’”}] [A-Za-z]|^[A-Z][a-z]+|[a-z][.!?…]$")
 NO_WORDS = re.compile(r"[<{]|^cct\b|^px px$|^M0 ")
-KEYS = {"Escape"}
+KEYS = {"Arrow", "Enter", "Escape"}
 """What a keyboard calls its keys."""
 
 
