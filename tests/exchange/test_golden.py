@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cocreation_teach.exchange.folder import COMMENTS, ITEMS, MISCONCEPTIONS, Table
 from cocreation_teach.teaching.mark.grading import grade_to_tables
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,3 +26,26 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("table", ["inbox", "marks", "answers", "to-mark"])
 def test_the_same_hand_ins_give_the_same_table(graded: Path, table: str) -> None:
     assert (graded / f"{table}.csv").read_bytes() == (GOLDEN / f"results/{table}.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("table", "path", "header"),
+    [
+        (COMMENTS, "results/comments.csv", "code comment"),
+        (
+            ITEMS,
+            "results/items.csv",
+            "question kind n waiting facility discrimination discrimination_low discrimination_high "
+            "omitted alpha_if_dropped look_at_this_item reason trust options",
+        ),
+        (
+            MISCONCEPTIONS,
+            "results/misconceptions.csv",
+            "misconception text students twice could_show share questions lesson lesson_title",
+        ),
+    ],
+)
+def test_the_columns_that_a_lecturers_own_scripts_read_keep_their_names(
+    table: Table, path: str, header: str
+) -> None:
+    assert (table.path, " ".join(table.columns)) == (path, header)

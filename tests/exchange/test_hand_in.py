@@ -55,6 +55,7 @@ def refused(content: object) -> HandInError:
     data = content if isinstance(content, bytes) else json.dumps(content).encode()
     with pytest.raises(HandInError) as told:
         read_hand_in(data, WEEK)
+    assert str(told.value) == told.value.reason
     return told.value
 
 
@@ -145,7 +146,7 @@ def test_an_editor_may_have_saved_it_with_other_line_ends_or_a_mark_before_it(ch
 def test_bytes_that_hold_no_object_are_told_for_what_they_are(content: bytes, said: str) -> None:
     told = refused(content)
     assert told.reason.startswith(said)
-    assert (str(told), told.cure, told.outcome) == (told.reason, AGAIN, "refused")
+    assert (told.cure, told.outcome) == (AGAIN, "refused")
 
 
 def test_a_number_of_a_sane_length_is_one() -> None:
@@ -294,6 +295,12 @@ def test_an_answer_of_many_signs_is_told_in_part() -> None:
     fitting = 300 - len(reason(answering("")))
     assert reason(answering("x" * fitting)).endswith(
         "x is not an option of question q1. Its options are: I, II, III."
+    )
+
+
+def test_an_answer_is_told_on_one_line_and_obeys_nobody() -> None:
+    assert reason(answering("a\nb\x1b[31m")).startswith(
+        "Its answer to q1 will not do. a b[31m is not an option"
     )
 
 
