@@ -93,6 +93,61 @@ def test_a_late_hand_over_does_not_undo_a_newer_answer(home: Path) -> None:
     assert last(Journal(home), "word.a") == "IV"
 
 
+def test_acts_of_one_record_stand_in_the_order_in_which_they_were_done(home: Path) -> None:
+    journal = Journal(home)
+    assert (journal.empty, journal.clock) == (True, 0)
+    done = journal.record([answer("word.a", choice) for choice in ANSWERS])
+    assert [entry.n for entry in done] == [1, 2, 3, 4]
+    assert len({entry.uid for entry in done}) == 4
+    assert (journal.empty, journal.clock, journal.unsaved) == (False, 4, ())
+    again = Journal(home)
+    assert (again.empty, again.clock, again.all()) == (False, 4, done)
+    assert again.holds(done[0].uid)
+    assert not again.holds("another")
+
+
+def test_what_the_browser_kept_takes_its_place_and_what_follows_comes_after_it(home: Path) -> None:
+    journal = Journal(home)
+    journal.record([answer("word.a", "I"), answer("word.a", "II")])
+    kept, new = journal.record([answer("word.a", "III", uid="kept", n=1), answer("word.a", "IV")])
+    assert (kept.n, new.n) == (1, 3)
+    assert last(Journal(home), "word.a") == "IV"
+
+
+def test_an_answer_on_another_occasion_is_another_answer(home: Path) -> None:
+    journal = Journal(home)
+    journal.record([answer("word.a", "I"), answer("word.a", "II", occasion="prediction")])
+    for one in (journal, Journal(home)):
+        assert [entry.answer for entry in one.entries("word.a")] == ["I"]
+        assert [entry.answer for entry in one.entries("word.a", "prediction")] == ["II"]
+
+
+def test_nothing_to_record_writes_nothing(home: Path) -> None:
+    assert Journal(home).record([]) == ()
+    assert not home.exists()
+
+
+def test_of_several_acts_all_that_are_none_are_named_and_none_is_taken(home: Path) -> None:
+    journal = Journal(home)
+    with pytest.raises(JournalError) as told:
+        journal.record([answer("a", {1}), answer("b", "I"), answer("c", float("nan"))])
+    assert str(told.value) == "This could not be saved: what was given to a, c is no answer."
+    assert (journal.all(), journal.unsaved) == ((), ())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="A process is copied as POSIX has it.")
+def test_a_copy_of_the_process_begins_a_file_of_its_own(home: Path) -> None:
+    journal = Journal(home)
+    journal.record([answer("word.a", "I")])
+    if (copy := os.fork()) == 0:
+        journal.record([answer("word.a", "II")])
+        os._exit(0)
+    assert os.waitpid(copy, 0)[1] == 0
+    journal.record([answer("word.a", "III")])
+    assert [entry.answer for entry in Journal(home).entries("word.a")] == ["I", "II", "III"]
+    assert len(list((home / "journal").iterdir())) == 2
+
+
 def test_a_clock_from_the_future_is_brought_back(home: Path) -> None:
     journal = Journal(home)
     journal.record([answer("word.a", "I", uid="odd", n=2**40)])
@@ -159,6 +214,58 @@ def test_what_could_not_be_saved_goes_with_the_next(home: Path, reason: int) -> 
     journal.record([answer("word.b", "III")])
     assert (last(Journal(home), "word.a"), last(Journal(home), "word.b")) == ("II", "III")
     assert journal.unsaved == ()
+
+
+COPY = "This folder cannot be written. Copy the course to a folder of your own."
+NOT_YOURS = "You may not write in this folder. Copy the course to a folder of your own."
+
+
+@pytest.mark.parametrize(
+    ("reason", "cure"),
+    [
+        (errno.ENOSPC, "The disk is full. Delete something, then answer once more."),
+        (errno.EDQUOT, "Your share of the disk is full. Delete something, then answer once more."),
+        (errno.EROFS, COPY),
+        (errno.EACCES, NOT_YOURS),
+        (errno.EPERM, NOT_YOURS),
+        (errno.EIO, "Look at the folder, then answer once more."),
+    ],
+)
+def test_why_it_could_not_be_saved_is_said_with_what_to_do(home: Path, reason: int, cure: str) -> None:
+    disk = FailingDisk()
+    disk.reason = reason
+    with pytest.raises(JournalError) as told:
+        Journal(home, disk).record([answer("word.a", "I")])
+    said = f"This could not be saved: {os.strerror(reason)}. {cure} Until then it is kept in this browser."
+    assert str(told.value) == said
+
+
+def test_an_error_without_a_number_is_told_in_its_own_words(home: Path) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("the share has gone")
+
+    disk = Disk()
+    disk.append = refuse  # type: ignore[method-assign]
+    with pytest.raises(JournalError, match=r"could not be saved: the share has gone\. Look at the folder"):
+        Journal(home, disk).record([answer("word.a", "I")])
+
+
+@pytest.mark.parametrize(("reason", "files"), [(errno.ENOSPC, 1), (errno.EDQUOT, 1), (errno.EIO, 2)])
+def test_on_a_full_disk_the_file_is_kept_and_on_a_broken_one_another_is_begun(
+    home: Path, reason: int, files: int
+) -> None:
+    """A file that was begun takes less room than a new one; one that failed otherwise may be out of reach."""
+    disk = FailingDisk()
+    journal = Journal(home, disk)
+    disk.reason = reason
+    for _ in range(3):
+        with pytest.raises(JournalError):
+            journal.record([answer("word.a", "I")])
+        assert len(journal.unsaved) == len(journal.all())
+    disk.reason = None
+    journal.record([answer("word.a", "IV")])
+    assert [entry.answer for entry in Journal(home).entries("word.a")] == ["I", "I", "I", "IV"]
+    assert (len(list((home / "journal").iterdir())) == 1) == (files == 1)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's always full disk")
@@ -403,3 +510,13 @@ def test_the_nearest_folder_upwards(tmp_path: Path) -> None:
     assert journal_folder(deep) == tmp_path / ".cocreation"
     (tmp_path / "mine" / "assignment.json").write_text("{}")
     assert journal_folder(deep) == tmp_path / "mine" / ".cocreation"
+
+
+@pytest.mark.parametrize("part", ["lessons", "exercises", "solutions"])
+def test_beside_the_courses_notebooks_where_there_is_none_yet(tmp_path: Path, part: str) -> None:
+    (tmp_path / part).mkdir()
+    assert journal_folder(tmp_path / part) == tmp_path / ".cocreation"
+    (tmp_path / ".cocreation").write_text("no folder")
+    (tmp_path / part / "assignment.json").mkdir()
+    assert journal_folder(tmp_path / part) == tmp_path / ".cocreation"
+    assert journal_folder(tmp_path / "elsewhere") == tmp_path / "elsewhere" / ".cocreation"
