@@ -221,7 +221,12 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell
 
 @lru_cache(1024)  # most of a class's cells are the same few words and numbers
 def _written(value: Cell) -> str:
-    return cell(value) if isinstance(value, str) else number(value, 4)
+    return cell(value) if isinstance(value, str) else as_text(value)
+
+
+def as_text(value: Cell) -> str:
+    """Return what is read in a cell: of a number four decimals at the most."""
+    return value if isinstance(value, str) else number(value, 4)
 
 
 def decimal(cell: str) -> Decimal | None:

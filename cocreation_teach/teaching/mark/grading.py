@@ -25,7 +25,7 @@ from cocreation_teach.teaching.intake import (
 from cocreation_teach.teaching.mark.feedback import Pages, feedback_names, write_pages
 from cocreation_teach.teaching.mark.markings import Markings, read_markings
 from cocreation_teach.teaching.mark.people import Person, score_class
-from cocreation_teach.teaching.mark.tables import write_tables
+from cocreation_teach.teaching.mark.tables import answer_rows, marks_rows, write_tables
 from cocreation_teach.teaching.mark.texts import Text
 from cocreation_teach.teaching.mark.to_mark import write_bank, write_to_mark
 from cocreation_teach.teaching.results import WORK, alone, aside, look, settle, switch
@@ -107,7 +107,7 @@ def grade(
         names = feedback_names((one.student_id, one.lms_id) for one in lot.people)
         people = watch("Writing feedback", lot.people)
         write_pages(lot.place, Pages(lot.assignment, lot.key), people, names)  # type: ignore[arg-type]
-        _write_report(Path(folder), lot.place)
+        _write_report(lot)
 
     return _in_one_run(Path(folder), paths, roster, late_penalty, watch, write)
 
@@ -129,6 +129,7 @@ class ScoredClass(NamedTuple):
     place: Path
     assignment: Assignment
     key: Mapping[str, KeyItem]
+    taken: TakenIn
     people: Sequence[Person]
 
 
@@ -158,21 +159,22 @@ def _in_one_run(
                 write_tables(place, taken, people, key, assignment.due)
                 write_bank(place, folder, key.values())
                 write_to_mark(place, texts, markings)
-                write(ScoredClass(place, assignment, key, people))
+                write(ScoredClass(place, assignment, key, taken, people))
                 if switch(folder, place, seen):
                     return _summary(folder / RESULTS, taken, texts, markings, listed)
     again = "Leave it alone for a moment, and run the command again."
     raise TeachingError(f"Something in {folder / RESULTS} was saved while this was at work. {again}")
 
 
-def _write_report(folder: Path, place: Path) -> None:
+def _write_report(lot: ScoredClass) -> None:
     # pandas and the figures are loaded when there is something to show, and not to read hand-ins.
     from cocreation_teach.teaching.report import write_page
-    from cocreation_teach.teaching.statistics import read_class, write_tables_of
+    from cocreation_teach.teaching.statistics import class_of, write_tables_of
 
-    data = read_class(folder, place)
-    write_tables_of(data, place)
-    write_page(data, place)
+    marks = marks_rows(lot.people, lot.taken, lot.assignment.due)
+    data = class_of(lot.assignment, lot.key, marks, answer_rows(lot.people, lot.key))
+    write_tables_of(data, lot.place)
+    write_page(data, lot.place)
 
 
 def _summary(

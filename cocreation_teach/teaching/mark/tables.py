@@ -18,13 +18,18 @@ _READ: Final = ("student_id", "student_name", "lms_id", "marks", "out_of", "file
 
 
 def write_tables(
-    folder: Path, taken: TakenIn, people: Sequence[Person], key: Mapping[str, KeyItem], due: str | None
+    place: Path, taken: TakenIn, people: Sequence[Person], key: Mapping[str, KeyItem], due: str | None
 ) -> None:
     """Write what became of each file, what each person earned, and each answer."""
-    write_table(folder / INBOX.path, INBOX.columns, map(_inbox_row, taken.listed))
-    marks = (_marks_row(one, attempt, due) for one, attempt in zip(people, taken.counted, strict=True))
-    write_table(folder / MARKS.path, MARKS.columns, marks)
-    write_table(folder / ANSWERS.path, ANSWERS.columns, _answer_rows(people, key))
+    write_table(place / INBOX.path, INBOX.columns, map(_inbox_row, taken.listed))
+    write_table(place / MARKS.path, MARKS.columns, marks_rows(people, taken, due))
+    write_table(place / ANSWERS.path, ANSWERS.columns, answer_rows(people, key))
+
+
+def marks_rows(people: Iterable[Person], taken: TakenIn, due: str | None) -> Iterator[Sequence[Cell]]:
+    """Yield what stands in ``marks.csv``."""
+    for one, attempt in zip(people, taken.counted, strict=True):
+        yield _marks_row(one, attempt, due)
 
 
 def _inbox_row(one: Attempt | Turned) -> Sequence[Cell]:
@@ -56,7 +61,8 @@ def _marks_row(one: Person, attempt: Attempt, due: str | None) -> Sequence[Cell]
     )
 
 
-def _answer_rows(people: Iterable[Person], key: Mapping[str, KeyItem]) -> Iterator[Sequence[Cell]]:
+def answer_rows(people: Iterable[Person], key: Mapping[str, KeyItem]) -> Iterator[Sequence[Cell]]:
+    """Yield what stands in ``answers.csv``."""
     for person in people:
         for one in person.scored:
             given = one.answer or ""

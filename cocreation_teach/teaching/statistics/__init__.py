@@ -13,7 +13,7 @@ from cocreation_teach.teaching.statistics.cohort import (
     stated,
     without_their_zeros,
 )
-from cocreation_teach.teaching.statistics.data import ClassData, read_class
+from cocreation_teach.teaching.statistics.data import ClassData, class_of, read_class
 from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
 from cocreation_teach.teaching.statistics.reliability import (
@@ -38,6 +38,7 @@ __all__ = [
     "alphas_if_dropped",
     "brier",
     "calibration",
+    "class_of",
     "confusion",
     "divisions",
     "gain",

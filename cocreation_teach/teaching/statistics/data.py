@@ -1,6 +1,6 @@
 """What a graded class answered, as frames: read once from the files that grading wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,9 @@ import pandas as pd
 
 from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import ANSWERS, MARKS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
+from cocreation_teach.exchange.tables import Cell, as_text
 from cocreation_teach.teaching.results import read_results, recover
 
 ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
@@ -78,15 +80,8 @@ class ClassData:
         return table.reindex(index=range(len(self.people)), columns=list(self.items))
 
 
-def read_class(folder: Path, place: Path | None = None) -> ClassData:
+def read_class(folder: Path) -> ClassData:
     """Read a graded class.
-
-    Parameters
-    ----------
-    folder
-        The assignment's folder.
-    place
-        The folder in which its ``results/`` lies while they are not whole yet; usually the same.
 
     Raises
     ------
@@ -96,7 +91,7 @@ def read_class(folder: Path, place: Path | None = None) -> ClassData:
     problems: list[str] = []
     recover(folder)
     try:
-        marks, answers = read_results(place or folder, _MARKS, _ANSWERS)
+        marks, answers = read_results(folder, _MARKS, _ANSWERS)
     except TeachingError as problem:
         problems.append(str(problem))
     try:
@@ -111,6 +106,20 @@ def read_class(folder: Path, place: Path | None = None) -> ClassData:
         pd.DataFrame(rows, columns=list(columns), dtype=str)
         for rows, columns in ((marks, _MARKS), (answers, _ANSWERS))
     ]
+    return as_class(assignment, key, *frames)
+
+
+def class_of(
+    assignment: Assignment,
+    key: Mapping[str, KeyItem],
+    marks: Iterable[Sequence[Cell]],
+    answers: Iterable[Sequence[Cell]],
+) -> ClassData:
+    """Return the class that `read_class` would read if some rows stood in its tables."""
+    frames = (
+        pd.DataFrame([list(map(as_text, row)) for row in rows], columns=list(table.columns), dtype=str)
+        for table, rows in ((MARKS, marks), (ANSWERS, answers))
+    )
     return as_class(assignment, key, *frames)
 
 

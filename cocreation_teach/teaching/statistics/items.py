@@ -184,10 +184,9 @@ def _options(
     band: "pd.Series[str] | None",
 ) -> Iterator[OptionUse]:
     of_item = data.key[item.id]
-    several = mine.str.split(";") if item.kind == "values" else mine.map(lambda one: [one])
-    chosen = several.explode().groupby(level=0).agg(set)
+    chosen = ";" + mine + ";"
     for key, label in item.options:
-        takes = chosen.map(lambda taken, key=key: key in taken).astype(bool)
+        takes = chosen.str.contains(f";{key};", regex=False).astype(bool)
         takers = takes.index[takes]
         found = rest.reindex(takers).dropna()
         yield OptionUse(

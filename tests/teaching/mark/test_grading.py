@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.teaching import write_report, write_statistics
 from cocreation_teach.teaching.mark.feedback import feedback_names
 from tests.teaching.handins import ANSWERS, Class, make_folder
 
@@ -303,3 +304,14 @@ def test_a_folder_that_may_not_be_opened_has_a_row(lot: Class, monkeypatch: pyte
 
     monkeypatch.setattr("cocreation_teach.teaching.intake.inbox.os.scandir", refuse)
     assert next(iter(lot.outcomes().values())).startswith("refused: ")
+
+
+def test_the_report_of_a_run_is_the_one_that_its_tables_give(lot: Class) -> None:
+    lot.hand_in("a.json", answers={**ANSWERS, "q5": "A text"})
+    lot.hand_in("b.json", student="007", name="=Bob", answers={"q1": "I"})
+    lot.grade_fully()
+    names = ("report.html", "items.csv", "misconceptions.csv")
+    of_the_run = [(lot.folder / "results" / name).read_bytes() for name in names]
+    write_statistics(lot.folder)
+    write_report(lot.folder)
+    assert [(lot.folder / "results" / name).read_bytes() for name in names] == of_the_run
