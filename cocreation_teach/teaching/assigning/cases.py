@@ -8,14 +8,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
 from cocreation_teach.content import COLUMNS, ContentError, Problem, read_encounters
 from cocreation_teach.content.encounters import encounters_in
+from cocreation_teach.content.reading import read_bytes
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.teaching.assigning.giveaway import advice
+from cocreation_teach.teaching.assigning.workbook import first_sheet
 from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant
 
 ENDINGS: Final = (".csv", ".xlsx")
@@ -81,7 +81,7 @@ def read_cases(path: Path) -> tuple[Encounter, ...]:
         If anything is wrong with it; it lists every problem.
     """
     if path.suffix.lower() == ".xlsx":
-        return encounters_in(_xlsx_rows(path), path.name)
+        return encounters_in(first_sheet(read_bytes(path), path.name), path.name)
     if path.suffix.lower() == ".csv":
         return read_encounters(path)
     cure = "Save the sheet as .xlsx (Excel) or .csv (CSV UTF-8)."
@@ -173,32 +173,3 @@ def _as_xlsx() -> bytes:
 def _fill(sheet: object, rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         sheet.append(list(row))  # type: ignore[attr-defined]  # openpyxl brings no types
-
-
-def _xlsx_rows(path: Path) -> list[tuple[int, list[str]]]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with path.open("rb") as file:
-            sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-            rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-            return [(number, [_text(value) for value in row]) for number, row in rows]
-    except OSError:
-        cure = f"{path} cannot be read: check the name and the folder."
-    except (BadZipFile, InvalidFileException, ParseError, KeyError, IndexError, ValueError, TypeError):
-        cure = "It is no sound spreadsheet: open it, and save it once more as .xlsx."
-    raise ContentError([Problem(path.name, "the file", "", cure)])
-
-
-def _text(value: object) -> str:
-    """Return what a cell holds as text; a spreadsheet may keep the number 4 as 4.0.
-
-    Examples
-    --------
-    >>> _text(None), _text(4.0), _text(" tax ")
-    ('', '4', ' tax ')
-    """
-    if value is None:
-        return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
