@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cocreation_teach.learning import lines
 from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
 from cocreation_teach.learning.lines import Damage, end_of, entries_in, line_of, question_in, scan, written
 
@@ -43,7 +44,7 @@ def test_an_answer_that_looks_like_a_line_is_an_answer(text: str) -> None:
     assert read(data)[0] == [sly, THREE[1]]
 
 
-def test_cut_anywhere() -> None:
+def test_a_file_cut_off_anywhere_keeps_its_whole_lines() -> None:
     whole = [sum(map(len, map(line_of, THREE[: n + 1]))) - 1 for n in range(3)]  # without its line end
     clean = {0, *whole, *(size + 1 for size in whole)}
     wrong = {}
@@ -89,7 +90,7 @@ def test_any_flipped_bit_costs_its_own_entry_at_most() -> None:
     ],
     ids=str,
 )
-def test_what_is_no_entry(held: object) -> None:
+def test_what_lacks_a_name_an_act_or_a_place_is_no_entry(held: object) -> None:
     assert entry_from(held) is None
 
 
@@ -205,6 +206,11 @@ def test_damage_is_told_with_its_place_and_size() -> None:
         f"a: from byte {behind + 2} on, 5 are damaged and set aside; the file stays as it is.",
         "a: the last line was cut off in the middle of writing and is left out.",
     ]
+
+
+def test_a_sound_file_is_read_without_decoding_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_DECODER", None)
+    assert scan(LINES, "a") == ([line.partition(b'"entry":')[2][:-2] for line in map(line_of, THREE)], [])
 
 
 def test_line_ends_of_another_system_and_empty_lines_are_no_damage() -> None:

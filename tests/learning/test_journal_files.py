@@ -65,6 +65,14 @@ def test_one_file_is_left_out_until_it_is_asked_for(tmp_path: Path, files: Journ
     assert news(files) == ["u1"]
 
 
+def test_a_kernel_does_not_read_what_it_has_written_itself(tmp_path: Path, disk: Counting) -> None:
+    journal = Journal(tmp_path, disk)
+    for answer in ("I", "II", "III"):
+        journal.record([Entry("word.a", "try", answer)])
+    journal.refresh()
+    assert disk.reads == []
+
+
 def test_damage_is_told_with_its_place_in_the_whole_file(tmp_path: Path, files: JournalFiles) -> None:
     path = tmp_path / "a.jsonl"
     append(path, LINES[0])
