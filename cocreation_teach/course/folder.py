@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -16,7 +17,7 @@ from cocreation_teach.course.digests import digest, digest_of
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.updates import Act, Step, names_beside, plan
-from cocreation_teach.exchange.files import write_whole
+from cocreation_teach.exchange.files import is_leftover, write_whole
 
 RECORD: Final = ".cocreation/course.json"
 _KEPT: Final = "kept with your changes"
@@ -33,13 +34,17 @@ def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version
     """
     try:
         _refuse_ways_out(folder)
+        _sweep(folder)
         record = folder / RECORD
         delivered = read_record(record)
         digests = {file: digest(content) for file, content in edition.items()}
         here = _look(folder, digests, version)
         steps = plan(here, delivered, digests, version)
-        _carry_out(folder, steps, here, edition)
-        _keep_record(record, version, {**delivered, **{step.target: digests[step.file] for step in steps}})
+        written = _carry_out(folder, steps, here, edition)
+        files = {**delivered, **{step.target: digests[step.file] for step in steps}}
+        # Of a folder in which nothing was written, it may be that nothing can be.
+        with nullcontext() if written else suppress(OSError):
+            _keep_record(record, version, files)
     except OSError as error:
         raise CourseError(_sentence(folder, error)) from None
     return steps
@@ -79,6 +84,15 @@ def _keep_record(path: Path, version: str, files: Mapping[str, str]) -> None:
     write_whole(path, text.encode())
 
 
+def _sweep(folder: Path) -> None:
+    """Take away what a copying that was stopped had not made whole."""
+    for part in (*KINDS, PurePosixPath(RECORD).parent):
+        for path in (folder / part).glob(".*"):
+            if is_leftover(path.name):
+                with suppress(OSError):
+                    path.unlink()
+
+
 def _look(folder: Path, files: Mapping[str, str], version: str) -> dict[str, str]:
     here: dict[str, str] = {}
     for file in files:
@@ -93,16 +107,17 @@ def _look(folder: Path, files: Mapping[str, str], version: str) -> dict[str, str
 
 def _carry_out(
     folder: Path, steps: tuple[Step, ...], here: Mapping[str, str], edition: Mapping[str, bytes]
-) -> None:
-    for step in steps:
-        if step.act in (Act.KEEP, Act.SAME):
-            continue
+) -> int:
+    """Write the files that are to be written, and return how many these were."""
+    writing = [step for step in steps if step.act not in (Act.KEEP, Act.SAME)]
+    for step in writing:
         path = folder / step.target
         path.parent.mkdir(parents=True, exist_ok=True)
         if digest_of(path) != here.get(step.target):
             # A JupyterLab that runs in this folder may have saved in the meantime.
             raise CourseError(f"{path} was changed while the course was being copied. Start again.")
         write_whole(path, edition[step.file])
+    return len(writing)
 
 
 def _sentence(folder: Path, error: OSError) -> str:

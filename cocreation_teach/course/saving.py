@@ -35,10 +35,20 @@ def without_widgets(notebook: Mapping[str, Any]) -> dict[str, Any]:
 def _cell(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     if "outputs" not in cell:
         return cell
-    return {
-        **cell,
-        "outputs": [output for output in cell["outputs"] if WIDGET_VIEW not in output.get("data", {})],
-    }
+    left = map(_output, cell["outputs"])
+    return {**cell, "outputs": [output for output in left if output is not None]}
+
+
+def _output(output: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return what is left of an output without its view; ``None`` if that is a widget's name at the most."""
+    data = output.get("data", {})
+    if WIDGET_VIEW not in data:
+        return output
+    left = {mime: content for mime, content in data.items() if mime != WIDGET_VIEW}
+    if left.keys() <= {"text/plain"}:
+        return None
+    metadata = {mime: told for mime, told in output.get("metadata", {}).items() if mime != WIDGET_VIEW}
+    return {**output, "data": left, "metadata": metadata}
 
 
 def drop_widgets_on_save(*, model: dict[str, Any], **_: object) -> None:

@@ -228,6 +228,36 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_litter(
     assert sorted(course.rglob("*")) == before
 
 
+def refuse(*_: object, **__: object) -> None:
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+
+def test_an_unchanged_course_opens_where_nothing_can_be_written(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (course / LESSON).write_bytes(b"mine")
+    monkeypatch.setattr(folder, "write_whole", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    (course / "lessons/.0a1b2c3d.tmp").write_bytes(b"half a less")
+    for version in ("0.1.0", "0.1.1"):  # a new edition may hold the same pages
+        assert acts(deliver(course, FIRST, version)) == {LESSON: Act.KEEP, EXERCISE: Act.SAME}
+
+
+def test_a_newer_course_does_not(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "write_whole", refuse)
+    with pytest.raises(CourseError, match="Read-only file system"):
+        deliver(course, SECOND, "0.2.0")
+
+
+def test_what_a_stopped_copying_left_is_taken_away(course: Path) -> None:
+    for part in ("lessons", "exercises", ".cocreation"):
+        (course / part / ".0a1b2c3d.tmp").write_bytes(b"half a less")
+        (course / part / "mine.tmp").write_bytes(b"mine")
+    deliver(course, FIRST, "0.1.0")
+    left = {path.relative_to(course).as_posix() for path in course.rglob("*.tmp")}
+    assert left == {"lessons/mine.tmp", "exercises/mine.tmp", ".cocreation/mine.tmp"}
+
+
 def test_a_file_saved_while_the_course_is_copied_is_not_overwritten(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

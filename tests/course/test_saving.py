@@ -47,6 +47,23 @@ def test_only_widget_views_and_their_state_go() -> None:
     assert without_widgets(full) == notebook(TABLE, PRINTED, kernelspec={"name": "python3"})
 
 
+PICTURE = {"image/png": "iVBOR", "text/plain": "A figure"}
+
+
+@pytest.mark.parametrize(
+    "more", [PICTURE, {"text/html": "<b>"}, {"image/svg+xml": "<svg/>"}, {"application/json": {}}]
+)
+def test_what_stands_beside_a_view_in_one_output_stays(more: dict[str, Any]) -> None:
+    told = {WIDGET_VIEW: {"isolated": True}, "image/png": {"width": 640}}
+    both = {**VIEW, "data": {**VIEW["data"], **more}, "metadata": told}
+    (left,) = without_widgets(notebook(both))["cells"][1]["outputs"]
+    assert left == {
+        "output_type": "display_data",
+        "data": {"text/plain": "QuadrantBoard()", **more},
+        "metadata": {"image/png": {"width": 640}},
+    }
+
+
 @given(st.lists(st.sampled_from([VIEW, TABLE, PRINTED]), max_size=6))
 def test_dropping_twice_is_dropping_once_and_alters_no_argument(outputs: list[dict[str, Any]]) -> None:
     given_ = notebook(*outputs, widgets={})

@@ -57,6 +57,18 @@ def test_a_file_has_its_name_only_when_it_is_on_the_disk_and_the_name_is_pushed_
     assert steps == ["3 bytes", "its name", "its folder"]
 
 
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_where_nothing_can_be_pushed_to_the_disk_a_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    write_whole(tmp_path / "a", b"1")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a", b"1")]
+
+
 def test_a_folder_that_cannot_be_pushed_to_the_disk_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
