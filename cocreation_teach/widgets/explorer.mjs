@@ -1,3 +1,4 @@
+import { dock } from "./docking.mjs";
 import { drawChoice, drawSlider } from "./explorer_controls.mjs";
 import { makeRoot } from "./root.mjs";
 import { button, fill, h, keepingFocus, makeAnnouncer, sending, tellIn } from "./shared.mjs";
@@ -165,6 +166,8 @@ function render({ model, el }) {
       button("again", t("explorer.start"), () => change({ ...first })),
     ),
   );
+  const spare = h("div", {});
+  const exhibit = h("div", { class: "cct-exhibit" }, seen, spare, form);
   root.append(
     h(
       "div",
@@ -172,7 +175,7 @@ function render({ model, el }) {
       h("h3", { class: "cct-title" }, title),
       h("p", { class: "cct-label" }, t("illustration")),
     ),
-    h("div", { class: "cct-exhibit" }, seen, form),
+    exhibit,
     h(
       "div",
       { class: "cct-more" },
@@ -181,8 +184,12 @@ function render({ model, el }) {
     ),
   );
 
+  const [forced, darkened] = ["(forced-colors: active)", "(prefers-color-scheme: dark)"].map((query) =>
+    matchMedia(query),
+  );
   const look = () => ({
-    dark: document.body.dataset.jpThemeLight === "false",
+    // Where the system has taken the theme's colours away, the ground is the system's.
+    dark: forced.matches ? darkened.matches : document.body.dataset.jpThemeLight === "false",
     narrow: isNarrow(image.clientWidth),
   });
   const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
@@ -219,7 +226,9 @@ function render({ model, el }) {
     notice.textContent = refusal;
     const former = url;
     url = URL.createObjectURL(new Blob([model.get("picture")], { type: "image/svg+xml" }));
-    image.onload = () => former && URL.revokeObjectURL(former);
+    image.onload = () => {
+      if (former) URL.revokeObjectURL(former);
+    };
     image.src = url;
     image.alt = alt;
     reading.textContent = sentence;
@@ -240,8 +249,10 @@ function render({ model, el }) {
   const relook = () => same(asked, look()) || ask();
   const theme = new MutationObserver(relook);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  for (const query of [forced, darkened]) query.addEventListener("change", relook);
   const width = new ResizeObserver(relook);
   width.observe(image);
+  const undock = dock({ root, exhibit, seen, image, spare });
   model.on("change:reply", onReply);
   showSettings();
   showReply();
@@ -249,6 +260,8 @@ function render({ model, el }) {
   return () => {
     model.off("change:reply", onReply);
     theme.disconnect();
+    undock();
+    for (const query of [forced, darkened]) query.removeEventListener("change", relook);
     width.disconnect();
     clearTimeout(resting);
     clearTimeout(waiting);

@@ -86,3 +86,31 @@ def test_axe_finds_nothing(
     for summary in page.locator(".cct-explorer summary").all():
         summary.click()
     assert violations(page, ".cct-explorer") == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_on_a_phone_the_figure_is_in_sight_while_a_control_is_used(
+    lab: Course, opened: Opened, name: str
+) -> None:
+    shown = explorer(lab, opened, name)
+    page = shown.page
+    page.set_viewport_size({"width": 380, "height": 800})
+    expect(shown.get_by_role("img")).to_have_js_property("naturalWidth", 400)
+    shown.locator(".cct-more summary").first.focus()
+    for key in ["Shift+Tab", "Tab"]:
+        for _ in range(shown.locator(".cct-panel :is([type=range], button, fieldset :checked)").count()):
+            page.keyboard.press(key)
+            seen = page.evaluate(SEEN)
+            assert seen["control"], f"{seen['name']} lies under something, after {key}"
+            assert seen["figure"] >= 150, f"the figure is out of sight at {seen['name']}, after {key}"
+
+
+SEEN = """() => {
+    const control = document.activeElement;
+    const box = control.getBoundingClientRect();
+    const under = document.elementFromPoint(box.left + box.width / 2, box.top + 2);
+    const image = control.closest('.cct-explorer').querySelector('img').getBoundingClientRect();
+    const sight = control.closest('.jp-WindowedPanel-outer').getBoundingClientRect();
+    const height = Math.min(image.bottom, sight.bottom) - Math.max(image.top, sight.top);
+    return { name: control.dataset.key, control: control === under, figure: height };
+}"""
