@@ -75,6 +75,7 @@ def expected() -> Iterator[str]:
         "content/*.json",
         "content/*/*.toml",
         "course/jupyter/**/*.json",
+        "course/jupyter/labextensions/*/static/*",
         "learning/templates/*",
         "teaching/templates/*",
         "widgets/*.css",
@@ -89,6 +90,9 @@ def expected() -> Iterator[str]:
         for path in (ROOT / folder).glob("*.ipynb"):
             yield f"{PACKAGE}/course/notebooks/{folder}/{path.name}"
     yield f"{DATA}/etc/jupyter/jupyter_server_config.d/cocreation_teach.json"
+    jupyter = ROOT / PACKAGE / "course" / "jupyter"
+    for path in (jupyter / "labextensions").rglob("*.*"):
+        yield f"{DATA}/share/jupyter/{path.relative_to(jupyter).as_posix()}"
     yield from (
         f"{INFO}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
     )
@@ -171,6 +175,15 @@ def server(python: Path, folder: Path, tmp_path_factory: pytest.TempPathFactory)
     command = [str(python), "-m", "jupyter_server", *SETTINGS]
     with running(command, folder, tmp_path_factory.mktemp("home")) as started:
         yield started
+
+
+def test_any_jupyter_server_knows_the_pages_of_the_course(server: Server, folder: Path) -> None:
+    lesson = json.loads((ROOT / "lessons/09-four-quadrants.ipynb").read_text(encoding="utf-8"))
+    codes = ["".join(cell["source"]) for cell in lesson["cells"] if cell["cell_type"] == "code"]
+    (folder / "lessons").mkdir(exist_ok=True)
+    told = server.ask_course("POST", "page", {"path": "lessons/09-four-quadrants.ipynb", "cells": codes})
+    assert told["cells"] == len(codes)
+    assert told["page"]["number"] == "09"
 
 
 def notebook(source: str) -> dict[str, Any]:

@@ -92,15 +92,15 @@ def command(folder: Path, arguments: Sequence[str], port: int | None = None) -> 
 
 
 def environment(base: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment for JupyterLab: our settings before any that are there.
+    """Return the environment for JupyterLab: our settings and our part of the page before any that are there.
 
     Examples
     --------
     >>> environment({"JUPYTER_CONFIG_PATH": "/theirs"})["JUPYTER_CONFIG_PATH"].removeprefix(str(CONFIG))
     ':/theirs'
     """
-    theirs = base.get("JUPYTER_CONFIG_PATH")
-    return {**base, "JUPYTER_CONFIG_PATH": os.pathsep.join([str(CONFIG), *([theirs] if theirs else [])])}
+    names = ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH")
+    return {**base, **{name: os.pathsep.join(filter(None, (str(CONFIG), base.get(name)))) for name in names}}
 
 
 def refuse_taken(port: int) -> None:

@@ -1,4 +1,6 @@
-"""The course's part of a Jupyter server: saved pages hold no widget views, left pages no memory.
+"""The course's part of a Jupyter server: it knows the course's pages, and keeps files and memory clean.
+
+Saved pages hold no widget views, left pages no memory; an open page learns which page of the course it is.
 
 The wheel brings a file that switches this extension on, so JupyterLab, Notebook, hubs and Binder all have it;
 `cocreation lab` hands the same file over itself.  Whatever it does, it does to pages of the course alone.
@@ -6,6 +8,7 @@ The wheel brings a file that switches this extension on, so JupyterLab, Notebook
 
 from typing import Any
 
+from cocreation_teach.course.handlers import add_handlers
 from cocreation_teach.course.kernels import CourseKernels
 from cocreation_teach.course.saving import drop_widgets_on_save
 
@@ -15,6 +18,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
+    add_handlers(server)
     # Once the server runs, and not at once: an extension that is loaded later can put another contents
     # manager in the place of this one, as jupytext does, and the hook would be gone with it.
     server.io_loop.add_callback(_start, server)

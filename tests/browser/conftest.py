@@ -149,9 +149,14 @@ class Desk:
 
     def open(self, path: str, widgets: int, **options: object) -> Page:
         """Open a notebook on a page of its own, in a browser of its own, and run all its cells."""
+        page = self.visit(path, **options)
+        run_all(page, widgets)
+        return page
+
+    def visit(self, path: str, **options: object) -> Page:
+        """Open a notebook on a page of its own, in a browser of its own, and do nothing more."""
         page = self._page(path, **options)
         self.own.append(page)
-        run_all(page, widgets)
         return page
 
     def lay(self, path: str, widgets: int) -> Page:
@@ -217,6 +222,13 @@ def opened(desk: Desk) -> Iterator[Callable[..., Page]]:
         return page
 
     yield show
+    assert desk.clear() == []
+
+
+@pytest.fixture
+def visited(desk: Desk) -> Iterator[Callable[..., Page]]:
+    """Open a notebook as a reader does who then does nothing; what the page throws fails the test."""
+    yield desk.visit
     assert desk.clear() == []
 
 

@@ -27,10 +27,11 @@ def test_the_course_opens_at_lesson_00_without_the_news(lab: Course, browser: Br
 
 
 def test_lesson_09_is_worked_and_saved(
-    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]]
+    lab: Course, visited: Opened, violations: Callable[[Page, str], list[str]]
 ) -> None:
     path = "lessons/09-four-quadrants.ipynb"
-    page = opened(path, widgets=12, fresh=True)
+    page = visited(path)
+    page.locator("[data-cocreation=alive]").wait_for(state="attached", timeout=180_000)
     page.locator(".cct-board").first.scroll_into_view_if_needed()
     board = page.locator(".cct-board").first
     titles = {card.title: card for card in encounters()}
@@ -43,7 +44,6 @@ def test_lesson_09_is_worked_and_saved(
     )
     assert violations(page, ".cct-board") == []
     page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_function("document.querySelector('.jp-mod-dirty') === null")
     saved = json.loads((lab.folder / path).read_text(encoding="utf-8"))
     counts = [cell["execution_count"] for cell in saved["cells"] if cell["cell_type"] == "code"]
     assert all(counts), "the page was saved before it was run"

@@ -18,6 +18,7 @@ import websocket  # comes with every Jupyter server
 
 PATIENCE: Final = 120
 """Seconds that a loaded machine may take for anything."""
+UNGUARDED: Final = ("--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True")
 
 
 class Server:
@@ -28,8 +29,15 @@ class Server:
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """Send a request of Jupyter's REST API, and return what it answers."""
+        return self._ask(method, f"api{path}", body)
+
+    def ask_course(self, method: str, path: str, body: object = None) -> Any:
+        """Ask the course's part of the server."""
+        return self._ask(method, f"cocreation/{path}", body)
+
+    def _ask(self, method: str, path: str, body: object) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"http://{self.host}/api{path}", data, method=method)
+        request = urllib.request.Request(f"http://{self.host}/{path}", data, method=method)
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.loads(answer.read() or "null")
 
@@ -40,7 +48,11 @@ class Server:
 
 @contextmanager
 def running(
-    command: Sequence[str], folder: Path, home: Path, variables: Mapping[str, str] = os.environ
+    command: Sequence[str],
+    folder: Path,
+    home: Path,
+    variables: Mapping[str, str] = os.environ,
+    guard: Sequence[str] = UNGUARDED,
 ) -> Iterator[Server]:
     """Run a Jupyter server on a folder, with no settings of the user's, and end it afterwards."""
     with socket() as probe:
@@ -48,11 +60,10 @@ def running(
         port = probe.getsockname()[1]
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "DATA")}
     options = [f"--ServerApp.port={port}", "--no-browser", "--allow-root", f"--ServerApp.root_dir={folder}"]
-    unguarded = ["--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True"]
     log = home / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*command, *options, *unguarded], env={**variables, **private}, stdout=out, stderr=out
+            [*command, *options, *guard], env={**variables, **private}, stdout=out, stderr=out
         )
     try:
         yield _once_it_answers(Server(port), process, log)

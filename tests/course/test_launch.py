@@ -266,7 +266,11 @@ def test_a_setting_of_the_students_is_left_to_them(tmp_path: Path, theirs: str, 
 
 def test_our_settings_stand_before_those_that_are_there() -> None:
     found = environment({"JUPYTER_CONFIG_PATH": "/theirs", "PATH": "/bin"})
-    assert found == {"JUPYTER_CONFIG_PATH": f"{CONFIG}{os.pathsep}/theirs", "PATH": "/bin"}
+    assert found == {
+        "JUPYTER_CONFIG_PATH": f"{CONFIG}{os.pathsep}/theirs",
+        "JUPYTER_PATH": str(CONFIG),
+        "PATH": "/bin",
+    }
     assert environment({})["JUPYTER_CONFIG_PATH"] == str(CONFIG)
 
 

@@ -1,0 +1,82 @@
+"""What the course's part of the page asks the server."""
+
+import asyncio
+import json
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.utils import url_path_join
+from tornado.web import HTTPError, authenticated
+
+from cocreation_teach.course.beside import importable
+from cocreation_teach.course.shipped import Recognised, recognise
+from cocreation_teach.course.way import told, way
+
+MOST: int = 20_000_000
+"""Bytes of code in a notebook that is looked at; the course's longest page has a few thousand."""
+
+
+def add_handlers(server: Any) -> None:
+    """Let a Jupyter server answer the course's questions."""
+    address = partial(url_path_join, server.base_url, "cocreation")
+    server.web_app.add_handlers(".*$", [(address("page"), PageHandler), (address("course"), CourseHandler)])
+
+
+class _Handler(APIHandler):
+    def folder_of(self, path: str) -> Path:
+        """Return the folder in which the kernel of a notebook runs."""
+        if not path or ".." in path.split("/"):
+            raise HTTPError(400, reason="A page is asked about by its path in this server.")
+        kernels: Any = self.kernel_manager
+        return Path(kernels.cwd_for_path(path))
+
+    def answer(self, held: object) -> None:
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(held))
+
+
+class PageHandler(_Handler):
+    """Says which page of the course a notebook is, and how many of its cells may run unasked."""
+
+    @authenticated
+    async def post(self) -> None:
+        """Answer for ``{"path": ..., "cells": [source of each code cell]}``."""
+        path, codes = _asked(self.request.body)
+        folder = self.folder_of(path)
+        recognised = await asyncio.to_thread(_look, path, codes, folder)
+        self.answer(told(recognised, path))
+
+
+class CourseHandler(_Handler):
+    """Says how far the learner has come on each page of the course."""
+
+    @authenticated
+    async def get(self) -> None:
+        """Answer for ``?path=``, a page of the course."""
+        folder = self.folder_of(self.get_query_argument("path", ""))
+        self.answer({"pages": await asyncio.to_thread(way, folder)})
+
+
+def _asked(body: bytes) -> tuple[str, list[str]]:
+    try:
+        held: Any = json.loads(body) if len(body) <= MOST else None
+        path, codes = held["path"], held["cells"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        path, codes = None, None
+    if not isinstance(path, str) or not isinstance(codes, list) or not all(isinstance(c, str) for c in codes):
+        raise HTTPError(400, reason="Send a path, and the cells: the source of each code cell.")
+    return path, codes
+
+
+def _look(path: str, codes: list[str], folder: Path) -> Recognised:
+    recognised = recognise(path, codes)
+    if recognised.cells and (module := importable(folder)):
+        why = (
+            f"Beside this page lies {module}. Python may take it for something that the page uses, so the "
+            "page runs only when you ask it to. Move it to another folder, and the page runs by itself."
+        )
+        return replace(recognised, cells=0, why=why)
+    return recognised

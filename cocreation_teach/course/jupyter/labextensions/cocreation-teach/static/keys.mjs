@@ -1,0 +1,20 @@
+/** Which keys JupyterLab may act on while a page is read. */
+
+const CHANGES = /^(notebook|editmenu):/;
+
+/** Whether a keystroke begins a shortcut that could change a page, or run it. */
+export const changes = (keystroke, bindings) =>
+  bindings.some(({ keys, command }) => keys[0] === keystroke && CHANGES.test(command));
+
+/** Hide the keys that change a page from JupyterLab, while `reading()` says so. */
+export function guardKeys(panel, { app }, reading) {
+  const { node } = panel.content;
+  const keystroke = (event) => app.commands.constructor.keystrokeForKeydownEvent(event);
+  const guard = (event) =>
+    node.toggleAttribute(
+      "data-lm-suppress-shortcuts",
+      reading() && node.contains(event.target) && changes(keystroke(event), app.commands.keyBindings),
+    );
+  window.addEventListener("keydown", guard, true);
+  panel.disposed.connect(() => window.removeEventListener("keydown", guard, true));
+}

@@ -1,0 +1,45 @@
+/** The line that stands where the first card will: what the page is waiting for, and what to do. */
+
+import { codeCells, firstCard, sources } from "./code.mjs";
+
+const SAYS = {
+  starting: "Starting this page. It usually takes about five seconds.",
+  "no kernel":
+    "Python did not start for this page. Load the page again; if that does not help, stop the course, and look it over with “cocreation doctor”.",
+  died: "Python stopped while this page was open. Your answers are saved.",
+  stopped:
+    "This page could not be run to its end. Run it again; if that does not help, look the course over with “cocreation doctor”.",
+};
+const CAN_RUN = ["died", "stopped"];
+
+/** What is said in a state; nothing where all is well. */
+export const saying = (state) => SAYS[state] ?? "";
+
+/** Say in a page what state it is in; `run` runs it. */
+export function sayState(panel, state, run) {
+  const { content: notebook } = panel;
+  const cells = codeCells(notebook);
+  const first = cells[firstCard(sources(cells))];
+  for (const line of notebook.node.querySelectorAll(".cct-line")) line.remove();
+  if (!first || !saying(state)) return;
+  const line = Object.assign(document.createElement("div"), { className: "cct-line" });
+  line.dataset.state = state;
+  line.setAttribute("role", "status");
+  line.append(Object.assign(document.createElement("p"), { textContent: saying(state) }));
+  if (CAN_RUN.includes(state)) {
+    line.append(
+      Object.assign(document.createElement("button"), { textContent: "Run this page", onclick: run }),
+    );
+  }
+  first.node.append(line);
+  if (state === "starting") goWhenSomethingStands(first, line);
+}
+
+function goWhenSomethingStands({ model }, line) {
+  const look = () => {
+    if (!model.outputs.length) return;
+    line.remove();
+    model.outputs.changed.disconnect(look);
+  };
+  model.outputs.changed.connect(look);
+}

@@ -1,0 +1,11 @@
+/** The course's part of JupyterLab and Notebook. */
+
+import { follow } from "./page.mjs";
+
+/** Begin; called once, when the application starts. */
+export function activate(lab) {
+  const href = new URL("page.css", import.meta.url).href;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  lab.tracker.widgetAdded.connect((_, panel) => void follow(panel, lab));
+  lab.tracker.forEach((panel) => void follow(panel, lab));
+}

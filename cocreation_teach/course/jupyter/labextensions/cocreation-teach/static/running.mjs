@@ -1,0 +1,113 @@
+/** A page comes alive: its cells are run, or its widgets are put back from a kernel that still has them. */
+
+import { askAbout } from "./ask.mjs";
+import { codeCells, same, sources, upTo } from "./code.mjs";
+import { forgetOutputs, putBack, rememberOutputs } from "./views.mjs";
+
+const SOON = 300; // ms
+const GONE = ["restarting", "autorestarting", "dead"];
+
+/**
+ * Keep a page alive from now on.
+ *
+ * `asked` is what the server was asked first, and its answer; `tell(state, why)` hears what becomes of the page.
+ * Returns what runs all of it, for a reader who asks for that.
+ */
+export function keepAlive(panel, { lab, asked, tell }) {
+  const { sessionContext, content: notebook } = panel;
+  const { NotebookActions } = lab;
+  const kernel = () => sessionContext.session?.kernel ?? null;
+  const page = { turn: 0, running: false, touched: false, restarting: false };
+
+  async function run(count) {
+    if (!kernel()) return tell("no kernel");
+    const turn = begin(page, true);
+    tell("starting");
+    forgetOutputs(kernel()); // whoever comes back before the end must not find the half of it
+    // What is refused because the kernel went is told when the kernel's going is.
+    const done = NotebookActions.runCells(notebook, upTo(notebook.widgets, count), sessionContext);
+    const well = await done.catch(() => false);
+    if (turn !== page.turn) return undefined;
+    page.running = false;
+    if (kernel()) rememberOutputs(kernel(), codeCells(notebook));
+    return tell(well ? "alive" : "stopped");
+  }
+
+  /** Run as much as the server says may run unasked: of this very code, and if nobody has run any of it. */
+  async function runUnasked() {
+    const codes = sources(codeCells(notebook));
+    const { turn } = page;
+    if (!same(codes, asked.codes)) asked = { codes, answer: await askAbout(panel, lab, codes) };
+    if (turn !== page.turn || page.touched) return;
+    const unchanged = same(sources(codeCells(notebook)), codes);
+    const count = unchanged ? (asked.answer?.cells ?? 0) : 0;
+    if (count) await run(count);
+    else tell("asleep", asked.answer?.why ?? "");
+  }
+
+  async function wake() {
+    if (!kernel()) tell("no kernel");
+    else if (await putBack(kernel(), codeCells(notebook))) tell("alive");
+    else await runUnasked();
+  }
+
+  function heed(status) {
+    if (!GONE.includes(status)) return;
+    if (kernel()) forgetOutputs(kernel());
+    begin(page, false);
+    page.restarting = status === "restarting";
+    // It may have died of what stands here: to run that by itself could go on for ever.
+    if (!page.restarting) tell("died");
+  }
+
+  /** After a restart that a reader asked for the page comes back, unless its cells are run with it. */
+  function comeBack(connection) {
+    if (connection !== "connected" || !page.restarting) return;
+    page.restarting = false;
+    tell("starting");
+    setTimeout(() => !page.touched && void wake(), SOON);
+  }
+
+  listen(panel, NotebookActions, page, kernel);
+  tell("starting");
+  const ready = () => {
+    sessionContext.statusChanged.connect((_, status) => heed(status));
+    sessionContext.connectionStatusChanged.connect((_, connection) => comeBack(connection));
+    sessionContext.kernelChanged.connect((_, { newValue }) => {
+      begin(page, false);
+      if (newValue) void wake();
+    });
+    return wake();
+  };
+  void sessionContext.ready.then(ready, () => tell("no kernel"));
+  return () => run(codeCells(notebook).length);
+}
+
+/** What was going on before counts no more. */
+function begin(page, running) {
+  Object.assign(page, { turn: page.turn + 1, running, touched: false });
+  return page.turn;
+}
+
+/** Hear of cells that others run, and keep what the page shows. */
+function listen(panel, { executionScheduled, executed }, page, kernel) {
+  const { content } = panel;
+  let later;
+  const scheduled = (_, { notebook }) => {
+    if (notebook === content && !page.running) page.touched = true;
+  };
+  const remember = () => {
+    if (!panel.isDisposed && !page.running && kernel()) rememberOutputs(kernel(), codeCells(content));
+  };
+  const done = (_, { notebook }) => {
+    if (notebook !== content) return;
+    clearTimeout(later);
+    later = setTimeout(remember, SOON);
+  };
+  executionScheduled.connect(scheduled);
+  executed.connect(done);
+  panel.disposed.connect(() => {
+    executionScheduled.disconnect(scheduled);
+    executed.disconnect(done);
+  });
+}

@@ -1,0 +1,47 @@
+/**
+ * What a page shows while its kernel lives.  A saved page holds no widgets; but the kernel has their models, so
+ * to show them again nothing has to be run: it is enough to know what stood where.
+ */
+
+import { keep, kept } from "./store.mjs";
+
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const TARGET = "jupyter.widget";
+const PAGES = 20;
+const MOST = 100_000; // characters a page: the reader's answers need room in the browser's storage too
+
+/** What stands under some cells, by the cell's id: all outputs of those that have any. */
+export function outputsOf(cells) {
+  const all = cells.map(({ model }) => [model.id, model.outputs.toJSON()]);
+  return Object.fromEntries(all.filter(([, outputs]) => outputs.length));
+}
+
+/** The models that some outputs show. */
+export const modelsIn = (outputs) =>
+  Object.values(outputs).flatMap((of) => of.flatMap(({ data }) => data?.[VIEW]?.model_id ?? []));
+
+/** Keep what a page shows in its kernel; nothing of one that shows too much, which is run again then. */
+export function rememberOutputs(kernel, cells) {
+  const outputs = outputsOf(cells);
+  keep("outputs", kernel.id, JSON.stringify(outputs).length > MOST ? {} : outputs, PAGES);
+}
+
+/** Forget it: the kernel knows none of it any more. */
+export const forgetOutputs = (kernel) => keep("outputs", kernel.id, {}, PAGES);
+
+/** Put back what a page showed, if its kernel still has every widget of it; true if it had. */
+export async function putBack(kernel, cells) {
+  const outputs = kept("outputs", kernel.id) ?? {};
+  const models = modelsIn(outputs);
+  if (!models.length) return false;
+  const { content } = await kernel.requestCommInfo({ target_name: TARGET });
+  if (!models.every((id) => id in (content.comms ?? {}))) return false;
+  for (const { model } of cells) {
+    if (!outputs[model.id]) continue;
+    // None of what the file holds is trusted with this: it is all replaced by what was seen here.
+    model.outputs.clear();
+    model.trusted = true;
+    model.outputs.fromJSON(outputs[model.id]);
+  }
+  return true;
+}

@@ -1,0 +1,113 @@
+"""What an open page is told by a real server: what of it may run unasked, and how far its reader has come."""
+
+import sys
+import urllib.error
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cocreation_teach.course.launch import environment
+from cocreation_teach.course.shipped import CHANGED, shipped
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.journal import Journal
+from tests.course.talking import Server, running
+
+LESSON = "lessons/09-four-quadrants.ipynb"
+CODES = list(shipped()[LESSON].codes)
+SERVER = [sys.executable, "-m", "jupyter_server"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("work")
+    for place in ("lessons", "spring/lessons", "shadowed", ".cocreation"):
+        (folder / place).mkdir(parents=True)
+    (folder / "shadowed" / "random.py").touch()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    variables = environment({"PATH": "/usr/bin:/bin"})
+    with running(SERVER, folder, tmp_path_factory.mktemp("home"), variables) as started:
+        yield started
+
+
+def told(server: Server, path: str, cells: object = CODES) -> Any:
+    return server.ask_course("POST", "page", {"path": path, "cells": cells})
+
+
+def test_a_page_is_told_what_it_is_and_that_it_may_run(server: Server) -> None:
+    answer = told(server, LESSON)
+    assert (answer["cells"], answer["why"]) == (len(CODES), "")
+    page = answer["page"]
+    assert (page["kind"], page["number"], page["title"], page["minutes"]) == (
+        "lesson",
+        "09",
+        "The four quadrants",
+        40,
+    )
+    assert page["root"] == ""
+    assert page["links"]["exercise"]["path"] == "exercises/08-classify-encounters.ipynb"
+    assert told(server, f"spring/{LESSON}")["page"]["root"] == "spring"
+    assert told(server, "mine.ipynb")["page"]["root"] is None
+
+
+def test_a_changed_page_may_not_run(server: Server) -> None:
+    answer = told(server, LESSON, [*CODES, "import os"])
+    assert (answer["cells"], answer["why"], answer["page"]["number"]) == (0, CHANGED, "09")
+
+
+def test_a_page_beside_a_module_may_not_run_and_is_told_which(server: Server) -> None:
+    answer = told(server, "shadowed/09-four-quadrants.ipynb")
+    assert answer["cells"] == 0
+    assert "random.py" in answer["why"]
+
+
+def test_another_notebook_is_told_nothing(server: Server) -> None:
+    assert told(server, "mine.ipynb", ["print()"]) == {"cells": 0, "why": "", "page": None}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        {},
+        {"path": LESSON},
+        {"path": LESSON, "cells": "print()"},
+        {"path": LESSON, "cells": [1]},
+        {"path": 1, "cells": []},
+        {"path": "", "cells": []},
+        {"path": "../lessons/x.ipynb", "cells": []},
+    ],
+)
+def test_what_is_no_question_gets_a_sentence(server: Server, body: object) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        server.ask_course("POST", "page", body)
+    assert caught.value.code == 400
+    assert "page" in caught.value.reason or "path" in caught.value.reason
+
+
+def test_the_course_says_how_far_its_reader_has_come(server: Server, folder: Path) -> None:
+    def answered() -> int:
+        pages = server.ask_course("GET", f"course?path={LESSON}")["pages"]
+        return next(page["answered"] for page in pages if page["path"] == LESSON)
+
+    assert answered() == 0
+    Journal(folder / ".cocreation").record([Entry("quadrants.night-call", "try", "involuntary-individual")])
+    assert answered() == 1
+
+
+def test_who_has_no_token_is_told_nothing(folder: Path, tmp_path: Path) -> None:
+    guard = ["--IdentityProvider.token=secret", "--ServerApp.disable_check_xsrf=True"]
+    with running(SERVER, folder, tmp_path, environment({"PATH": "/usr/bin:/bin"}), guard) as server:
+        for method, path, body in (
+            ("POST", "page", {"path": LESSON, "cells": CODES}),
+            ("GET", "course?path=x", None),
+        ):
+            with pytest.raises(urllib.error.HTTPError) as caught:
+                server.ask_course(method, path, body)
+            assert caught.value.code == 403
