@@ -126,7 +126,7 @@ def key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:
         rubric = {"model": rubric}
     return KeyItem(
         item=item,
-        credit={str(option): float(credit) for option, credit in (held.get("credit") or {}).items()},
+        credit={option: float(credit) for option, credit in (held.get("credit") or {}).items()},
         correct=tuple(held.get("correct") or ()),
         misconception={option: named for option, named in (held.get("misconception") or {}).items() if named},
         feedback={option: _sentences(said) for option, said in (held.get("feedback") or {}).items()},

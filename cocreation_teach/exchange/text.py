@@ -34,7 +34,7 @@ def visible(text: str) -> str:
     >>> visible("red\x1b[31m\r\n")
     'red[31m\n'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _CONTROLS.sub("", _ENDS.sub("\n", text))
 
@@ -178,9 +178,7 @@ def names_fit(one: str, other: str) -> bool:
     False
     """
     first, second = _words(one), _words(other)
-    if not first or not second:
-        return True
-    if first <= second or second <= first:
+    if first <= second or second <= first:  # one of them may be empty
         return True
     (few, many) = sorted((first, second), key=len)
     return len(few) == 1 and sorted("".join(many)) == sorted("".join(few))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cocreation_teach.exchange.files import FileError, write_whole
+from cocreation_teach.exchange.files import FileError, push_folder, write_whole
 
 
 def test_a_file_is_written_and_nothing_stays_beside_it(tmp_path: Path) -> None:
@@ -33,6 +33,51 @@ def test_what_was_there_stays_if_the_disk_fails(
     assert str(told.value).startswith(f"{path} cannot be written (Permission denied). What was there")
     assert told.value.errno == errno.EACCES
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("marks.csv", b"old")]
+
+
+USUAL = "Close the file where it is open, see whether you may write there, and try again."
+
+
+@pytest.mark.parametrize(
+    ("reason", "cure"),
+    [
+        (errno.EACCES, USUAL),
+        (errno.ENOENT, "Make the folder in which it is to lie, or name another."),
+        (errno.EISDIR, "A folder is called so: move it away, or name another file."),
+        (errno.ENOSPC, "The disk is full: delete something, and try again."),
+        (errno.EDQUOT, "Your share of the disk is full: delete something, and try again."),
+        (errno.EROFS, "Nobody can write there: name a place of your own."),
+    ],
+)
+def test_why_a_file_cannot_be_written_is_said_with_what_to_do(reason: int, cure: str) -> None:
+    told = FileError(Path("marks.csv"), OSError(reason, os.strerror(reason)))
+    system = f"({os.strerror(reason)})"
+    assert str(told) == f"marks.csv cannot be written {system}. What was there is as it was. {cure}"
+
+
+def test_an_error_without_a_number_is_told_in_its_own_words() -> None:
+    told = FileError(Path("marks.csv"), OSError("the share has gone"))
+    assert str(told).startswith("marks.csv cannot be written (the share has gone). ")
+    assert str(told).endswith(USUAL)
+
+
+@pytest.mark.parametrize("reason", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_file_is_written_where_none_can_be_pushed_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    write_whole(tmp_path / "a", b"1")
+    assert (tmp_path / "a").read_bytes() == b"1"
+
+
+def test_no_folder_stays_open(tmp_path: Path) -> None:
+    os.close(first := os.open(tmp_path, os.O_RDONLY))
+    push_folder(tmp_path)
+    os.close(then := os.open(tmp_path, os.O_RDONLY))
+    assert first == then
 
 
 def test_a_file_has_its_name_only_when_it_is_on_the_disk_and_the_name_is_pushed_after_it(

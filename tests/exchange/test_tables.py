@@ -75,6 +75,20 @@ def test_what_parts_cells_is_told_by_the_whole_table(text: str, header: tuple[st
     assert grid.header == header or [row.cells for row in grid.rows][1] == header
 
 
+@pytest.mark.parametrize("delimiter", list("|^.]\\*"))
+def test_what_parts_cells_may_be_any_sign_that_the_first_line_tells(delimiter: str) -> None:
+    text = 'sep=,\nid,name\n7,"Lee, Ann"\n8,'.replace(",", delimiter)
+    grid = parsed(text, "list.csv")
+    assert grid.delimiter == delimiter
+    assert [row.cells for row in grid.body] == [("7", f"Lee{delimiter} Ann"), ("8", "")]
+
+
+def test_an_empty_table_has_no_header_and_no_rows() -> None:
+    for text in ("", "\ufeff", "\n ,\n", "sep=;\n"):
+        grid = parsed(text, "list.csv")
+        assert (grid.header, grid.body) == ((), ())
+
+
 def test_empty_rows_are_left_out_and_counted() -> None:
     grid = parsed("\r\n ;\r\nid;name\r\n\r\n7;\r\n;;\r\n8;x", "list.csv")
     assert [(row.number, row.cells) for row in grid.rows] == [
@@ -169,6 +183,12 @@ def test_numbers_are_no_text() -> None:
     assert as_csv(["a", "b"], [[-0.25, 3], [0.12346, -0.0], [None, 1e-9]]) == (
         b"\xef\xbb\xbfa,b\n-0.25,3\n0.1235,0\n,0\n"
     )
+
+
+def test_a_table_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
+    for content in ("old", "new"):
+        write_table(tmp_path / "a/results/marks.csv", ["id"], [[content]])
+    assert read_table(tmp_path / "a/results/marks.csv").body[0].cells == ("new",)
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
