@@ -14,6 +14,9 @@ written with a-z, 0-9 and single hyphens; an option may also be called by a quad
 
 A question that leans on a story or a model of its page says ``alone = false``, or a file says it at its top
 for all that it holds.  It is asked on its page only, neither in practice nor in an assignment.
+
+Options are shown to each student in another order, unless the question says ``ordered = true``: they have an
+order of their own, such as numbers.  Places on the continuum, and views, always stand in theirs.
 """
 
 from dataclasses import replace
@@ -29,6 +32,7 @@ from cocreation_teach.theory import Question
 
 FOLDER: Final = Path(__file__).parent / "questions"
 _COMMON: Final = {"kind": str, "prompt": str, "concepts": list}
+_ORDERED: Final = ("continuum", "perspective")
 
 
 def question(key: str) -> Question:
@@ -109,7 +113,7 @@ def _check(name: str, table: object, report: Report) -> None:
         report(", kind", kind, f"Allowed is one of: {', '.join(formats())}.")
         return
     fields = formats()[kind].FIELDS
-    has_fields(table, {**_COMMON, **fields}, {"alone": bool}, "", report)
+    has_fields(table, {**_COMMON, **fields}, {"alone": bool, "ordered": bool}, "", report)
     check_concepts(table.get("concepts"), report)
     held = {key: table.get(key) for key in fields}
     sound = {key: held[key] if isinstance(held[key], made) else made() for key, made in fields.items()}
@@ -118,4 +122,10 @@ def _check(name: str, table: object, report: Report) -> None:
 
 def _read(key: str, table: Table) -> Question:
     asked = formats()[table["kind"]].read(key, table)
-    return replace(asked, kind=table["kind"], concepts=tuple(table["concepts"]), alone=table["alone"])
+    return replace(
+        asked,
+        kind=table["kind"],
+        concepts=tuple(table["concepts"]),
+        alone=table["alone"],
+        ordered=table.get("ordered", table["kind"] in _ORDERED),
+    )

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,9 @@ from cocreation_teach.theory.kinds import Question, blind
 
 FORMAT: Final = "cocreation-teach/assignment"
 VERSION: Final = 1
+SHUFFLED: Final = "choice"
+"""The kind whose options have no order of their own, as a rule."""
+
 KINDS: Final = ("quadrant", "continuum", "perspective", "values", "choice", "text")
 
 
@@ -24,7 +27,8 @@ class AssignmentError(SentenceError):
 class Item:
     """One question of an assignment: what a student reads, and how many points it is worth.
 
-    ``options`` is empty for a text; ``values`` takes several options, every other kind takes one.
+    ``options`` is empty for a text; ``values`` takes several options, every other kind takes one.  Those of a
+    ``choice`` stand in another order for each student, unless they are ``ordered``.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Item:
     prompt: str
     options: tuple[tuple[str, str], ...]
     points: float
+    ordered: bool = False
 
 
 @cache
@@ -44,7 +49,8 @@ def question_of(item: Item) -> Question:
     'several'
     """
     options = [{"id": key, "label": label} for key, label in item.options]
-    return blind({"id": item.id, "kind": item.kind, "prompt": item.prompt, "options": options})
+    asked = blind({"id": item.id, "kind": item.kind, "prompt": item.prompt, "options": options})
+    return replace(asked, ordered=item.ordered or item.kind != SHUFFLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ def as_json(assignment: Assignment) -> dict[str, Any]:
                 "prompt": item.prompt,
                 "options": [{"id": key, "label": label} for key, label in item.options],
                 "points": item.points,
+                **({"ordered": True} if item.ordered else {}),
             }
             for item in assignment.items
         ],
@@ -157,6 +164,7 @@ def read_assignment(path: Path) -> Assignment:
                 one["prompt"],
                 tuple((option["id"], option["label"]) for option in one["options"]),
                 one["points"],
+                one.get("ordered", False),
             )
             for one in held["questions"]
         ),

@@ -13,7 +13,10 @@ Standings = dict[tuple[str, str], Standing]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many questions there are, how many of them are answered, and how many with full credit."""
+    """How many questions there are, how many are answered, and how many were right at the first try.
+
+    What was only shown is not answered, and what was tried until it was right is not known.
+    """
 
     questions: int = 0
     answered: int = 0
@@ -56,16 +59,26 @@ def concept_progress(pages: Iterable[CoursePage], known: Standings) -> dict[str,
     return found
 
 
+def first_mark(key: str, occasion: str, known: Standings) -> Mark | None:
+    """Return the mark of a learner's very first answer; ``None`` where there is none, or none to give."""
+    one = known.get((key, occasion), Standing())
+    return _mark(key, occasion, one.first)
+
+
 def last_mark(key: str, occasion: str, known: Standings) -> Mark | None:
     """Return the mark of a learner's last answer; ``None`` where there is none, or none to give."""
+    tries = known.get((key, occasion), Standing()).tries
+    return _mark(key, occasion, tries[-1] if tries else None)
+
+
+def _mark(key: str, occasion: str, tried: Entry | None) -> Mark | None:
     question = find_question(key, occasion)
-    tries = known[key, occasion].tries if (key, occasion) in known else ()
-    if question is None or not tries or question.refusal(tries[-1].answer) is not None:
+    if question is None or tried is None or question.refusal(tried.answer) is not None:
         return None
-    return question.mark(tries[-1].answer)
+    return question.mark(tried.answer)
 
 
 def _of(key: str, occasion: str, known: Standings) -> Progress:
-    one = known.get((key, occasion), Standing())
-    mark = last_mark(key, occasion, known)
-    return Progress(1, bool(one.tries or one.shown), bool(mark and mark.credit == 1))
+    answered = bool(known.get((key, occasion), Standing()).tries)
+    mark = first_mark(key, occasion, known)
+    return Progress(1, answered, answered and mark is not None and mark.right)

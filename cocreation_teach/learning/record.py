@@ -9,7 +9,14 @@ from cocreation_teach.content.course import CoursePage, course_pages, find_quest
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.pages import templates
-from cocreation_teach.learning.progress import Progress, Standings, last_mark, page_progress, standings
+from cocreation_teach.learning.progress import (
+    Progress,
+    Standings,
+    first_mark,
+    last_mark,
+    page_progress,
+    standings,
+)
 from cocreation_teach.learning.standing import Standing, wording
 from cocreation_teach.theory import Mark
 from cocreation_teach.theory.gain import Gain
@@ -135,7 +142,9 @@ def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
 
 def _gain(known: Standings) -> Gain | None:
     both = [key for key, occasion in known if occasion == POST and (key, PRE) in known]
-    pairs = [(last_mark(key, PRE, known), last_mark(key, POST, known)) for key in both]
+    # The post-test gives feedback, so that only the first answer tells what was known. Before it, an answer
+    # is told nothing and may be changed: the one that stands counts.
+    pairs = [(last_mark(key, PRE, known), first_mark(key, POST, known)) for key in both]
     marked = [(before, after) for before, after in pairs if before and after]
     if not marked:
         return None

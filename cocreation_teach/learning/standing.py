@@ -18,10 +18,13 @@ class Standing:
         The tries since the learner last started over, in order.
     shown
         Whether the answer was shown on request since then.
+    first
+        The very first try, whatever came after it; ``None`` if the answer had been shown before any.
     """
 
     tries: tuple[Entry, ...] = ()
     shown: bool = False
+    first: Entry | None = None
 
 
 def standing(entries: Iterable[Entry]) -> Standing:
@@ -33,6 +36,7 @@ def standing(entries: Iterable[Entry]) -> Standing:
     >>> [entry.answer for entry in standing(acts).tries], standing(acts).shown
     (['II'], True)
     """
+    entries = tuple(entries)
     tries: list[Entry] = []
     shown = False
     for entry in entries:
@@ -43,7 +47,8 @@ def standing(entries: Iterable[Entry]) -> Standing:
                 shown = True
             case "cleared":
                 tries, shown = [], False
-    return Standing(tuple(tries), shown)
+    begun = next((entry for entry in entries if entry.act in ("try", "shown")), None)
+    return Standing(tuple(tries), shown, begun if begun and begun.act == "try" else None)
 
 
 def wording(question: Question) -> str:

@@ -43,6 +43,7 @@ def quadrant_question(encounter: Encounter) -> Choice:
         options=tuple((q.value, f"{q.value} {q.label}") for q in Quadrant),
         marks={q.value: classification_mark(encounter, q) for q in Quadrant},
         concepts=("I0", QUADRANT_CONCEPTS[encounter.quadrant]),
+        ordered=True,
     )
 
 

@@ -31,6 +31,7 @@ def continuum_question(encounter: Encounter) -> Choice:
         options=tuple((str(place), label) for place, label in PLACES.items()),
         marks={str(place): _mark(encounter, place) for place in PLACES},
         concepts=("E3",),
+        ordered=True,
     )
 
 

@@ -67,4 +67,5 @@ def step_question(journey: Journey, step: Step) -> Several:
         parts={key: Part(key in belong, step.whys[key], step.misconceptions.get(key)) for key in labels},
         concepts=journey.concepts,
         alone=False,
+        ordered=True,
     )

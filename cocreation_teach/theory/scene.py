@@ -71,4 +71,5 @@ def moments_question(scene: Scene) -> Several:
         },
         concepts=("B3",),
         alone=False,
+        ordered=True,
     )

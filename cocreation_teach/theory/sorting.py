@@ -93,6 +93,7 @@ def card_question(sorting: Sorting, card: SortingCard) -> Choice:
         options=tuple((place.id, place.label) for place in sorting.places),
         marks={place.id: _mark(card, place) for place in sorting.places},
         concepts=sorting.concepts,
+        ordered=True,
     )
 
 

@@ -96,4 +96,5 @@ def feeling_question(system: ServiceSystem, touchpoint: TouchPoint) -> Choice:
         options=tuple((str(value), label) for value, label in FEELINGS.items()),
         concepts=system.concepts,
         alone=False,
+        ordered=True,
     )

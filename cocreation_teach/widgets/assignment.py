@@ -76,6 +76,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
                 feedback=False,
                 occasion=occasion_of(self._assignment),
                 noted=say("card.until-hand-in"),
+                order=f"{self._assignment.id} {self._student.id}",
             )
             for item in form
         ]
@@ -131,20 +132,20 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         if student is None:
             self._head.send({"said": " ".join(problems)})
             return
-        problem = self._is_now(student)
-        many = len(self._assignment.form_of(student.id))
-        self._head.send({"said": problem or say("assignment.below", count=many), "done": True})
-
-    def _is_now(self, student: Student) -> str:
-        """Note who the student is; show the questions anew if these are others."""
-        before, self._student = self._student, student
-        problem = keeping.keep_state(STUDENT, {"id": student.id, "name": student.name})
-        form = self._assignment.form_of
-        if before is None or form(before.id) != form(student.id):
+        before = self._student
+        problem = self._note(student)
+        # Another student has another order of options, and perhaps another form.
+        if before is None or before.id != student.id:
             self._show()
         else:
             self._look()
-        return problem
+        many = len(self._assignment.form_of(student.id))
+        self._head.send({"said": problem or say("assignment.below", count=many), "done": True})
+
+    def _note(self, student: Student) -> str:
+        """Note who the student is; return a problem or an empty text."""
+        self._student = student
+        return keeping.keep_state(STUDENT, {"id": student.id, "name": student.name})
 
     def _hand_in(self, message: Message) -> None:
         """Send the file, built from the journal as it is on the disk now."""
@@ -154,11 +155,14 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             return
         if student != self._student:
             before = self._student
-            self._is_now(student)
+            self._note(student)
             form = self._assignment.form_of
             if before is not None and form(before.id) != form(student.id):
+                self._show()
                 self._foot.send({"said": say("assignment.others")})
                 return
+            # An id put right: the page stays as it is, or it would not hear of the file.
+            self._look()
         self._journal.refresh()
         at = datetime.now(UTC).isoformat(timespec="seconds")
         try:

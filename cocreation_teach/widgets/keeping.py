@@ -89,6 +89,11 @@ def space(variables: Mapping[str, str]) -> str:
     return "" if "BINDER_LAUNCH_HOST" in variables else variables.get("JUPYTERHUB_USER", "")
 
 
+def order() -> str:
+    """Return what decides the order of options: the same as long as a folder is one student's."""
+    return f"{space(environ)} {journal_folder(Path.cwd())}"
+
+
 @dataclass(frozen=True, slots=True)
 class Acts:
     """What the page says was done: good acts, the names of those refused, and a sentence on each problem."""

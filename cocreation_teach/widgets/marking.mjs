@@ -2,6 +2,9 @@
 
 import { t } from "./words.mjs";
 
+/** A model answer is to be compared with an answer, and a letter is none. */
+const FEWEST_WORDS = 8;
+
 /** The answer that the student has put together so far, or null while it is incomplete. */
 export function complete(question, draft) {
   switch (question.shape) {
@@ -10,11 +13,13 @@ export function complete(question, draft) {
     case "match":
       return question.rows.every(({ id }) => draft?.[id]) ? draft : null;
     case "text":
-      return draft?.trim() ? draft : null;
+      return enough(question, draft?.trim() ?? "") ? draft : null;
     default:
       return draft ?? null;
   }
 }
+
+const enough = ({ model }, text) => (model ? text.split(/\s+/).length >= FEWEST_WORDS : text !== "");
 
 /** The draft after one more choice: an option ticked or unticked, a row given an option, a text written. */
 export function withChoice({ shape, options }, draft, id, value) {
@@ -38,7 +43,7 @@ export function missing(question) {
     one: t("missing.one"),
     several: t("missing.several"),
     match: t("missing.match"),
-    text: t("missing.text"),
+    text: question.model ? t("missing.sentence", { words: FEWEST_WORDS }) : t("missing.text"),
   }[question.shape];
 }
 
@@ -92,6 +97,7 @@ const keyOf = (marks) => Object.keys(marks).find((option) => marks[option].credi
 
 /** An answer that earns full credit. */
 export function rightAnswer({ shape, options, rows, marks }) {
+  if (shape === "text") return null;
   if (shape === "match") return Object.fromEntries(rows.map((row) => [row.id, keyOf(row.marks)]));
   return shape === "several" ? options.filter(({ belongs }) => belongs).map(({ id }) => id) : keyOf(marks);
 }

@@ -84,6 +84,7 @@ function drawConfidence(degrees, chosen, change) {
 }
 
 function drawOutcome(question, now) {
+  if (question.shape === "text") return drawText(question, now);
   if (now.shown || now.mark) {
     const answer = now.shown ? rightAnswer(question) : now.answer;
     const mark = now.shown ? shownMark(markOf(question, answer)) : now.mark;
@@ -103,19 +104,23 @@ function drawOutcome(question, now) {
         ),
     ];
   }
-  if (!now.answer) return [];
-  if (question.model) {
-    return [
-      h(
-        "div",
-        { class: "cct-mark cct-noted" },
-        paragraphs(ownWords(now.own)),
-        h("p", { class: "cct-verdict" }, t("card.model")),
-        h("p", {}, question.model),
-      ),
-    ];
-  }
-  return [h("p", { class: "cct-hint" }, question.noted)];
+  return drawNoted(question, now);
+}
+
+const drawNoted = (question, { answer }) => (answer ? [h("p", { class: "cct-hint" }, question.noted)] : []);
+
+/** What there is to say of one's own words: a model answer, where one was given or the student gave up. */
+function drawText(question, now) {
+  if (!question.model || !(now.answer || now.shown)) return drawNoted(question, now);
+  return [
+    h(
+      "div",
+      { class: "cct-mark cct-noted" },
+      paragraphs(ownWords(now.own)),
+      h("p", { class: "cct-verdict" }, t(now.answer ? "card.model" : "card.given-up")),
+      h("p", {}, question.model),
+    ),
+  ];
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
@@ -149,7 +154,7 @@ function render({ model, el }) {
       return say(outcome.textContent ? spoken(outcome) : t("card.noted"));
     },
     show() {
-      draft = rightAnswer(question);
+      draft = rightAnswer(question) ?? draft;
       record.show(question.id);
       say(spoken(outcome));
     },
@@ -171,13 +176,13 @@ function render({ model, el }) {
       confidence: tried?.confidence,
       mark,
       shown,
-      settled: shown || verdictOf(mark) === "right",
+      settled: question.shape !== "text" && (shown || verdictOf(mark) === "right"),
     };
   }
 
   function draw() {
     const now = state();
-    if (now.shown) draft = rightAnswer(question);
+    if (now.shown) draft = rightAnswer(question) ?? draft;
     const gives = question.feedback && question.shape !== "text";
     keepingFocus(root, outcome, () => {
       fill(inputs, drawInputs(question, draft, now.settled, choose));
@@ -196,6 +201,7 @@ function render({ model, el }) {
               gives ? t("check") : t("keep-answer"),
             ),
           !now.settled && now.mark && button("show", t("show"), () => act.show()),
+          question.model && !now.answer && !now.shown && button("show", t("give-up"), () => act.show()),
         ),
       );
       fill(outcome, drawOutcome(question, now));

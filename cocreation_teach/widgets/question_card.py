@@ -3,6 +3,7 @@
 from typing import Self
 
 from cocreation_teach.theory import CONFIDENCE, Question
+from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.words import say
@@ -24,6 +25,9 @@ class QuestionCard(CourseWidget):
         feedback it is ``"prediction"`` unless something else is said.
     noted
         What is said of an answer that gets no feedback, such as until when it can be changed.
+    order
+        Decides in which order the options stand, if they have none of their own; without it the student's
+        folder does.
 
     Raises
     ------
@@ -48,12 +52,14 @@ class QuestionCard(CourseWidget):
         feedback: bool = True,
         occasion: str | None = None,
         noted: str = "",
+        order: str = "",
     ) -> None:
         if not isinstance(question, Question):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
+        asked = question.shuffled(order or keeping.order())
         payload = {
-            "question": {**question.payload(feedback), "noted": noted or say("card.until-moving-on")},
+            "question": {**asked.payload(feedback), "noted": noted or say("card.until-moving-on")},
             "confidence": CONFIDENCE if confidence else (),
         }
         occasion = occasion if occasion is not None else occasion_of(feedback)

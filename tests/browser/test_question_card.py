@@ -87,7 +87,7 @@ def test_rows_are_matched_with_native_menus(cards: list[Locator]) -> None:
 
 
 def test_a_text_is_kept_as_it_was_written_and_never_markup(cards: list[Locator]) -> None:
-    words = "<img src=x onerror=alert(1)> & <b>my</b> $x^2$ words"
+    words = "<img src=x onerror=alert(1)> & <b>my</b> $x^2$ words, of which there are enough"
     cards[3].get_by_role("textbox", name="Your answer").fill(words)
     cards[3].get_by_role("button", name="Keep my answer").click()
     expect(cards[3].get_by_role("textbox", name="Your answer")).to_have_value(words)
@@ -100,16 +100,16 @@ def test_what_is_being_written_survives_word_from_the_kernel(lab: Course, opened
     cell = f"card = QuestionCard(question('quadrants.{TEXT}'))\ncard"
     page = opened(lab.notebook("draft.ipynb", cell, "_ = card.answer('A word from the kernel.')"))
     box = page.get_by_role("textbox", name="Your answer")
-    box.fill("A first thought.")
+    box.fill("A first thought, of as many words as it takes.")
     page.get_by_role("button", name="Keep my answer").click()
-    box.fill("A second, longer thought.")
+    box.fill("A second thought, longer than the one before it.")
     prompt = page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt")
     before = prompt.text_content()
     prompt.click()
     page.evaluate("() => jupyterapp.commands.execute('notebook:run-cell')")
     expect(prompt).not_to_have_text(before or "")
     expect(prompt).to_have_text(re.compile(r"\[\d+\]:"))
-    expect(box).to_have_value("A second, longer thought.")
+    expect(box).to_have_value("A second thought, longer than the one before it.")
     page.get_by_role("button", name="Keep my answer").click()
     expect(page.locator(".cct-status")).to_have_text("Answered.")
 

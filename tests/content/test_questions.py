@@ -129,8 +129,24 @@ def test_leaning_is_said_with_true_or_false(problems: Problems) -> None:
     assert problems('alone = "no"\n' + TEXT) == [
         "mine.toml, the file, alone: 'no' will not do. Allowed is true or false."
     ]
-    fields = "kind, prompt, concepts, model, alone"
+    fields = "kind, prompt, concepts, model, alone, ordered"
     assert problems(TEXT + 'alone = "no"\n') == one("why, alone", "no", f"Allowed fields are: {fields}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "ordered"),
+    [
+        (CHOICE, False),
+        (CHOICE + "ordered = true\n", True),
+        (CHOICE.replace('"choice"', '"continuum"'), True),
+        (CHOICE.replace('"choice"', '"perspective"'), True),
+        (VALUES, False),
+    ],
+)
+def test_options_may_have_an_order_of_their_own(tmp_path: Path, text: str, ordered: bool) -> None:
+    path = tmp_path / "topic.toml"
+    path.write_text(text)
+    assert read_questions(path)[0].ordered is ordered
 
 
 FILLED = "This field must be there and filled in."
@@ -171,7 +187,7 @@ KINDS = f"Allowed is one of: {', '.join(formats())}."
             TEXT,
             "model",
             'hint = "h"\nmodel',
-            one("why, hint", "h", "Allowed fields are: kind, prompt, concepts, model, alone."),
+            one("why, hint", "h", "Allowed fields are: kind, prompt, concepts, model, alone, ordered."),
         ),
         (
             "option label of a match blank",

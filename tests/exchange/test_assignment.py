@@ -119,6 +119,14 @@ def test_every_kind_that_an_assignment_asks_is_one_that_can_be_answered(kind: st
     assert kind == "text" or question.labels() == dict(OPTIONS)
 
 
+def test_options_of_a_choice_are_for_shuffling_unless_they_are_ordered(tmp_path: Path) -> None:
+    free, fixed = Item("q1", "choice", "?", OPTIONS, 1), Item("q2", "choice", "?", OPTIONS, 1, ordered=True)
+    released = replace(WEEK, items=(*ITEMS, free, fixed))
+    held = as_json(released)
+    read = read_assignment(written(tmp_path / "assignment.json", {**held, "digest": digest_of(held)}))
+    assert [question_of(item).ordered for item in read.items] == [True, True, False, True]
+
+
 # ---- parallel forms ---------------------------------------------------------------------------------
 
 THREE = replace(WEEK, forms=(("q1",), ("q2",), ("q1", "q2")))

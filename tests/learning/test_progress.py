@@ -1,4 +1,4 @@
-"""Progress counts what is answered and what is right, from the last answer that stands."""
+"""Progress counts what is answered and what was right at the first try."""
 
 import pytest
 
@@ -36,13 +36,41 @@ def progress(*acts: Entry) -> Progress:
     [
         ([], (3, 0, 0)),
         ([Entry("rias-flats", "try", "II")], (3, 1, 0)),
-        ([Entry("rias-flats", "try", "II"), Entry("rias-flats", "try", "IV")], (3, 1, 1)),
+        ([Entry("rias-flats", "try", "II"), Entry("rias-flats", "try", "IV")], (3, 1, 0)),
+        ([Entry("rias-flats", "try", "IV"), Entry("rias-flats", "try", "II")], (3, 1, 1)),
+        (
+            [
+                Entry("rias-flats", "try", "II"),
+                Entry("rias-flats", "cleared"),
+                Entry("rias-flats", "try", "IV"),
+            ],
+            (3, 1, 0),
+        ),
+        (
+            [
+                Entry("rias-flats", "shown"),
+                Entry("rias-flats", "cleared"),
+                Entry("rias-flats", "try", "IV"),
+            ],
+            (3, 1, 0),
+        ),
         ([Entry("rias-flats", "try", "IV"), Entry("rias-flats", "cleared")], (3, 0, 0)),
-        ([Entry("rias-flats", "shown")], (3, 1, 0)),
+        ([Entry("rias-flats", "shown")], (3, 0, 0)),
         ([Entry("rias-week", "try", WRONG_PLACE, occasion="continuum")], (3, 1, 0)),
         ([Entry("rias-flats", "try", "an answer to an earlier wording")], (3, 1, 0)),
     ],
-    ids=["nothing", "wrong", "then right", "started over", "shown", "rail", "reworded"],
+    ids=[
+        "nothing",
+        "wrong",
+        "wrong then right",
+        "right then wrong",
+        "started over and right",
+        "shown before",
+        "started over",
+        "shown",
+        "rail",
+        "reworded",
+    ],
 )
 def test_by_page(acts: list[Entry], expected: tuple[int, int, int]) -> None:
     assert progress(*acts) == Progress(*expected)

@@ -109,6 +109,7 @@ def test_the_learning_gain() -> None:
             for name in (one, two, three)
         ),
         *(Entry(name, "try", keys(name, right=True), occasion="post-test") for name in (one, two)),
+        Entry(one, "try", keys(one, right=False), occasion="post-test"),
     )
     gain = make_record(done).gain
     assert gain == Gain(2, 1, 2, most=2)
@@ -117,6 +118,13 @@ def test_the_learning_gain() -> None:
         "Of 2 questions asked at the beginning and again at the end, you had 1 right before and 2 after"
         in as_page(make_record(done))
     )
+
+
+def test_a_second_try_after_feedback_is_no_gain() -> None:
+    name = "start.silence"
+    tries = [Entry(name, "try", keys(name, right=right), occasion="post-test") for right in (False, True)]
+    before = Entry(name, "try", keys(name, right=False), occasion="prediction")
+    assert make_record(acts(before, *tries)).gain == Gain(1, 0, 0, most=1)
 
 
 def test_the_gain_is_not_defined_where_nothing_could_be_gained() -> None:

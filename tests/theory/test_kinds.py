@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cocreation_teach.theory import Choice, Mark, Text
 from cocreation_teach.theory.kinds import Question, blind, class_of, kinds, register
 from cocreation_teach.theory.kinds.text import LONGEST
-from tests.every_kind import ALL, KEYED, MATCH, ONE, OPINION, RIGHT, SEVERAL, TEXT, WRONG
+from tests.every_kind import ALL, KEYED, MATCH, ONE, OPINION, RIGHT, SEVERAL, TEXT, WRONG, answers_to
 
 ANYTHING = st.recursive(
     st.none()
@@ -327,3 +327,23 @@ def test_mark_refuses_to_say_nothing() -> None:
 
 def test_mark_is_right_only_with_full_credit() -> None:
     assert [Mark(credit, ("So.",)).right for credit in (0, 0.99, 1)] == [False, False, True]
+
+
+@pytest.mark.parametrize("question", [ONE, SEVERAL], ids=lambda question: question.id)
+def test_a_seed_decides_the_order_of_options_and_nothing_else(question: Question) -> None:
+    seeds = [f"student {at}" for at in range(40)]
+    orders = {tuple(question.shuffled(seed).labels()) for seed in seeds}
+    assert len(orders) > 1
+    for seed in seeds:
+        other = question.shuffled(seed)
+        assert other == question.shuffled(seed)
+        assert other.labels() == question.labels()
+        for answer in answers_to(question):
+            assert other.mark(answer) == question.mark(answer)
+
+
+@pytest.mark.parametrize("question", ALL, ids=lambda question: question.id)
+def test_options_that_have_an_order_keep_it(question: Question) -> None:
+    ordered = replace(question, ordered=True)
+    assert ordered.shuffled("student 1") == ordered
+    assert ordered.blind().ordered

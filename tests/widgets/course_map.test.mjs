@@ -7,7 +7,7 @@ const row = (questions, answered, right = 0) => ({ questions, answered, right })
 test("how far someone has come is said in words", () => {
   assert.equal(inWords(row(0, 0)), "");
   assert.equal(inWords(row(7, 0)), "7 questions, none answered yet");
-  assert.equal(inWords(row(7, 3, 2)), "3 of 7 answered, 2 right");
+  assert.equal(inWords(row(7, 3, 2)), "3 of 7 answered, 2 right at the first try");
 });
 
 test("one goes on where one began, else at the first untouched lesson", () => {

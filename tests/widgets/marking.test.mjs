@@ -33,6 +33,7 @@ const rows = [
 ];
 const match = { shape: "match", feedback: true, rows, options };
 const text = { shape: "text", feedback: true };
+const modelled = { ...text, model: "One could say ..." };
 
 test("an answer is complete only when nothing of it is missing", () => {
   assert.equal(complete(one, null), null);
@@ -44,6 +45,10 @@ test("an answer is complete only when nothing of it is missing", () => {
   assert.deepEqual(complete(match, { x: "a", y: "b" }), { x: "a", y: "b" });
   assert.equal(complete(text, "  \n"), null);
   assert.equal(complete(text, " <b> "), " <b> ");
+  assert.equal(complete(modelled, "x"), null);
+  assert.equal(complete(modelled, " one two three four five six seven\n"), null);
+  assert.equal(complete(modelled, "one two three four five six seven eight").length, 39);
+  assert.match(missing(modelled), /8 words/);
   for (const question of [one, several, match, text]) assert.match(missing(question), /first\.$/);
 });
 

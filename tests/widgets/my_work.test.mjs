@@ -21,7 +21,7 @@ test("how much there is, in words", () => {
   );
   assert.match(
     summed({ questions: 300, answered: 12, right: 9, last: "2026-11-23T10:00:00Z" }),
-    /12 of the course’s 300 questions, 9 of them right\. Last saved on 23 November 2026/,
+    /12 of the course’s 300 questions, 9 of them right at the first try\. Last saved on 23 November 2026/,
   );
 });
 

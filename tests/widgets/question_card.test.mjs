@@ -45,6 +45,42 @@ test("an answer is marked at once and sent once", () => {
   stop();
 });
 
+const TEXT = { id: "w", prompt: "Why?", shape: "text", feedback: false, noted: "Noted.", model: "As it is." };
+
+test("a letter does not buy the model answer", () => {
+  const { el, stop, acts, check } = cardOf(TEXT);
+  const write = (words) => {
+    const area = el.find(({ tag }) => tag === "textarea");
+    area.value = words;
+    area.listeners.input();
+  };
+  write("x");
+  check();
+  assert.match(el.textContent, /Write a sentence first, of 8 words or more/);
+  assert.doesNotMatch(el.textContent, /As it is/);
+  write("It is so because each of them took part.");
+  check();
+  assert.match(el.textContent, /compare with yours:As it is\./);
+  assert.deepEqual(
+    acts().map(({ act }) => act),
+    ["try"],
+  );
+  stop();
+});
+
+test("who gives up is shown the model answer, has not answered, and can still write", () => {
+  const { el, stop, acts } = cardOf(TEXT);
+  el.press("I give up");
+  assert.match(el.textContent, /As it is\./);
+  assert.match(el.textContent, /Shown to you, not answered\./);
+  assert.ok(el.textContent.includes("Keep my answer"));
+  assert.deepEqual(
+    acts().map(({ act }) => act),
+    ["shown"],
+  );
+  stop();
+});
+
 test("what was shown is no answer", () => {
   const { el, stop, acts, choose, check } = cardOf();
   choose("a");

@@ -186,3 +186,26 @@ def test_a_disk_that_is_full_is_told(sent: list[Any], monkeypatch: pytest.Monkey
     widget._begin({"id": "1", "name": "Ana"})
     assert sent[-1][0]["said"] == "This could not be saved: the disk is full."
     assert len(cards(widget)) == 6
+
+
+def test_each_student_sees_the_options_of_a_choice_in_an_order_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = assign(tmp_path / "made", "Week 5", questions=4, kinds=["quadrant", "choice"])
+    shutil.copytree(made.folder / "release", tmp_path / "week")
+    monkeypatch.chdir(tmp_path / "week")
+    keeping._journal.cache_clear()
+
+    def orders(student: str) -> dict[str, list[str]]:
+        widget = Assignment()
+        widget._begin({"id": student, "name": "Ana"})
+        return {
+            card.content["question"]["id"]: [one["id"] for one in card.content["question"]["options"]]
+            for card in cards(widget)
+        }
+
+    seen = {student: orders(student) for student in map(str, range(1, 7))}
+    assert seen["1"] == orders("1")
+    for item in read_assignment(tmp_path / "week" / FILE).items:
+        differ = {tuple(each[item.id]) for each in seen.values()}
+        assert (len(differ) > 1) is (item.kind == "choice"), item

@@ -1,6 +1,7 @@
 """The widgets' Python side: traits, checks and marks, without a browser."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import traitlets
@@ -145,3 +146,44 @@ def test_without_feedback_no_key_reaches_the_page() -> None:
     assert "model" not in text.content["question"]
     several = QuestionCard(question("quadrants.nature-axis"), feedback=False)
     assert {key for option in several.content["question"]["options"] for key in option} == {"id", "label"}
+
+
+def orders(name: str, feedback: bool = True) -> list[str]:
+    content = QuestionCard(question(name), feedback=feedback).content
+    return [option["id"] for option in content["question"]["options"]]
+
+
+def test_a_folder_sees_options_in_one_order_and_the_next_folder_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = set()
+    for at in range(12):
+        (tmp_path / str(at) / ".cocreation").mkdir(parents=True)
+        monkeypatch.chdir(tmp_path / str(at))
+        order = orders("start.silence")
+        assert order == orders("start.silence") == orders("start.silence", feedback=False)
+        seen.add(tuple(order))
+        assert orders("continuum.water-meter") == ["1", "2", "3", "4", "5"]
+    assert len(seen) > 1
+    assert {frozenset(order) for order in seen} == {frozenset(question("start.silence").labels())}
+
+
+def test_people_who_share_a_path_on_a_hub_see_options_each_in_their_own_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    seen = set()
+    for name in ("ana", "ben", "cem", "dia", "eva", "fay"):
+        monkeypatch.setenv("JUPYTERHUB_USER", name)
+        seen.add(tuple(orders("start.silence")))
+    assert len(seen) > 1
+
+
+def test_an_order_does_not_make_a_question_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or answers given in one folder and brought to the next would count as answers to an earlier wording."""
+    versions = set()
+    for at in range(4):
+        (tmp_path / str(at) / ".cocreation").mkdir(parents=True)
+        monkeypatch.chdir(tmp_path / str(at))
+        versions.add(QuestionCard(question("start.silence")).content["keeping"]["versions"]["start.silence"])
+    assert len(versions) == 1

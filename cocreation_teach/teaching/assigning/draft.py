@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from cocreation_teach.content.questions import questions, topics
 from cocreation_teach.content.sortings import sorting
+from cocreation_teach.exchange.assignment import SHUFFLED
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
     Choice,
@@ -45,8 +46,8 @@ class Draft:
 
     Attributes
     ----------
-    kind, prompt, options
-        What students read; ``options`` are pairs of id and label.
+    kind, prompt, options, ordered
+        What students read; ``options`` are pairs of id and label, which may have an order of their own.
     origin, title, source
         For the lecturer alone: the id and title of the encounter or question, and `BANK` or a sheet's name.
     group
@@ -64,6 +65,7 @@ class Draft:
     concepts: tuple[str, ...]
     group: str
     points: int = 1
+    ordered: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -103,6 +105,7 @@ def of_choice(question: Choice, title: str) -> Draft:
         source=BANK,
         concepts=question.concepts,
         group=str(question.right()) if question.kind == "perspective" else question.id.partition(".")[0],
+        ordered=question.ordered and question.kind == SHUFFLED,
         held=question.key(),
     )
 
@@ -175,8 +178,11 @@ def _singles() -> list[Draft]:
 
 
 def lettered(draft: Draft, random: Random) -> Draft:
-    """Return a choice with its options shuffled and named by letters: the bank's own ids say too much."""
-    order = random.sample(draft.options, len(draft.options))
+    """Return a choice with its options named by letters, as the bank's own ids say too much.
+
+    They are shuffled first, unless they have an order of their own.
+    """
+    order = draft.options if draft.ordered else random.sample(draft.options, len(draft.options))
     letter = {key: "abcdefghij"[at] for at, (key, _) in enumerate(order)}
     held = {
         name: {letter[key]: told[key] for key, _ in order if key in told} for name, told in draft.held.items()

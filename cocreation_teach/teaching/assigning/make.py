@@ -191,7 +191,7 @@ def _named(
 def _assignment(
     title: str, due: str | None, drafts: dict[str, Draft], forms: tuple[tuple[str, ...], ...]
 ) -> Assignment:
-    items = tuple(Item(key, d.kind, d.prompt, d.options, d.points) for key, d in drafts.items())
+    items = tuple(Item(key, d.kind, d.prompt, d.options, d.points, d.ordered) for key, d in drafts.items())
     bare = Assignment("", title.strip(), "", due, items, forms)
     # Whoever makes the same assignment again gets the same id.
     whole = json.dumps(as_json(bare), ensure_ascii=True, sort_keys=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+from cocreation_teach.exchange.assignment import SHUFFLED
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
@@ -20,7 +21,6 @@ from cocreation_teach.theory.wording import counted
 FORMATS: Final = ("moodle-xml", "gift", "qti12")
 
 # Their options stand in an order that means something, or that students know.
-_SHUFFLED: Final = "choice"
 
 
 def export(folder: Path | str, form: str, output: Path | str) -> Written:
@@ -65,7 +65,7 @@ def _question(key: KeyItem, assignment: str) -> Question:
             for option, label in item.options
         ),
         several=item.kind == "values",
-        ordered=item.kind != _SHUFFLED,
+        ordered=item.ordered or item.kind != SHUFFLED,
         general=general,
         tags=(*key.concepts, *misconceptions),
         criteria=tuple(f"{text} ({_points(points)})" for text, points in key.criteria),

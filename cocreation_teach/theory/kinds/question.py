@@ -1,5 +1,6 @@
 """The contract of a question: all that the house asks of any kind."""
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ class Question(ABC):
         Ids of the concepts that it checks.
     alone
         Whether it can be understood away from its page: it leans on no story and no model there.
+    ordered
+        Whether its options have an order of their own, as places and numbers have.
     shape
         How the page asks it: the card of `widgets.QuestionCard` goes by this.
     """
@@ -44,6 +47,7 @@ class Question(ABC):
     kind: str = field(default="", kw_only=True)
     concepts: tuple[str, ...] = field(default=(), kw_only=True)
     alone: bool = field(default=True, kw_only=True)
+    ordered: bool = field(default=False, kw_only=True)
 
     # ---- answers ---------------------------------------------------------------------------------
 
@@ -87,6 +91,13 @@ class Question(ABC):
     def words(self) -> tuple[str, ...]:
         """Return all that a learner reads of it before answering."""
         return (self.prompt, *(f"{key}={label}" for key, label in self.labels().items()))
+
+    def shuffled(self, seed: str) -> Self:  # noqa: ARG002 - for kinds whose options can be shuffled
+        """Return the question with its options in the order of a seed, unless they have their own.
+
+        The same seed gives the same order.  Nothing is known by its position, so that no answer changes.
+        """
+        return self
 
     def model_answer(self) -> str:
         """Return an answer to compare one's own with; empty where the mark says it all."""
@@ -140,7 +151,20 @@ class Question(ABC):
 
     def blind(self) -> Self:
         """Return the same question without its key: it refuses the same answers and marks none."""
-        return replace(self.from_asked(self.asked()), concepts=self.concepts, alone=self.alone)
+        known = {name: getattr(self, name) for name in ("concepts", "alone", "ordered")}
+        return replace(self.from_asked(self.asked()), **known)
+
+
+def in_order(pairs: Pairs, seed: str) -> Pairs:
+    """Return options in the order that a seed decides.
+
+    Examples
+    --------
+    >>> one, other = (("a", "A"), ("b", "B"), ("c", "C")), (("c", "C"), ("a", "A"), ("b", "B"))
+    >>> in_order(one, "Ana") == in_order(other, "Ana")
+    True
+    """
+    return tuple(sorted(pairs, key=lambda pair: hashlib.sha256(f"{seed}/{pair[0]}".encode()).digest()))
 
 
 def as_list(pairs: Pairs) -> list[Plain]:

@@ -10,6 +10,7 @@ from cocreation_teach.theory.kinds.question import (
     Question,
     as_list,
     as_pairs,
+    in_order,
     paragraphs,
     unknown,
 )
@@ -82,6 +83,10 @@ class Several(Question):
     def labels(self) -> dict[str, str]:
         """Return the words of the options."""
         return dict(self.options)
+
+    def shuffled(self, seed: str) -> Self:
+        """Return the question with its options in the order of a seed, unless they have their own."""
+        return self if self.ordered else replace(self, options=in_order(self.options, f"{seed}/{self.id}"))
 
     def form(self) -> Plain:
         """Return the options."""
