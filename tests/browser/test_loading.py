@@ -57,7 +57,7 @@ def test_each_file_is_sent_once_and_serves_even_when_the_kernel_is_gone(desk: Pa
     heard = listen(desk)
     open_notebook(desk, lab.notebook("once.ipynb", CARD, CARD, CARD), 3)
     expect(desk.locator(".cct-question")).to_have_count(3)
-    assert len([message for message in heard if b"function liftedCopy" in message]) == 1
+    assert len([message for message in heard if b"function openStore" in message]) == 1
     assert desk.evaluate(ADDRESSES) == len(names("question_card"))
 
     desk.evaluate(SHUT_DOWN)
