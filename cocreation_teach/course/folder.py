@@ -66,7 +66,7 @@ def read_record(path: Path) -> dict[str, str]:
     try:
         files = json.loads(path.read_bytes())["files"]
         return {str(file): str(value) for file, value in files.items() if value}
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -74,7 +74,7 @@ def read_version(path: Path) -> str | None:
     """Return the edition that was delivered last; ``None`` if the record is missing or damaged."""
     try:
         return str(json.loads(path.read_bytes())["version"])
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 

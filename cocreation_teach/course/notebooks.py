@@ -126,7 +126,7 @@ def title(content: bytes, path: str) -> str:
     """
     try:
         texts = ["".join(c["source"]) for c in json.loads(content)["cells"] if c["cell_type"] == "markdown"]
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         cure = "Install cocreation_teach again, or in a checkout build the notebook again."
         raise CourseError(f"{path} cannot be read as a notebook ({error}). {cure}") from None
     headings = (line[2:].strip() for text in texts for line in text.splitlines() if line.startswith("# "))

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +18,7 @@ VERSION: Final = 1
 SHUFFLED: Final = "choice"
 """The kind whose options have no order of their own, as a rule."""
 
+_MOST_POINTS: Final = 10**6
 KINDS: Final = ("quadrant", "continuum", "perspective", "values", "choice", "text")
 
 
@@ -150,23 +153,45 @@ def read_assignment(path: Path) -> Assignment:
     if not isinstance(held.get("version"), int) or held["version"] > VERSION:
         newer = "Bring yours up to date."
         raise AssignmentError(f"{path.name} was made by a newer edition of the course. {newer}")
-    if held.get("digest") != digest_of(held):
-        raise AssignmentError(f"{path.name} was changed since it was made. {cure}")
-    return Assignment(
-        id=held["id"],
-        title=held["title"],
-        digest=held["digest"],
-        due=held["due"],
-        items=tuple(
-            Item(
-                one["id"],
-                one["kind"],
-                one["prompt"],
-                tuple((option["id"], option["label"]) for option in one["options"]),
-                one["points"],
-                one.get("ordered", False),
-            )
-            for one in held["questions"]
-        ),
-        forms=tuple(tuple(form) for form in held["forms"]),
-    )
+    try:
+        if held.get("digest") != digest_of(held):
+            raise AssignmentError(f"{path.name} was changed since it was made. {cure}")
+        return _sound(held)
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        raise AssignmentError(f"{path.name} holds no sound assignment. {cure}") from None
+
+
+def _sound(held: dict[str, Any]) -> Assignment:
+    """Return the assignment that a file holds; an error if it is none that could be answered and graded."""
+    items = tuple(map(_item, held["questions"]))
+    forms = tuple(tuple(map(_text, form)) for form in held["forms"])
+    ids = [item.id for item in items]
+    if any(_repeats(form) or not set(form) <= set(ids) for form in (ids, *forms)) or not forms:
+        raise ValueError("there is no form, or it asks what there is not")
+    due = held["due"]
+    if due is not None and datetime.fromisoformat(due).utcoffset() is None:
+        raise ValueError("it is not known when it is due")
+    return Assignment(_text(held["id"]), _text(held["title"]), _text(held["digest"]), due, items, forms)
+
+
+def _item(held: dict[str, Any]) -> Item:
+    key, kind, prompt = (_text(held[name]) for name in ("id", "kind", "prompt"))
+    options = tuple((_text(option["id"]), _text(option["label"])) for option in held["options"])
+    points, ordered = held["points"], held.get("ordered", False)
+    if type(points) not in (int, float) or not 0 < points <= _MOST_POINTS or type(ordered) is not bool:
+        raise ValueError("points are more than nothing, and options are ordered or not")
+    item = Item(key, kind, prompt, options, points, ordered)
+    if bool(options) == (question_of(item).shape == "text") or _repeats([name for name, _ in options]):
+        raise ValueError("a question has options, each once, or is a text")
+    return item
+
+
+def _repeats(names: Sequence[str]) -> bool:
+    return len(set(names)) < len(names)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a text is missing")
+    value.encode()  # half a sign could not be written
+    return value

@@ -127,15 +127,17 @@ def key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:
     return KeyItem(
         item=item,
         credit={option: float(credit) for option, credit in (held.get("credit") or {}).items()},
-        correct=tuple(held.get("correct") or ()),
-        misconception={option: named for option, named in (held.get("misconception") or {}).items() if named},
+        correct=tuple(map(str, held.get("correct") or ())),
+        misconception={
+            option: str(named) for option, named in (held.get("misconception") or {}).items() if named
+        },
         feedback={option: _sentences(said) for option, said in (held.get("feedback") or {}).items()},
         model=str(rubric.get("model", "")),
         criteria=tuple((str(one["text"]), float(one["points"])) for one in rubric.get("criteria", ())),
-        concepts=tuple(held.get("concepts") or ()),
+        concepts=tuple(map(str, held.get("concepts") or ())),
         contested=bool(held.get("contested", False)),
     )
 
 
 def _sentences(said: str | list[str]) -> tuple[str, ...]:
-    return (said,) if isinstance(said, str) else tuple(said)
+    return (said,) if isinstance(said, str) else tuple(map(str, said))

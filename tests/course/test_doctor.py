@@ -61,7 +61,7 @@ def test_a_broken_notebook(folder: Path, content: bytes) -> None:
     assert "is no notebook any more. Your answers are not in it." in found
 
 
-@pytest.mark.parametrize("record", [None, b"", b"[]", b'{"files": {}}'], ids=str)
+@pytest.mark.parametrize("record", [None, b"", b"[]", b'{"files": {}}', b"[" * 9_999], ids=str)
 def test_an_unknown_edition(folder: Path, record: bytes | None) -> None:
     (folder / RECORD).unlink() if record is None else (folder / RECORD).write_bytes(record)
     (found,) = problems(folder)

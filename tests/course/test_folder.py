@@ -129,7 +129,18 @@ def test_a_file_that_was_never_delivered_is_the_students(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "record",
-    [None, b"", b"{", b"[]", b"3", b'{"files": 3}', b'{"files": null}', b"\xff\xfe", b'{"version": "1"}'],
+    [
+        None,
+        b"",
+        b"{",
+        b"[]",
+        b"3",
+        b'{"files": 3}',
+        b'{"files": null}',
+        b"\xff\xfe",
+        b'{"version": "1"}',
+        b"[" * 100_000,
+    ],
 )
 def test_without_a_sound_record_every_differing_file_is_the_students(
     course: Path, record: bytes | None

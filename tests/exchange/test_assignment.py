@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cocreation_teach.exchange.assignment import (
     KINDS,
@@ -19,6 +21,7 @@ from cocreation_teach.exchange.assignment import (
     question_of,
     read_assignment,
 )
+from cocreation_teach.exchange.due import days_late
 
 OPTIONS = (("I", "One"), ("II", "Two"))
 ITEMS = (Item("q1", "quadrant", "Where? Née 🎓", OPTIONS, 1.5), Item("q2", "text", "Why?", (), 2))
@@ -101,6 +104,90 @@ def test_a_file_that_is_no_assignment_is_told(tmp_path: Path, held: object, said
     assert str(told.value).startswith(f"assignment.json {said}")
 
 
+FORGED = {
+    "questions that are none": {"questions": [1]},
+    "no forms": {"forms": []},
+    "a form that asks what there is not": {"forms": [["q9"]]},
+    "a form that asks twice": {"forms": [["q1", "q1"]]},
+    "a due date that is none": {"due": "soon"},
+    "a due date without an offset": {"due": "2026-11-30T23:59:00"},
+    "a title that is none": {"title": 7},
+    "half a sign for a title": {"title": "\ud800"},
+    "an id that is none": {"id": ["a1"]},
+}
+FORGED_QUESTIONS = {
+    "points that are none": {"points": "1"},
+    "truth for points": {"points": True},
+    "points without end": {"points": float("inf")},
+    "no points": {"points": 0},
+    "a kind that there is not": {"kind": "riddle"},
+    "a kind that needs more": {"kind": "match"},
+    "no options": {"options": []},
+    "an option twice": {"options": [{"id": "I", "label": "One"}] * 2},
+    "an option without words": {"options": [{"id": "I"}]},
+    "a text with options": {"kind": "text"},
+    "no prompt": {"prompt": None},
+}
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        *(sealed(**fields) for fields in FORGED.values()),
+        *(
+            sealed(questions=[as_json(WEEK)["questions"][0] | one], forms=[["q1"]])
+            for one in FORGED_QUESTIONS.values()
+        ),
+        sealed(questions=as_json(WEEK)["questions"] * 2),
+    ],
+    ids=[*FORGED, *FORGED_QUESTIONS, "a question twice"],
+)
+def test_a_forged_file_is_told_although_its_digest_fits(tmp_path: Path, held: dict[str, Any]) -> None:
+    with pytest.raises(AssignmentError) as told:
+        read_assignment(written(tmp_path / "assignment.json", held))
+    assert str(told.value) == f"assignment.json holds no sound assignment.{FROM_THE_LECTURER}"
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.floats()
+    | st.integers()
+    | st.text()
+    | st.sampled_from(["q1", "I", "text"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "kind", "options"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from([*as_json(WEEK)]), st.sampled_from(["", *as_json(WEEK)["questions"][0]]), JSON)
+def test_any_value_in_any_field_is_refused_or_can_be_asked_and_answered(
+    tmp_path_factory: pytest.TempPathFactory, field: str, inner: str, value: object
+) -> None:
+    held = (
+        sealed(questions=[as_json(WEEK)["questions"][0] | {inner: value}])
+        if inner
+        else sealed(**{field: value})
+    )
+    path = written(tmp_path_factory.mktemp("forged") / "assignment.json", held)
+    try:
+        read = read_assignment(path)
+    except AssignmentError:
+        return
+    for item in read.form_of("1001"):
+        assert question_of(item).refusal(None)
+    assert days_late(0, read.due) in (None, 0)
+
+
+@pytest.mark.parametrize("depth", [50, 900, 5_000, 200_000])
+def test_a_file_that_is_nested_is_a_sentence_at_any_depth(tmp_path: Path, depth: int) -> None:
+    nested = json.dumps(sealed())[:-1] + ', "more": ' + "[" * depth + "]" * depth + "}"
+    with pytest.raises(AssignmentError):
+        read_assignment(written(tmp_path / "assignment.json", nested))
+
+
 def test_where_there_is_none_or_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(AssignmentError) as told:
         read_assignment(tmp_path / "assignment.json")
@@ -120,7 +207,7 @@ def test_every_kind_that_an_assignment_asks_is_one_that_can_be_answered(kind: st
 
 
 def test_options_of_a_choice_are_for_shuffling_unless_they_are_ordered(tmp_path: Path) -> None:
-    free, fixed = Item("q1", "choice", "?", OPTIONS, 1), Item("q2", "choice", "?", OPTIONS, 1, ordered=True)
+    free, fixed = Item("q3", "choice", "?", OPTIONS, 1), Item("q4", "choice", "?", OPTIONS, 1, ordered=True)
     released = replace(WEEK, items=(*ITEMS, free, fixed))
     held = as_json(released)
     read = read_assignment(written(tmp_path / "assignment.json", {**held, "digest": digest_of(held)}))

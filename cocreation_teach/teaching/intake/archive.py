@@ -59,7 +59,7 @@ class Archive:
 
     def files(self) -> Iterator[zipfile.ZipInfo]:
         """Yield the files, which are no folders, in the order of their names."""
-        files = (info for info in self._zip.infolist() if not info.filename.endswith("/"))
+        files = (info for info in self._zip.infolist() if not info.orig_filename.endswith("/"))
         return iter(sorted(files, key=lambda info: (info.filename, info.header_offset)))
 
     def read(self, info: zipfile.ZipInfo) -> bytes:

@@ -227,3 +227,12 @@ def test_every_cut_and_every_changed_byte_of_an_archive_is_survived(lot: Class) 
             (lot.inbox / "moodle.zip").write_bytes(data)
             lot.grade()
             assert len(lot.table("inbox")) == 1
+
+
+@pytest.mark.parametrize("name", ["\0work.json", "wo\0rk.json", "\0\0", "\x1b[2J.json", "a/\0/b.json"])
+def test_a_name_with_signs_that_no_system_writes_costs_only_itself(lot: Class, name: str) -> None:
+    sound = lot.zip({"~" * len(name): lot.bytes(student="2"), "good.json": lot.bytes()}).read_bytes()
+    (lot.inbox / "moodle.zip").write_bytes(sound.replace(b"~" * len(name), name.encode()))
+    said = lot.outcomes()
+    assert said["moodle.zip/good.json"] == "accepted: It was graded."
+    assert len(said) == 2
