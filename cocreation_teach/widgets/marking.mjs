@@ -82,12 +82,15 @@ function severalMark(options, answer) {
 function matchMark(rows, answer) {
   const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
   const missed = each.filter(({ credit }) => credit < 1);
-  if (!missed.length) return { credit: 1, feedback: [t("mark.every-row")], misconception: null };
+  const said = (some) =>
+    some.map(({ label, feedback }) => t("mark.why", { label, why: feedback.join(" ") }));
+  if (!missed.length)
+    return { credit: 1, feedback: [t("mark.every-row"), ...said(each)], misconception: null };
   return {
     credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
     feedback: [
       t("mark.rows", { right: each.length - missed.length, rows: each.length }),
-      ...missed.map(({ label, feedback }) => t("mark.why", { label, why: feedback.join(" ") })),
+      ...said(missed),
     ],
     misconception: firstMisconception(missed),
   };

@@ -34,8 +34,8 @@ kind = "match"
 concepts = ["I0"]
 prompt = "Match."
 options = { I = "Quadrant I", II = "Quadrant II" }
-rows.bell = { label = "A bell", right = "I", why = "It stays there.", misconceptions = { II = "M24" } }
-"""
+rows.bell = { label = "Bell", right = "I", why = "It stays.", otherwise = { II = { feedback = "No bell.", misconception = "M24" } } }
+"""  # noqa: E501 - TOML lets no inline table go over two lines
 TEXT = """
 [why]
 kind = "text"
@@ -91,9 +91,9 @@ def test_each_kind_is_read(tmp_path: Path) -> None:
         Match(
             "topic.numerals",
             "Match.",
-            (("bell", "A bell"),),
+            (("bell", "Bell"),),
             (("I", "Quadrant I"), ("II", "Quadrant II")),
-            {"bell": {"I": Mark(1, ("It stays there.",)), "II": Mark(0, ("It stays there.",), "M24")}},
+            {"bell": {"I": Mark(1, ("It stays.",)), "II": Mark(0, ("No bell.",), "M24")}},
             concepts=("I0",),
         ),
         Text("topic.why", "Why?", "One could say ...", concepts=("I0",)),
@@ -299,41 +299,52 @@ KINDS = f"Allowed is one of: {', '.join(formats())}."
             'belongs = false, misconception = "M11",',
             one("kinds, options", "", "At least one option must belong (belongs = true)."),
         ),
-        ("row label missing", MATCH, 'label = "A bell", ', "", one("numerals, row bell, label", "", FILLED)),
+        ("row label missing", MATCH, 'label = "Bell", ', "", one("numerals, row bell, label", "", FILLED)),
         (
             "row right unknown",
             MATCH,
-            'right = "I", why = "It stays there.", misconceptions = {',
-            'right = "V", why = "It stays there.", misconceptions = { I = "M5",',
+            'right = "I", why = "It stays.", otherwise = {',
+            'right = "V", why = "It stays.", otherwise = { I = { feedback = "No." },',
             one("numerals, row bell, right", "V", "Allowed is one of: I, II."),
         ),
         (
-            "row misconception missing",
+            "row says nothing of wrong options",
             MATCH,
-            '{ II = "M24" }',
+            '{ II = { feedback = "No bell.", misconception = "M24" } }',
             "{}",
-            one("numerals, row bell, misconceptions", "{}", FILLED),
+            one("numerals, row bell, otherwise", "{}", FILLED),
+        ),
+        (
+            "row says nothing of one wrong option",
+            MATCH,
+            'II = "Quadrant II"',
+            'II = "Quadrant II", III = "Quadrant III"',
+            one(
+                "numerals, row bell, otherwise",
+                "III",
+                "Say what to answer there, or give an `otherwise.default`.",
+            ),
         ),
         (
             "row misconception unknown",
             MATCH,
             '"M24"',
-            '["M24"]',
-            one("numerals, row bell, II, misconception", "['M24']", MISCONCEPTION),
+            '"M31"',
+            one("numerals, row bell, otherwise II, misconception", "M31", MISCONCEPTION),
         ),
         (
-            "row misconception for the right option",
+            "row says something wrong of the right option",
             MATCH,
-            '{ II = "M24" }',
-            '{ I = "M5", II = "M24" }',
-            one("numerals, row bell, I, misconception", "M5", "A right answer shows no misconception."),
+            "otherwise = {",
+            'otherwise = { I = { feedback = "No." },',
+            one("numerals, row bell, otherwise I", "I", "Allowed is an option that is not right here: II."),
         ),
         (
-            "row misconception for no option",
+            "row says something of no option",
             MATCH,
-            '{ II = "M24" }',
-            '{ II = "M24", IV = "M4" }',
-            one("numerals, row bell, misconceptions", "IV", "Allowed is one of: I, II."),
+            "otherwise = {",
+            'otherwise = { IV = { feedback = "No." },',
+            one("numerals, row bell, otherwise IV", "IV", "Allowed is an option that is not right here: II."),
         ),
         (
             "option label of a match no text",
@@ -364,6 +375,19 @@ def test_an_answer_that_is_not_right_may_be_a_slip_and_betray_no_misconception(p
     assert problems(VALUES.replace(' misconception = "M13",', "")) == []
     wrong = problems(CHOICE.replace('"M3"', '"M33"'))
     assert wrong == one("prisoner, option part, misconception", "M33", MISCONCEPTION)
+
+
+def test_one_text_may_stand_for_the_other_wrong_options_of_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "topic.toml"
+    more = MATCH.replace('II = "Quadrant II"', 'II = "Quadrant II", III = "Quadrant III"')
+    path.write_text(more.replace("otherwise = {", 'otherwise = { default = { feedback = "No." },'))
+    (asked,) = read_questions(path)
+    assert isinstance(asked, Match)
+    assert {key: mark.feedback for key, mark in asked.marks["bell"].items()} == {
+        "I": ("It stays.",),
+        "II": ("No bell.",),
+        "III": ("No.",),
+    }
 
 
 def test_options_empty(problems: Problems) -> None:

@@ -130,7 +130,12 @@ def test_match_refuses_what_is_no_option() -> None:
 @pytest.mark.parametrize(
     ("answer", "credit", "feedback", "misconception"),
     [
-        ({"r": "I", "s": "II"}, 1, ("That is right, every row of it.",), None),
+        (
+            {"r": "I", "s": "II"},
+            1,
+            ("That is right, every row of it.", "“R”: R is I.", "“S”: S is II."),
+            None,
+        ),
         ({"r": "II", "s": "II"}, 0.5, ("1 of 2 rows are right.", "“R”: R is I."), "M5"),
         ({"s": "I", "r": "I"}, 0.5, ("1 of 2 rows are right.", "“S”: S is II."), "M6"),
         ({"r": "II", "s": "I"}, 0, ("0 of 2 rows are right.", "“R”: R is I.", "“S”: S is II."), "M5"),

@@ -2,8 +2,13 @@
 
 ::
 
-    options = { I = "Quadrant I", II = "Quadrant II" }
-    rows.bell = { label = "A bell", right = "I", why = "...", misconceptions = { II = "M24" } }
+    options = { I = "Quadrant I", II = "Quadrant II", III = "Quadrant III" }
+    rows.bell = { label = "A bell", right = "I", why = "..." }
+    rows.bell.otherwise.II = { feedback = "You may think ..., but ...", misconception = "M24" }
+    rows.bell.otherwise.default = { feedback = "..." }
+
+``why`` is said of the right option.  Each wrong one that a student would take has a text of its own;
+``default`` is said of the others.
 """
 
 from typing import Final
@@ -13,7 +18,7 @@ from cocreation_teach.content.reading import SLUG, is_slug
 from cocreation_teach.theory import Mark, Match
 
 FIELDS: Final = {"options": dict, "rows": dict}
-_ROW: Final = {"label": str, "right": str, "why": str, "misconceptions": dict}
+_ROW: Final = {"label": str, "right": str, "why": str, "otherwise": dict}
 
 
 def check(table: Table, report: Report) -> None:
@@ -37,11 +42,16 @@ def _check_row(row: object, place: str, options: Table, report: Report) -> None:
     allowed = f"Allowed is one of: {', '.join(options)}."
     if row["right"] not in options:
         report(f"{place}, right", row["right"], allowed)
-    for option in (key for key in row["misconceptions"] if key not in options):
-        report(f"{place}, misconceptions", option, allowed)
-    for option in options:
-        value = row["misconceptions"].get(option)
-        check_misconception(value, int(option == row["right"]), f"{place}, {option}", report)
+    said, wrong = row["otherwise"], [option for option in options if option != row["right"]]
+    for option, told in said.items():
+        where = f"{place}, otherwise {option}"
+        if option not in (*wrong, "default"):
+            report(where, option, f"Allowed is an option that is not right here: {', '.join(wrong)}.")
+        elif has_fields(told, {"feedback": str}, {"misconception": str}, where, report):
+            check_misconception(told.get("misconception"), 0, where, report)
+    for option in wrong if "default" not in said else ():
+        if option not in said:
+            report(f"{place}, otherwise", option, "Say what to answer there, or give an `otherwise.default`.")
 
 
 def read(key: str, table: Table) -> Match:
@@ -57,5 +67,10 @@ def read(key: str, table: Table) -> Match:
 
 
 def _marks(row: Table, options: Table) -> dict[str, Mark]:
-    wrong = {option: Mark(0, (row["why"],), row["misconceptions"].get(option)) for option in options}
-    return wrong | {row["right"]: Mark(1, (row["why"],))}
+    said = {option: row["otherwise"].get(option, row["otherwise"].get("default")) for option in options}
+    return {
+        option: Mark(1, (row["why"],))
+        if option == row["right"]
+        else Mark(0, (told["feedback"],), told.get("misconception"))
+        for option, told in said.items()
+    }

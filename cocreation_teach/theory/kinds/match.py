@@ -1,6 +1,6 @@
 """Rows, each of which takes one of the same options; credit is the rows' mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
@@ -48,16 +48,16 @@ class Match(Question):
         return unknown(self, answer.values())
 
     def earned(self, answer: Mapping[str, str]) -> Mark:
-        """Return the mean credit of the rows and the feedback of each row that missed."""
+        """Return the mean credit of the rows, and what is said of those that missed; of all if none did."""
         by_row = [(label, self.marks[key][answer[key]]) for key, label in self.rows]
         missed = [(label, mark) for label, mark in by_row if not mark.right]
         if not missed:
-            return Mark(1, ("That is right, every row of it.",))
+            return Mark(1, ("That is right, every row of it.", *_said(by_row)))
         return Mark(
             sum(mark.credit for _, mark in by_row) / len(by_row),
             (
                 f"{len(by_row) - len(missed)} of {len(by_row)} rows are right.",
-                *(f"“{label}”: {' '.join(mark.feedback)}" for label, mark in missed),
+                *_said(missed),
             ),
             next((mark.misconception for _, mark in missed if mark.misconception), None),
         )
@@ -107,3 +107,7 @@ class Match(Question):
         """Return the question without marks."""
         rows, options = as_pairs(held["rows"]), as_pairs(held["options"])
         return cls(held["id"], held["prompt"], rows, options, kind=held["kind"])
+
+
+def _said(rows: Iterable[tuple[str, Mark]]) -> Iterator[str]:
+    return (f"“{label}”: {' '.join(mark.feedback)}" for label, mark in rows)
