@@ -9,6 +9,7 @@ from cocreation_teach.exchange.assignment import Assignment, question_of
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.hand_in import LARGEST, Given, content_of, file_name
 from cocreation_teach.exchange.student import Student
+from cocreation_teach.exchange.text import id_key
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.standing import standing
 
@@ -39,9 +40,18 @@ class File:
         return hashlib.sha256(self.content).hexdigest()[:12]
 
 
-def occasion_of(assignment: Assignment) -> str:
-    """Return the occasion of an assignment's answers: two assignments may both have a q01."""
-    return f"assignment {assignment.id}"
+def occasion_of(assignment: Assignment, student: str) -> str:
+    """Return the occasion of a person's answers to an assignment, given the student's id.
+
+    Two assignments may both have a q01, and two people may work on one computer.
+
+    Examples
+    --------
+    >>> week = Assignment("a1", "Week 5", "d", None, (), ())
+    >>> occasion_of(week, "AB012") == occasion_of(week, "ab012 "), occasion_of(week, "ab013")
+    (True, 'assignment a1 1c963e3c5e09')
+    """
+    return f"assignment {assignment.id} {hashlib.sha256(id_key(student).encode()).hexdigest()[:12]}"
 
 
 def last_answers(assignment: Assignment, student: str, entries: Iterable[Entry]) -> dict[str, Entry]:
@@ -50,9 +60,9 @@ def last_answers(assignment: Assignment, student: str, entries: Iterable[Entry])
     Parameters
     ----------
     entries
-        Acts in the order of the journal; those on other occasions count for nothing.
+        Acts in the order of the journal; those on other occasions, and so of other people, count for nothing.
     """
-    occasion = occasion_of(assignment)
+    occasion = occasion_of(assignment, student)
     acts: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.occasion == occasion:
@@ -82,7 +92,8 @@ def hand_in(assignment: Assignment, student: Student, entries: Iterable[Entry], 
     --------
     >>> from cocreation_teach.exchange.assignment import Item
     >>> one = Assignment("a1", "Week 5", "d", None, (Item("q1", "text", "Why?", (), 1),), (("q1",),))
-    >>> acts = [Entry("q1", "try", "Because.", occasion="assignment a1", at="2026-11-23T13:00:00Z")]
+    >>> hers = occasion_of(one, "1234")
+    >>> acts = [Entry("q1", "try", "Because.", occasion=hers, at="2026-11-23T13:00:00Z")]
     >>> file = hand_in(one, Student("1234", "Ana"), acts, "2026-11-23T14:05:00+00:00")
     >>> file.name, file.answered, len(file.receipt)
     ('week-5-1234.cocreation.json', 1, 12)

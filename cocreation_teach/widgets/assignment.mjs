@@ -114,14 +114,24 @@ function render({ model, el }) {
   const tell = tellIn(status, say);
   root.append(above, who.form, below, status);
 
-  function drawHead({ student }) {
+  function drawHead({ student, others = [] }) {
     who.form.hidden = Boolean(student) && !changing;
     return (
       who.form.hidden && [
         h("p", {}, t("who.is", student)),
         h("div", { class: "cct-controls" }, button("change", t("who.change"), change)),
+        others.flatMap(drawOther),
       ]
     );
+  }
+
+  /** Whose answers lie here besides; who has none yet may have made a slip in the id. */
+  function drawOther({ id, name, answered, mine }) {
+    const take = () => ask({ ask: "take", id });
+    return [
+      h("p", {}, t("who.other", { count: answered, id, name })),
+      mine && h("div", { class: "cct-controls" }, button(`take-${id}`, t("who.take", { id }), take)),
+    ];
   }
 
   function drawFoot(content) {
@@ -134,6 +144,7 @@ function render({ model, el }) {
     const content = model.get("content");
     const due = dueInWords(content.due, new Date());
     who.take(content.student);
+    if (content.said) tell(content.said);
     keepingFocus(root, above, () =>
       fill(
         above,

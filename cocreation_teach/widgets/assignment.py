@@ -14,8 +14,12 @@ from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.folder import ASSIGNMENT
 from cocreation_teach.exchange.student import Student, student_from
+from cocreation_teach.exchange.text import id_key
 from cocreation_teach.learning.hand_in import STUDENT, hand_in, last_answers, occasion_of
+from cocreation_teach.learning.journal import JournalError
+from cocreation_teach.learning.people import have_the_same, others, taken_along
 from cocreation_teach.widgets import keeping
+from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.question_card import QuestionCard
 from cocreation_teach.widgets.words import say
@@ -54,7 +58,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         self._journal = keeping.open_journal()
         self._journal.refresh()
         self._student, _ = student_from(keeping.kept_state(STUDENT))
-        self._head = AssignmentPart({}, self._begin)
+        self._head = AssignmentPart({}, self._hear)
         self._foot = AssignmentPart({}, self._hand_in)
         self._show()
 
@@ -74,7 +78,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
                 assignments.question_of(item),
                 confidence=True,
                 feedback=False,
-                occasion=occasion_of(self._assignment),
+                occasion=occasion_of(self._assignment, self._student.id),
                 noted=say("card.until-hand-in"),
                 order=f"{self._assignment.id} {self._student.id}",
             )
@@ -97,34 +101,44 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "due": self._assignment.due,
             "student": who,
         }
-        self._head.content = {"part": "head", **common}
-        if student is not None:
-            self._foot.content = {"part": "foot", **common, **self._standing(student)}
+        if student is None:
+            self._head.content = {"part": "head", **common}
+            return
+        standing = self._standing(student)
+        more = [
+            {"id": other.id, "name": other.name, "answered": answered, "mine": not standing["answered"]}
+            for other, answered in others(self._assignment, student, self._journal.all())
+        ]
+        self._head.content = {"part": "head", **common, "others": more}
+        self._foot.content = {"part": "foot", **common, **standing}
 
     def _standing(self, student: Student) -> dict[str, Any]:
         """Return what is answered, what is written and not kept, and what was handed in last."""
         form = self._assignment.form_of(student.id)
         answers = last_answers(self._assignment, student.id, self._journal.all())
-        handed = self._journal.entries(self._handed)
+        handed = self._journal.entries(self._handed(student))
         last = handed[-1] if handed else None
         return {
             "questions": len(form),
             "answered": len(answers),
             "open": [at for at, item in enumerate(form, 1) if item.id not in answers],
-            "unkept": [at for at, item in enumerate(form, 1) if self._is_unkept(item.id)],
+            "unkept": [at for at, item in enumerate(form, 1) if self._is_unkept(item.id, student)],
             "handed": last.answer if last else None,
             "changed": last is not None and any(answer.n > last.n for answer in answers.values()),
         }
 
-    def _is_unkept(self, key: str) -> bool:
+    def _is_unkept(self, key: str, student: Student) -> bool:
         """Whether there is a text that was written after the last answer, and not kept as one."""
-        acts = self._journal.entries(key, occasion_of(self._assignment))
+        acts = self._journal.entries(key, occasion_of(self._assignment, student.id))
         tried = next((act.answer for act in reversed(acts) if act.act == "try"), "")
         return bool(acts) and acts[-1].act == "kept" and str(acts[-1].answer).strip() not in ("", tried)
 
-    @property
-    def _handed(self) -> str:
-        return f"handed in {self._assignment.id}"
+    def _handed(self, student: Student) -> str:
+        return f"handed in, {occasion_of(self._assignment, student.id)}"
+
+    def _hear(self, message: Message) -> None:
+        """Do what the head asks for."""
+        (self._take_along if message.get("ask") == "take" else self._begin)(message)
 
     def _begin(self, message: Message) -> None:
         """Take who the student is, and show their questions."""
@@ -134,8 +148,8 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             return
         before = self._student
         problem = self._note(student)
-        # Another student has another order of options, and perhaps another form.
-        if before is None or before.id != student.id:
+        # Another student has other answers, another order of options, and perhaps another form.
+        if before is None or id_key(before.id) != id_key(student.id):
             self._show()
         else:
             self._look()
@@ -147,22 +161,37 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         self._student = student
         return keeping.keep_state(STUDENT, {"id": student.id, "name": student.name})
 
+    def _take_along(self, message: Message) -> None:
+        """Take the answers that were given under another id: it was a slip."""
+        other, _ = student_from({"name": "-", **message})
+        if self._student is None or other is None:
+            return
+        acts = taken_along(self._assignment, self._student.id, other.id, self._journal.all())
+        try:
+            self._journal.record(acts)
+        except JournalError as error:
+            self._head.send({"said": str(error)})
+            return
+        CourseWidget.restore_all({one.question for one in acts})
+        self._look()
+        self._head.send({"said": say("assignment.taken", count=len(acts)), "done": True})
+
     def _hand_in(self, message: Message) -> None:
         """Send the file, built from the journal as it is on the disk now."""
         student, problems = student_from(message)
         if student is None:
             self._foot.send({"said": " ".join(problems)})
             return
-        if student != self._student:
-            before = self._student
+        before = self._student or student
+        if student != before:
+            same = have_the_same(self._assignment, before.id, student.id, self._journal.all())
             self._note(student)
-            form = self._assignment.form_of
-            if before is not None and form(before.id) != form(student.id):
+            if not same:
                 self._show()
-                self._foot.send({"said": say("assignment.others")})
+                # The foot is drawn anew, and would not hear a message yet.
+                said = say("assignment.other-person", id=student.id, other=before.id)
+                self._foot.content = {**self._foot.content, "said": said}
                 return
-            # An id put right: the page stays as it is, or it would not hear of the file.
-            self._look()
         self._journal.refresh()
         at = datetime.now(UTC).isoformat(timespec="seconds")
         try:
@@ -179,9 +208,13 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "receipt": file.receipt,
             "file": file.name,
         }
-        problem = keeping.keep_state(self._handed, noted)
+        problem = keeping.keep_state(self._handed(student), noted)
         self._look()
         self._foot.send({"file": file.name, "noted": noted, "said": problem}, [file.content])
+        if id_key(before.id) != id_key(student.id):
+            # An id put right: what is answered from now on is that person's.  The file goes first, for the
+            # foot is drawn anew, and would not hear of it.
+            self._show()
 
 
 def _heading(number: int, in_all: int, points: float) -> ipywidgets.HTML:

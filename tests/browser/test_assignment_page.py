@@ -127,6 +127,43 @@ def test_who_hands_in_is_asked_again(page: Page) -> None:
     expect(page.get_by_text("You work as 1234 Ana Silva.")).to_be_visible()
 
 
+def test_two_people_at_one_computer_have_answers_of_their_own(page: Page, released: Assignment) -> None:
+    begin(page, "1111", "Ana")
+    answer_all(page, released)
+    head = page.get_by_role("group", name="Who you are")
+    head.get_by_role("button", name="Change").click()
+    begin(page, "2222", "Bob")
+    expect(head).to_contain_text("4 answers of 1111 Ana are kept in this folder too.")
+    expect(foot(page)).to_contain_text("0 of 4 answered.")
+    _, content = hand_in(page)
+    assert json.loads(content)["answers"] == []
+    at, item = next((at, item) for at, item in enumerate(released.items) if item.kind == "quadrant")
+    card = page.locator(".cct-question").nth(at)
+    card.get_by_label(item.options[1][1], exact=True).check()
+    card.get_by_role("button", name="Keep my answer").click()
+    expect(foot(page)).to_contain_text("1 of 4 answered.")
+    foot(page).get_by_label("Student id").fill("1111")
+    foot(page).get_by_role("button", name="Hand in: download my file").click()
+    expect(foot(page).locator(".cct-status")).to_contain_text(
+        "Above are now the questions and answers of 1111"
+    )
+    _, content = hand_in(page)
+    assert len(json.loads(content)["answers"]) == 4
+
+
+def test_answers_under_a_mistyped_id_are_taken_along(page: Page, released: Assignment) -> None:
+    begin(page, "1243")
+    answer_all(page, released)
+    head = page.get_by_role("group", name="Who you are")
+    head.get_by_role("button", name="Change").click()
+    begin(page, "1234")
+    head.get_by_role("button", name="1243 was a slip").click()
+    expect(head.locator(".cct-status")).to_have_text("4 answers were taken along.")
+    expect(foot(page)).to_contain_text("4 of 4 answered.")
+    _, content = hand_in(page)
+    assert len(json.loads(content)["answers"]) == 4
+
+
 def test_it_all_goes_with_the_keyboard(page: Page) -> None:
     page.get_by_role("group", name="Who you are").get_by_label("Student id").focus()
     page.keyboard.type("7")

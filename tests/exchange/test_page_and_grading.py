@@ -50,9 +50,9 @@ ANSWERS = st.fixed_dictionaries({item.id: CHOICES | texts(50_001) for item in IT
 SOUND = {"q1": "I", "q2": ["III", "I"], "q3": "So.", "q4": "So."}
 
 
-def kept(answers: Mapping[str, Any], sure: Any, at: str) -> list[Entry]:
+def kept(student: str, answers: Mapping[str, Any], sure: Any, at: str) -> list[Entry]:
     """Return what the journal takes of what a page says was done."""
-    about = {"act": "try", "occasion": occasion_of(WEEK), "confidence": sure, "at": at}
+    about = {"act": "try", "occasion": occasion_of(WEEK, student), "confidence": sure, "at": at}
     said = [{**about, "question": key, "answer": answer, "uid": key} for key, answer in answers.items()]
     return [entry for one in said if (entry := entry_from(one))]
 
@@ -69,7 +69,7 @@ def test_whatever_the_page_lets_through_grading_takes(
     assume(student is not None)
     assert student is not None
     given_to = {key: whole(answer) for key, answer in answers.items()}
-    file = hand_in(WEEK, student, kept(given_to, sure, at), AT)
+    file = hand_in(WEEK, student, kept(student.id, given_to, sure, at), AT)
     read = read_hand_in(file.content, WEEK)
     asked = WEEK.form_of(student.id)
     assert read.form == asked == WEEK.form_of(whole(student_id))

@@ -23,8 +23,9 @@ ANA = Student("0012", "Ana")
 AT = "2026-11-23T14:05:00+00:00"
 
 
-def tried(question: str, answer: object, **more: str) -> Entry:
-    return Entry(question, "try", answer, occasion=occasion_of(ONE), at="2026-11-23T13:00:00Z", **more)
+def tried(question: str, answer: object, student: str = ANA.id, **more: str) -> Entry:
+    occasion = occasion_of(ONE, student)
+    return Entry(question, "try", answer, occasion=occasion, at="2026-11-23T13:00:00Z", **more)
 
 
 def answers(*entries: Entry) -> dict[str, object]:
@@ -61,7 +62,7 @@ def test_the_last_answer_counts() -> None:
 
 
 def test_what_is_not_answered_is_left_out() -> None:
-    assert answers(Entry("q03", "kept", "half", occasion=occasion_of(ONE))) == {}
+    assert answers(Entry("q03", "kept", "half", occasion=occasion_of(ONE, ANA.id))) == {}
 
 
 def test_an_answer_that_is_none_is_left_out_and_the_one_before_stands() -> None:
@@ -77,8 +78,14 @@ def test_answers_of_another_assignment_do_not_count() -> None:
 def test_questions_of_another_form_do_not_count() -> None:
     two = Assignment("a1", "W", "d", None, ITEMS, (("q01",), ("q02",)))
     students = [str(number) for number in range(50)]
-    found = {tuple(last_answers(two, one, [tried("q01", "I"), tried("q02", ["I"])])) for one in students}
+    found = {
+        tuple(last_answers(two, one, [tried("q01", "I", one), tried("q02", ["I"], one)])) for one in students
+    }
     assert found == {("q01",), ("q02",)}
+
+
+def test_answers_of_another_person_do_not_count() -> None:
+    assert answers(tried("q01", "I"), tried("q01", "II", "0013"), tried("q02", ["I"], "0013")) == {"q01": "I"}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +105,7 @@ def test_the_files_name_is_one_that_every_system_takes(student: str, name: str) 
 def test_texts_that_are_too_long_together_are_told_before_anything_is_handed_in() -> None:
     items = tuple(Item(f"q{at}", "text", "Why?", (), 1) for at in range(4))
     long = Assignment("a1", "Week 5", "d" * 64, None, items, (tuple(item.id for item in items),))
-    acts = [Entry(item.id, "try", "学" * 50_000, occasion=occasion_of(long)) for item in items]
+    acts = [Entry(item.id, "try", "学" * 50_000, occasion=occasion_of(long, ANA.id)) for item in items]
     assert hand_in(long, ANA, acts[:3], AT).answered == 3
     with pytest.raises(SentenceError, match="Your texts are too long to be handed in: shorten them"):
         hand_in(long, ANA, acts, AT)

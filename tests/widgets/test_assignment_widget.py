@@ -61,10 +61,9 @@ def foot(widget: Assignment) -> dict[str, Any]:
     return dict(widget.children[-1].content)
 
 
-def answer(released: Released, key: str, given: object) -> None:
-    keeping.open_journal().record(
-        [Entry(key, "try", given, occasion=occasion_of(released), at="2026-11-23T13:00:00Z")]
-    )
+def answer(released: Released, student: str, key: str, given: object) -> None:
+    occasion = occasion_of(released, student)
+    keeping.open_journal().record([Entry(key, "try", given, occasion=occasion, at="2026-11-23T13:00:00Z")])
 
 
 @pytest.mark.usefixtures("folder")
@@ -107,7 +106,7 @@ def test_what_is_handed_in_is_what_the_journal_holds(released: Released, sent: l
     )
     # What only the widget shows is not handed in.
     cards(widget)[1]._try(asked(widget)[1], _some_answer(cards(widget)[1]))
-    answer(released, first.id, given)
+    answer(released, student["id"], first.id, given)
     widget._hand_in(student)
     message, (content,) = sent[-1]
     held = json.loads(content)
@@ -131,7 +130,7 @@ def test_what_changed_since_handing_in_is_told_after_a_restart_too(released: Rel
     widget._begin(student)
     widget._hand_in(student)
     one = next(item for item in released.form_of("1") if item.kind == "quadrant")
-    answer(released, one.id, "I")
+    answer(released, "1", one.id, "I")
     keeping._journal.cache_clear()
     assert foot(Assignment())["changed"]
 
@@ -140,10 +139,95 @@ def test_another_id_with_other_questions_hands_nothing_in(released: Released, se
     widget = Assignment()
     widget._begin({"id": student_of(released, 0), "name": "Ana"})
     widget._hand_in({"id": student_of(released, 1), "name": "Ana"})
-    message, files = sent[-1]
-    assert files == []
-    assert "other questions" in message["said"]
+    assert not [files for _, files in sent if files]
+    assert foot(widget)["said"].startswith("Above are now the questions and answers of")
     assert asked(widget) == released.forms[1]
+
+
+def two_of(released: Released) -> tuple[dict[str, str], dict[str, str]]:
+    """Two people who have the same questions."""
+    first = student_of(released, 0)
+    other = next(
+        s for s in map(str, range(100)) if s != first and released.form_of(s) == released.form_of(first)
+    )
+    return {"id": first, "name": "Ana"}, {"id": other, "name": "Bob"}
+
+
+def shown(widget: Assignment) -> dict[str, object]:
+    """The last answer that each card shows."""
+    return {key: tries[-1]["answer"] for card in cards(widget) for key, tries in card.tries.items()}
+
+
+def choice_of(released: Released, student: str) -> str:
+    return next(item.id for item in released.form_of(student) if item.kind == "quadrant")
+
+
+def test_answers_belong_to_who_was_named_when_they_were_given(released: Released, sent: list[Any]) -> None:
+    ana, bob = two_of(released)
+    widget = Assignment()
+    widget._begin(ana)
+    key = choice_of(released, ana["id"])
+    answer(released, ana["id"], key, "I")
+    widget._begin(bob)
+    assert shown(widget) == {}
+    assert foot(widget)["answered"] == 0
+    (other,) = widget.children[0].content["others"]
+    assert (other["id"], other["name"], other["answered"], other["mine"]) == (ana["id"], "Ana", 1, True)
+    widget._hand_in(bob)
+    assert json.loads(sent[-1][1][0])["answers"] == []
+    widget._begin(ana)
+    assert [card.tries for card in cards(widget) if card.tries] == [
+        {key: [{"answer": "I", "confidence": None}]}
+    ]
+    assert widget.children[0].content["others"] == []
+    assert foot(widget)["handed"] is None
+    widget._hand_in(ana)
+    assert [one["answer"] for one in json.loads(sent[-1][1][0])["answers"]] == ["I"]
+
+
+def test_who_changes_the_id_at_the_foot_sees_the_other_answers_first(
+    released: Released, sent: list[Any]
+) -> None:
+    ana, bob = two_of(released)
+    widget = Assignment()
+    widget._begin(ana)
+    answer(released, ana["id"], choice_of(released, ana["id"]), "I")
+    widget._hand_in(bob)
+    assert not [files for _, files in sent if files]
+    assert f"what {ana['id']} answered is kept under that id" in foot(widget)["said"]
+    assert foot(widget)["student"]["name"] == "Bob"
+    widget._hand_in(bob)
+    assert json.loads(sent[-1][1][0])["student"]["id"] == bob["id"]
+
+
+def test_another_way_of_writing_an_id_or_a_name_is_the_same_person(
+    released: Released, sent: list[Any]
+) -> None:
+    widget = Assignment()
+    widget._begin({"id": "Ab1", "name": "Ana"})
+    answer(released, "AB1", choice_of(released, "ab1"), "II")
+    widget._hand_in({"id": "ａb1", "name": "Ana Silva"})
+    held = json.loads(sent[-1][1][0])
+    assert (len(held["answers"]), held["student"]["name"]) == (1, "Ana Silva")
+    assert widget.children[0].content["others"] == []
+
+
+def test_answers_under_a_mistyped_id_are_taken_along(released: Released, sent: list[Any]) -> None:
+    slip, ana = two_of(released)
+    widget = Assignment()
+    widget._begin(slip)
+    key = choice_of(released, slip["id"])
+    answer(released, slip["id"], key, "III")
+    widget._begin(ana)
+    widget._hear({"ask": "take", "id": slip["id"]})
+    assert sent[-1][0] == {"said": "1 answer was taken along.", "done": True}
+    assert shown(widget) == {key: "III"}
+    (other,) = widget.children[0].content["others"]
+    assert not other["mine"]
+    widget._hear({"ask": "take", "id": slip["id"]})
+    assert sent[-1][0]["said"] == "0 answers were taken along."
+    widget._hand_in(ana)
+    assert [one["answered_at"] for one in json.loads(sent[-1][1][0])["answers"]] == ["2026-11-23T13:00:00Z"]
 
 
 @pytest.mark.usefixtures("folder")
