@@ -20,9 +20,9 @@ _LECTURERS: Final = {
     "assign": "assign",
     "cases": "cases",
     "export": "export",
-    "feedback": "lms",
+    "feedback": "platforms",
     "grade": "grade",
-    "marks": "lms",
+    "marks": "platforms",
     "report": "report",
 }
 
