@@ -85,6 +85,12 @@ def test_what_is_handed_over_twice_counts_once(home: Path) -> None:
     ]
 
 
+def test_of_one_act_told_twice_the_first_telling_counts(home: Path) -> None:
+    told = [answer("word.a", choice, uid="one") for choice in ("I", "II")]
+    (done,) = Journal(home).record(told)
+    assert (done.answer, done.n) == ("I", 1)
+
+
 def test_a_late_hand_over_does_not_undo_a_newer_answer(home: Path) -> None:
     journal = Journal(home)
     for choice in ANSWERS:
@@ -143,6 +149,7 @@ def test_a_copy_of_the_process_begins_a_file_of_its_own(home: Path) -> None:
         journal.record([answer("word.a", "II")])
         os._exit(0)
     assert os.waitpid(copy, 0)[1] == 0
+    assert len(list((home / "journal").iterdir())) == 2
     journal.record([answer("word.a", "III")])
     assert [entry.answer for entry in Journal(home).entries("word.a")] == ["I", "II", "III"]
     assert len(list((home / "journal").iterdir())) == 2

@@ -225,6 +225,13 @@ def test_what_leaves_a_question_is_plain_data(question: Question) -> None:
         assert json.loads(json.dumps(data)) == data
 
 
+def test_part_of_a_credit_is_kept_in_the_key() -> None:
+    contested = replace(ONE, marks={"a": RIGHT, "b": Mark(0.5, ("It can be argued.",))})
+    held = json.loads(json.dumps(contested.key()))
+    assert held["credit"] == {"a": 1, "b": 0.5}
+    assert contested.blind().with_key(held).marks == contested.marks
+
+
 def test_a_key_may_leave_out_what_is_not_right() -> None:
     marked = ONE.blind().with_key({"credit": {"a": 1}, "feedback": {"a": "So it is."}})
     assert marked.marks == {"a": Mark(1, ("So it is.",)), "b": Mark(0, ("Not quite.",))}

@@ -65,7 +65,7 @@ class Match(Question):
     def right(self) -> dict[str, str] | None:
         """Return for each row the option that earns full credit."""
         right = {row: key for row, marks in self.marks.items() for key, mark in marks.items() if mark.right}
-        return right if self.marks and len(right) == len(self.rows) else None
+        return right if len(right) == len(self.rows) else None
 
     def labels(self) -> dict[str, str]:
         """Return the words of the options."""
