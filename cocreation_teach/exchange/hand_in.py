@@ -13,7 +13,6 @@ under the form that was asked.  A question that was left out is left out; what i
 """
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, Literal, NamedTuple
@@ -22,7 +21,7 @@ from cocreation_teach.exchange.assignment import Assignment, Item, question_of
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.strict_json import JsonError, quoted, read_object
 from cocreation_teach.exchange.student import Student
-from cocreation_teach.exchange.text import LONGEST_ID, id_key, one_line, tidy_id, tidy_name, visible
+from cocreation_teach.exchange.text import LONGEST_ID, id_key, one_line, slug, tidy_id, tidy_name, visible
 from cocreation_teach.theory.mark import CONFIDENCE
 
 FORMAT: Final = "cocreation-teach/submission"
@@ -103,7 +102,7 @@ class HandIn(NamedTuple):
 
 def file_name(assignment: Assignment, student: Student) -> str:
     """Return what a student's file is called."""
-    return f"{_slug(assignment.title)[:60]}-{_slug(student.id)}{ENDING}"
+    return f"{slug(assignment.title)[:60]}-{slug(student.id)}{ENDING}"
 
 
 def content_of(assignment: Assignment, student: Student, answers: Iterable[Given], at: str) -> bytes:
@@ -290,16 +289,3 @@ def _whole(answer: Answer) -> Answer:
 def _short(sentence: str) -> str:
     shown = one_line(sentence)
     return shown if len(shown) <= _LONGEST_SAID else f"{shown[: _LONGEST_SAID - 1]}…"
-
-
-def _slug(text: str) -> str:
-    """Return a text as part of a file's name that every system takes.
-
-    Examples
-    --------
-    >>> _slug("Évora: week 5"), _slug("../../x"), _slug("学生")
-    ('evora-week-5', 'x', 'unnamed')
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
-    return "-".join(words) or "unnamed"

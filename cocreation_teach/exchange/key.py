@@ -11,10 +11,10 @@ from cocreation_teach.exchange.assignment import (
     AssignmentError,
     Item,
     question_of,
-    read_assignment,
 )
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.folder import KEY_FILE, RELEASED
+from cocreation_teach.exchange.finding import find_assignment
+from cocreation_teach.exchange.folder import KEY_FILE, RELEASE
 from cocreation_teach.theory.kinds import Question
 
 FORMAT: Final = "cocreation-teach/key"
@@ -76,10 +76,12 @@ def read_released(folder: Path) -> Assignment:
         If the folder holds no assignment.
     """
     try:
-        return read_assignment(folder / RELEASED)
-    except (AssignmentError, KeyError, TypeError, ValueError):
+        return find_assignment(folder / RELEASE)
+    except AssignmentError:
         cure = "Name a folder that `cocreation assign` made, and put its release back as it was."
-        raise TeachingError(f"{folder}/{RELEASED} is missing or was changed. {cure}") from None
+        names = ", ".join(sorted(path.name for path in (folder / RELEASE).glob("*.json")))
+        why = f", or {names} was changed or cannot be read" if names else ""
+        raise TeachingError(f"{folder / RELEASE} holds no assignment{why}. {cure}") from None
 
 
 def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:

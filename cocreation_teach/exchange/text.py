@@ -22,6 +22,7 @@ _SPOILT: Final = re.compile(
 )
 _MARKS: Final = 4
 _SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
+UNNAMED: Final = "unnamed"
 LONGEST_ID: Final = 100
 LONGEST_NAME: Final = 200
 
@@ -149,6 +150,19 @@ def tidy_name(written: str) -> str:
     """
     name = one_line(written)
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
+def slug(text: str) -> str:
+    """Return a text as part of a file's name that every system takes.
+
+    Examples
+    --------
+    >>> slug("Évora: week 5"), slug("../../x"), slug("学生")
+    ('evora-week-5', 'x', 'unnamed')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
+    return "-".join(words) or UNNAMED
 
 
 def scripts(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.finding import holds_assignment
 from cocreation_teach.learning.acts import Acts
 from cocreation_teach.learning.disk import Disk, State
 from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
@@ -206,11 +207,11 @@ class Journal:
 def journal_folder(start: Path) -> Path:
     """Return the ``.cocreation`` folder for a notebook's folder.
 
-    It is that of the nearest folder upwards which has one, or which holds an ``assignment.json``; else it
+    It is that of the nearest folder upwards which has one, or which holds an assignment's file; else it
     belongs beside the course's notebooks.
     """
     for folder in (start, *start.parents):
-        if (folder / FOLDER).is_dir() or (folder / "assignment.json").is_file():
+        if (folder / FOLDER).is_dir() or holds_assignment(folder):
             return folder / FOLDER
     return (start.parent if start.name in _PARTS else start) / FOLDER
 

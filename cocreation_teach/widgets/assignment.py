@@ -12,7 +12,7 @@ import traitlets
 
 from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.exchange.errors import SentenceError
-from cocreation_teach.exchange.folder import ASSIGNMENT
+from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.student import Student, student_from
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.learning.hand_in import STUDENT, hand_in, last_answers, occasion_of
@@ -43,12 +43,17 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
     """The assignment that lies beside the page: its questions without feedback, and handing in.
 
     What is handed in is built from the journal: what is saved, and not what a page happens to show.
+
+    Parameters
+    ----------
+    digest
+        That of the page's assignment; the file beside it may have any name.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, digest: str | None = None) -> None:
         super().__init__([])
         try:
-            self._assignment = assignments.read_assignment(Path.cwd() / ASSIGNMENT)
+            self._assignment = find_assignment(Path.cwd(), digest)
         except assignments.AssignmentError as error:
             self.children = [_sentence(str(error))]
             return

@@ -29,7 +29,7 @@ def released(lab: Course, tmp_path: Path) -> Iterator[Assignment]:
 
 @pytest.fixture
 def page(released: Assignment, opened: Opened) -> Page:  # noqa: ARG001
-    return opened("week/assignment.ipynb")
+    return opened("week/week-5-evora.ipynb")
 
 
 def begin(page: Page, student: str = "1234", name: str = "Ana Silva", questions: int = 4) -> None:
@@ -190,7 +190,7 @@ def test_no_answer_to_a_question_is_anywhere_on_the_page(page: Page, tmp_path: P
 def test_axe_finds_nothing_on_a_narrow_page(
     released: Assignment, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
 ) -> None:
-    page = opened("week/assignment.ipynb", dark=dark)
+    page = opened("week/week-5-evora.ipynb", dark=dark)
     page.set_viewport_size({"width": 380, "height": 800})
     found = {"before": violations(page, ".cct-assignment")}
     begin(page)

@@ -77,12 +77,12 @@ def test_what_cannot_be_meant_is_refused(run, words: str, said: str) -> None:
     ("words", "said"),
     [
         ("marks week --moodle sheet.csv --output sheet.csv", "is your own export, and stays as it is"),
-        ("marks week --canvas sheet.csv", "release/assignment.json is missing or was changed"),
+        ("marks week --canvas sheet.csv", "release holds no assignment"),
         ("marks . --moodle sheet.csv", "There are no marks yet"),
         ("marks week --moodle sheet.csv --output no/such.csv", "no/such.csv cannot be written (No such file"),
         ("feedback week --moodle sheet.csv --output b.zip", "no zip archive"),
         ("feedback week --moodle c.zip --output no/b.zip", "no/b.zip cannot be written"),
-        ("export week --format gift --output quiz.txt", "release/assignment.json is missing or was changed"),
+        ("export week --format gift --output quiz.txt", "release holds no assignment"),
     ],
 )
 def test_a_problem_is_a_sentence_and_exit_code_1(run, words: str, said: str) -> None:

@@ -38,7 +38,7 @@ def test_it_counts_what_became_of_the_files_and_says_where_to_look(lot: Class, t
 def test_a_problem_is_a_sentence_and_exit_code_1(tmp_path: Path) -> None:
     result = run(tmp_path, tmp_path)
     assert result.exit_code == 1
-    assert "is missing or was changed. Name a folder that `cocreation assign` made" in result.output
+    assert "holds no assignment. Name a folder that `cocreation assign` made" in result.output
     assert "Traceback" not in result.output
 
 

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from cocreation_teach.exchange.assignment import Assignment as Released
-from cocreation_teach.exchange.assignment import read_assignment
-from cocreation_teach.exchange.folder import ASSIGNMENT as FILE
+from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.hand_in import occasion_of
 from cocreation_teach.teaching import assign
@@ -30,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def released(folder: Path) -> Released:
-    return read_assignment(folder / FILE)
+    return find_assignment(folder)
 
 
 @pytest.fixture
@@ -243,22 +242,61 @@ def test_what_names_nobody_is_refused_in_words(sent: list[Any], message: dict[st
     assert sent[-1] == ({"said": sent[0][0]["said"]}, [])
 
 
+def file_in(folder: Path) -> Path:
+    (file,) = folder.glob("*.json")
+    return file
+
+
+def said(widget: Assignment) -> str:
+    return str(widget.children[0].value)
+
+
 def test_without_its_file_the_page_says_so(folder: Path) -> None:
-    (folder / FILE).unlink()
-    assert "There is no assignment.json beside this page." in Assignment().children[0].value
+    file_in(folder).unlink()
+    assert "The file of this assignment does not lie beside its page." in said(Assignment())
 
 
 def test_a_changed_file_is_refused(folder: Path) -> None:
-    (folder / FILE).write_text(
-        (folder / FILE).read_text(encoding="utf-8").replace("Week 5", "Week 6"), encoding="utf-8"
-    )
-    assert "was changed since it was made" in Assignment().children[0].value
+    file = file_in(folder)
+    file.write_text(file.read_text(encoding="utf-8").replace("Week 5", "Week 6"), encoding="utf-8")
+    assert "week-5.assignment.json was changed since it was made" in said(Assignment())
+
+
+@pytest.mark.parametrize("name", ["assignment (1).json", "week-5.assignment(2).json", "Week 5.json"])
+def test_the_page_finds_its_file_under_another_name(folder: Path, released: Released, name: str) -> None:
+    file_in(folder).rename(folder / name)
+    widget = Assignment(released.digest)
+    widget._begin({"id": "1", "name": "Ana"})
+    assert len(cards(widget)) == 6
+
+
+def test_of_two_assignments_in_one_folder_each_page_shows_its_own(folder: Path, released: Released) -> None:
+    other = assign(folder.parent / "other", "Week 6", questions=3, kinds=["quadrant"])
+    shutil.copy(file_in(other.folder / "release"), folder / "assignment (1).json")
+    for mine, many in ((released, 6), (other.assignment, 3)):
+        widget = Assignment(mine.digest)
+        widget._begin({"id": "1", "name": "Ana"})
+        assert len(cards(widget)) == many
+    assert "Several assignments lie here: assignment (1).json (“Week 6”), week-5.assig" in said(Assignment())
+
+
+def test_a_page_refuses_the_file_of_another(folder: Path, released: Released) -> None:
+    other = assign(folder.parent / "other", "Week 6", questions=3, kinds=["quadrant"])
+    file_in(folder).unlink()
+    shutil.copy(file_in(other.folder / "release"), folder / "assignment.json")
+    told = said(Assignment(released.digest))
+    assert "assignment.json (“Week 6”) belongs to another page. Put the file that belongs to this" in told
+
+
+def test_the_page_that_was_released_names_its_assignment(folder: Path, released: Released) -> None:
+    page = json.loads((folder / "week-5.ipynb").read_text(encoding="utf-8"))
+    assert page["cells"][-1]["source"] == [f'Assignment("{released.digest}")']
 
 
 def test_in_a_folder_of_solutions_it_asks_to_be_moved(
     folder: Path, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copy(folder / FILE, course / "solutions")
+    shutil.copy(file_in(folder), course / "solutions")
     monkeypatch.chdir(course / "solutions")
     assert "nothing is recorded" in Assignment().children[0].value
 
@@ -290,6 +328,6 @@ def test_each_student_sees_the_options_of_a_choice_in_an_order_of_their_own(
 
     seen = {student: orders(student) for student in map(str, range(1, 7))}
     assert seen["1"] == orders("1")
-    for item in read_assignment(tmp_path / "week" / FILE).items:
+    for item in find_assignment(tmp_path / "week").items:
         differ = {tuple(each[item.id]) for each in seen.values()}
         assert (len(differ) > 1) is (item.kind == "choice"), item

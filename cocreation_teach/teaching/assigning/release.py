@@ -15,6 +15,7 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import ASSIGNMENT, KEY, KEY_FILE, NOTEBOOK, README, RELEASE
 from cocreation_teach.exchange.key import FORMAT, VERSION
+from cocreation_teach.exchange.text import UNNAMED, slug
 from cocreation_teach.teaching.assigning.draft import Draft
 from cocreation_teach.teaching.templates import template
 
@@ -90,12 +91,16 @@ def release_of(assignment: Assignment) -> dict[str, bytes]:
     Examples
     --------
     >>> sorted(release_of(Assignment("a1", "Week 5", "d", None, (), ((),))))
-    ['README.txt', 'assignment.ipynb', 'assignment.json']
+    ['README.txt', 'week-5.assignment.json', 'week-5.ipynb']
     """
+    name = slug(assignment.title)[:60]
+    if name == UNNAMED:  # a title in letters of which no file's name is made
+        name = f"assignment-{assignment.id}"
+    notebook, file = f"{name}{NOTEBOOK}", f"{name}{ASSIGNMENT}"
     return {
-        NOTEBOOK: _as_bytes(_notebook(assignment.title)),
-        ASSIGNMENT: _as_bytes(as_json(assignment)),
-        README: _readme(assignment).encode(),
+        notebook: _as_bytes(_notebook(assignment)),
+        file: _as_bytes(as_json(assignment)),
+        README: _readme(assignment, notebook, file).encode(),
     }
 
 
@@ -116,8 +121,10 @@ def _as_bytes(held: dict[str, Any]) -> bytes:
     return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _notebook(title: str) -> dict[str, Any]:
-    cells = (_markdown(f"# {_plain(title)}"), _markdown(_RUN), _code(_SET_UP), _code("Assignment()"))
+def _notebook(assignment: Assignment) -> dict[str, Any]:
+    # The page names its assignment, whatever the file beside it is called.
+    shown = _code(f'Assignment("{assignment.digest}")')
+    cells = (_markdown(f"# {_plain(assignment.title)}"), _markdown(_RUN), _code(_SET_UP), shown)
     return {
         "cells": [{"id": f"cell-{at:02}"} | cell for at, cell in enumerate(cells)],
         "metadata": {
@@ -154,12 +161,12 @@ def _plain(title: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$&~" else sign for sign in title)
 
 
-def _readme(assignment: Assignment) -> str:
+def _readme(assignment: Assignment, notebook: str, file: str) -> str:
     letter = template("students.txt").render(
         title=assignment.title,
         due=due_in_words(assignment.due),
-        notebook=NOTEBOOK,
-        file=ASSIGNMENT,
+        notebook=notebook,
+        file=file,
         version=__version__,
     )
     return letter + "\n"

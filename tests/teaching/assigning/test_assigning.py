@@ -14,8 +14,9 @@ import pytest
 from openpyxl import Workbook
 
 from cocreation_teach.content import COLUMNS, ContentError, encounters, question
-from cocreation_teach.exchange.assignment import KINDS, Assignment, digest_of, read_assignment
+from cocreation_teach.exchange.assignment import KINDS, Assignment, digest_of
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.key import read_key, read_released
 from cocreation_teach.teaching import assign, write_template
 from cocreation_teach.teaching.assigning.cases import examples
@@ -79,18 +80,14 @@ def strings_in(value: object) -> Iterator[str]:
 def test_the_release_holds_no_key_no_feedback_no_hash_and_no_id_of_the_bank(tmp_path: Path) -> None:
     made = assign(tmp_path / "a", "Week 5", questions=18, kinds=KINDS, variants=2, seed=3)
     files_out = bytes_in(tmp_path / "a" / "release")
-    assert sorted(files_out) == ["README.txt", "assignment.ipynb", "assignment.json"]
-    held = json.loads(files_out["assignment.json"])
+    assert sorted(files_out) == ["README.txt", "week-5.assignment.json", "week-5.ipynb"]
+    held = json.loads(files_out["week-5.assignment.json"])
     names = set(strings_in([list(one) for one in held["questions"]])) | set(held)
     assert names == {
         *("format", "version", "id", "title", "digest", "due", "questions", "forms"),
         *("kind", "prompt", "options", "points"),
     }
-    out = (
-        "\n".join(strings_in(held))
-        + files_out["assignment.ipynb"].decode()
-        + files_out["README.txt"].decode()
-    )
+    out = "\n".join(strings_in(held)) + files_out["week-5.ipynb"].decode() + files_out["README.txt"].decode()
     words = {word for text in strings_in(held) for word in text.split()}
     for one in key_in(tmp_path / "a").values():
         assert one["origin"] not in words
@@ -123,10 +120,13 @@ def test_the_options_of_a_choice_tell_nothing_by_name_or_place(tmp_path: Path) -
 
 
 def test_the_page_imports_and_shows_the_widget_and_no_more(tmp_path: Path) -> None:
-    assign(tmp_path / "a", "Week *5* <script>")
-    page = json.loads((tmp_path / "a" / "release" / "assignment.ipynb").read_text(encoding="utf-8"))
+    made = assign(tmp_path / "a", "Week *5* <script>")
+    page = json.loads((tmp_path / "a" / "release" / "week-5-script.ipynb").read_text(encoding="utf-8"))
     code = ["".join(cell["source"]) for cell in page["cells"] if cell["cell_type"] == "code"]
-    assert code == ["from cocreation_teach.widgets import Assignment", "Assignment()"]
+    assert code == [
+        "from cocreation_teach.widgets import Assignment",
+        f'Assignment("{made.assignment.digest}")',
+    ]
     assert page["cells"][0]["source"] == ["# Week \\*5\\* \\<script\\>"]
     nbformat = pytest.importorskip("nbformat")
     nbformat.validate(nbformat.from_dict(page))
@@ -136,7 +136,7 @@ def test_what_is_written_is_read_back_by_student_and_by_lecturer(tmp_path: Path)
     made = assign(
         tmp_path / "a", "Week 5", questions=12, kinds=KINDS, variants=3, due="2026-11-30", contested=True
     )
-    assert read_assignment(tmp_path / "a" / "release" / "assignment.json") == made.assignment
+    assert find_assignment(tmp_path / "a" / "release", made.assignment.digest) == made.assignment
     assert read_released(tmp_path / "a") == made.assignment
     assert list(read_key(tmp_path / "a", made.assignment)) == [item.id for item in made.assignment.items]
 
@@ -467,7 +467,7 @@ def test_an_assignment_is_there_as_a_whole_or_not_at_all(tmp_path: Path, there: 
         assert {path.name for path in folder.iterdir()} == wanted
         assert [path.name for path in tmp_path.iterdir()] == ["week"]
         assert {path.name for path in (folder / "release").iterdir()} == {
-            *("README.txt", "assignment.ipynb", "assignment.json")
+            *("README.txt", "week-5.assignment.json", "week-5.ipynb")
         }
         assert read_key(folder, read_released(folder))
         shutil.rmtree(folder)

@@ -1,5 +1,6 @@
 """Who handed in, which attempt counts, what it earns, and that nothing but the files decides."""
 
+import os
 import random
 import shutil
 import zipfile
@@ -210,7 +211,7 @@ def test_the_assignments_own_folders_are_not_taken_for_hand_ins(lot: Class) -> N
 def test_a_folder_that_is_no_assignment(lot: Class, broken: str, content: bytes | None) -> None:
     path = lot.folder / broken
     path.unlink() if content is None else path.write_bytes(content)
-    with pytest.raises(TeachingError, match=broken):
+    with pytest.raises(TeachingError, match="release holds no" if "release" in broken else broken):
         lot.grade()
 
 
@@ -299,9 +300,12 @@ def test_an_empty_archive_is_listed(lot: Class) -> None:
 
 
 def test_a_folder_that_may_not_be_opened_has_a_row(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: object) -> object:
+        if str(path) == str(lot.inbox):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
 
+    scandir = os.scandir
     monkeypatch.setattr("cocreation_teach.teaching.intake.inbox.os.scandir", refuse)
     assert next(iter(lot.outcomes().values())).startswith("refused: ")
 

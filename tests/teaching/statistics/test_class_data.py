@@ -61,7 +61,7 @@ def test_a_question_that_was_not_released_is_left_out() -> None:
 def test_all_that_is_missing_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(TeachingError) as told:
         read_class(tmp_path)
-    for name in ("release/assignment.json", "results/marks.csv", "results/answers.csv"):
+    for name in ("release holds no assignment", "results/marks.csv", "results/answers.csv"):
         assert name in str(told.value)
     assert "run `cocreation grade`" in str(told.value)
     folder = write(tmp_path / "a", *staircase(1))
