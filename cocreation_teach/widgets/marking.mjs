@@ -67,17 +67,21 @@ const firstMisconception = (missed) =>
 
 function severalMark(options, answer) {
   const belongs = options.filter((option) => option.belongs);
-  const union = options.filter(({ id, belongs }) => belongs || answer.includes(id));
+  const others = options.filter((option) => !option.belongs);
   const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
   if (!missed.length)
     return { credit: 1, feedback: [t("mark.right"), ...belongs.map(({ why }) => why)], misconception: null };
-  const credit = belongs.filter(({ id }) => answer.includes(id)).length / union.length;
+  // What does not belong takes away, so that ticking everything earns no more than ticking nothing.
+  const credit = Math.max(0, ticked(belongs, answer) - ticked(others, answer));
   return {
     credit,
     feedback: [t(credit ? "mark.partly" : "mark.wrong"), ...missed.map((part) => t("mark.why", part))],
     misconception: firstMisconception(missed),
   };
 }
+
+const ticked = (options, answer) =>
+  options.length ? options.filter(({ id }) => answer.includes(id)).length / options.length : 0;
 
 function matchMark(rows, answer) {
   const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));

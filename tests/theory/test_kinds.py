@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cocreation_teach.theory import Choice, Mark, Text
+from cocreation_teach.theory import Choice, Mark, Part, Several, Text
 from cocreation_teach.theory.kinds import Question, blind, class_of, kinds, register
 from cocreation_teach.theory.kinds.text import LONGEST
 from tests.every_kind import ALL, KEYED, MATCH, ONE, OPINION, RIGHT, SEVERAL, TEXT, WRONG, answers_to
@@ -81,19 +81,28 @@ def test_several_names_all_that_is_no_option() -> None:
         (("a", "b"), 1, None),
         (("b", "a"), 1, None),
         (("a",), 1 / 2, None),
-        (("a", "c"), 1 / 3, "M13"),
-        (("a", "b", "c"), 2 / 3, "M13"),
-        (("a", "b", "c", "d"), 2 / 4, "M13"),
+        (("a", "c"), 0, "M13"),
+        (("a", "b", "c"), 1 / 2, "M13"),
+        (("a", "b", "c", "d"), 0, "M13"),
         (("d",), 0, "M21"),
         (("c", "d"), 0, "M13"),
     ],
 )
-def test_several_earns_overlap_over_union(
+def test_several_earns_what_belongs_less_what_does_not(
     answer: tuple[str, ...], credit: float, misconception: str | None
 ) -> None:
     mark = SEVERAL.mark(answer)
     assert mark is not None
     assert (mark.credit, mark.misconception) == (credit, misconception)
+
+
+@pytest.mark.parametrize("right", ["a", "ab", "abc"])
+def test_ticking_everything_earns_nothing_unless_everything_belongs(right: str) -> None:
+    parts = {key: Part(key in right, "Why.") for key in "abc"}
+    question = Several("q", "Which?", tuple((key, key) for key in "abc"), parts)
+    mark = question.mark(["a", "b", "c"])
+    assert mark is not None
+    assert mark.credit == (1 if right == "abc" else 0)
 
 
 def test_several_says_at_once_whether_a_part_is_right() -> None:

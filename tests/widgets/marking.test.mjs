@@ -67,11 +67,12 @@ test("the mark is looked up, whatever the order of ticks", () => {
   assert.equal(markOf({ ...one, feedback: false, marks: undefined }, "a"), null);
 });
 
-test("several ticks earn overlap over union, and a word on each option that was missed", () => {
-  const half = markOf(several, ["a", "c"]);
-  assert.equal(half.credit, 1 / 3);
-  assert.deepEqual(half.feedback, ["Not quite: part of this is right.", "“B”: Why b.", "“C”: Why not c."]);
-  assert.equal(half.misconception, "M3");
+test("several ticks earn what belongs less what does not, and a word on each option that was missed", () => {
+  const half = markOf(several, ["a"]);
+  assert.equal(half.credit, 0.5);
+  assert.deepEqual(half.feedback, ["Not quite: part of this is right.", "“B”: Why b."]);
+  assert.equal(markOf(several, ["a", "c"]).misconception, "M3");
+  assert.equal(markOf(several, ["a", "b", "c"]).credit, 0);
   assert.equal(markOf(several, ["c"]).credit, 0);
   assert.equal(markOf(several, ["c"]).feedback[0], "Not quite.");
 });

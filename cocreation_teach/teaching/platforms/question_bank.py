@@ -75,9 +75,9 @@ def _question(key: KeyItem, assignment: str) -> Question:
 def _shares(key: KeyItem) -> dict[str, Fraction]:
     if not key.correct:
         return {option: Fraction(str(credit)) for option, credit in key.credit.items()}
-    # Platforms add up shares, where the course takes overlap over union.  This is the same for every answer
-    # without a wrong option, and for all that belongs with one wrong option.
-    right, wrong = Fraction(1, len(key.correct)), -Fraction(1, len(key.correct) + 1)
+    # What belongs shares one whole, and what does not takes another away, as the course counts it too.
+    others = len(key.item.options) - len(key.correct)
+    right, wrong = Fraction(1, len(key.correct)), -Fraction(1, max(others, 1))
     return {option: right if option in key.correct else wrong for option, _ in key.item.options}
 
 
@@ -101,14 +101,13 @@ def _points(points: float) -> str:
 
 
 def _moodle_notes(questions: Sequence[Question]) -> tuple[str, ...]:
-    rounded = [
+    return tuple(
         f"{question.name}, option {option.id}: {percent(option.share)} % became "
         f"{percent(accepted(option.share))} %, the nearest that Moodle accepts."
         for question in questions
         for option in question.options
         if accepted(option.share) != option.share
-    ]
-    return (*rounded, *_on_several(questions, "Moodle adds up the shares of what is ticked"))
+    )
 
 
 def _gift_notes(questions: Sequence[Question]) -> tuple[str, ...]:
@@ -124,20 +123,20 @@ def _qti_notes(questions: Sequence[Question]) -> tuple[str, ...]:
         if not question.several and any(0 < option.share < 1 for option in question.options)
     ]
     lost = f"Canvas gives no partial credit for one option; only the best counts in: {'; '.join(partly)}"
+    several = [question.name for question in questions if question.several]
     texts = [question.name for question in questions if question.criteria]
     rubric = f"QTI holds no rubric; its model answer is the feedback to: {'; '.join(texts)}"
     return (
         *([lost] if partly else []),
-        *_on_several(questions, "Canvas takes away for each wrong option what a right one earns"),
+        *([f"{_CANVAS_RULE} Marks can differ in: {'; '.join(several)}"] if several else []),
         *([rubric] if texts else []),
     )
 
 
-def _on_several(questions: Sequence[Question], rule: str) -> tuple[str, ...]:
-    names = [question.name for question in questions if question.several]
-    if not names:
-        return ()
-    return (f"{rule}; the course takes overlap over union. Marks can differ in: {'; '.join(names)}",)
+_CANVAS_RULE: Final = (
+    "Canvas takes away for each wrong option what a right one earns; the course takes away the share of the "
+    "wrong ones that was ticked."
+)
 
 
 _Writer = Callable[[str, Sequence[Question], str], bytes]

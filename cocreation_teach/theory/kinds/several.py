@@ -1,6 +1,10 @@
-"""One or more options, such as kinds of value; credit is overlap over union (Jaccard, 1901)."""
+"""One or more options, such as kinds of value.
 
-from collections.abc import Collection, Mapping
+Credit is the share ticked of what belongs less the share ticked of what does not, never below 0 (the index
+of Youden, 1950).  So whoever ticks everything earns nothing, unless everything belongs.
+"""
+
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
@@ -40,8 +44,9 @@ class Several(Question):
     Examples
     --------
     >>> parts = {"a": Part(True, "A belongs."), "b": Part(False, "B does not.")}
-    >>> Several("q2", "Which?", (("a", "A"), ("b", "B")), parts).mark(("a", "b")).credit
-    0.5
+    >>> question = Several("q2", "Which?", (("a", "A"), ("b", "B")), parts)
+    >>> [question.mark(answer).credit for answer in (["a"], ["a", "b"])]
+    [1, 0.0]
     """
 
     shape: ClassVar[str] = "several"
@@ -62,12 +67,12 @@ class Several(Question):
         return unknown(self, answer)
 
     def earned(self, answer: Collection[str]) -> Mark:
-        """Return the overlap of the answer with what belongs, and a word on each option that was missed."""
+        """Return the credit of the answer, and a word on each option that was missed."""
         chosen, belongs = set(answer), set(self._belonging())
         missed = [(key, part) for key, part in self.parts.items() if (key in chosen) != part.belongs]
         if not missed:
             return Mark(1, ("That is right.", *(part.why for part in self.parts.values() if part.belongs)))
-        credit = len(chosen & belongs) / len(chosen | belongs)
+        credit = max(0.0, _share(chosen, belongs) - _share(chosen, self.parts.keys() - belongs))
         verdict = "Not quite: part of this is right." if credit else "Not quite."
         labels = self.labels()
         return Mark(
@@ -130,6 +135,10 @@ class Several(Question):
 
     def _belonging(self) -> list[str]:
         return [key for key, part in self.parts.items() if part.belongs]
+
+
+def _share(chosen: Set[str], options: Set[str]) -> float:
+    return len(chosen & options) / len(options) if options else 0
 
 
 def _plain(part: Part) -> Plain:

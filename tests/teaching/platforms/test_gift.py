@@ -82,7 +82,7 @@ def test_another_reader_finds_every_text(read) -> None:
     assert [(one["isCorrect"], one["weight"]) for one in values["choices"]] == [
         (False, 50),
         (False, 50),
-        (False, -33.33333),
+        (False, -100),
     ]
     assert text["type"] == "Essay"
     assert text["globalFeedback"]["text"] == "<p>First paragraph.</p><p>Second.</p>"
