@@ -65,9 +65,11 @@ def notebooks_of(page: Page) -> Files:
 
 def notebook_text(page: Page, cells: tuple[Cell, ...]) -> str:
     """Return a notebook as the text of its file: the same bytes each time, and no outputs."""
+    # Nobody who reads can spoil a page; where code is what a page is about, it is there to be changed.
+    editable = any(cell.kind == "code" and "hide-input" not in cell.tags for cell in cells)
     # As JupyterLab writes a notebook, so that an author who saves one changes no more than need be.
     notebook = {
-        "cells": [_cell(place, cell) for place, cell in enumerate(cells)],
+        "cells": [_cell(place, cell, editable=editable) for place, cell in enumerate(cells)],
         "metadata": {
             "cocreation_teach": {"title": page.title, "minutes": page.minutes, "concepts": page.concepts},
             "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -126,12 +128,20 @@ def _notebooks(path: Path, page: Page | None) -> list[str]:
     return [f"{folder}/{name}", *([f"exercises/{name}"] if with_exercise else [])]
 
 
-def _cell(place: int, cell: Cell) -> dict[str, Any]:
+def _cell(place: int, cell: Cell, *, editable: bool) -> dict[str, Any]:
     code: dict[str, Any] = {"execution_count": None, "outputs": []} if cell.kind == "code" else {}
+    metadata: dict[str, Any] = {"deletable": False}
+    if not editable:
+        metadata["editable"] = False
+    if "hide-input" in cell.tags:
+        metadata["jupyter"] = {"source_hidden": True}
+    if "how-to-run" in cell.tags:
+        # The course's part of JupyterLab runs the page and takes this cell away.
+        metadata["tags"] = ["cocreation-how-to-run"]
     return {
         "cell_type": cell.kind,
         "id": f"cell-{place:02}",
-        "metadata": {"jupyter": {"source_hidden": True}} if "hide-input" in cell.tags else {},
+        "metadata": metadata,
         "source": cell.text.splitlines(keepends=True),
         **code,
     }

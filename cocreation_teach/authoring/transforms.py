@@ -16,11 +16,8 @@ Cells = tuple[Cell, ...]
 
 HOW_TO_RUN: Final = Cell(
     "markdown",
-    "**To start this page,** choose *Run > Run All Cells* in the menu, "
-    "or press Shift+Enter to go through it cell by cell, from the top. It needs a few seconds to wake up, "
-    "and may carry you to its foot: scroll back up.\n\n"
-    "If a widget says “model not found” or does not show, click its cell and press Shift+Enter again. "
-    "If that does not help, choose *Run > Run All Cells* once more.",
+    "**To start this page,** choose *Run > Run All Cells* in the menu.",
+    frozenset({"how-to-run"}),
 )
 MY_WORK: Final = Cell(
     "markdown",

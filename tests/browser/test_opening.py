@@ -42,8 +42,8 @@ def test_a_page_opens_at_its_top_and_its_first_card_takes_an_answer(visited: Vis
     assert page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex") == 0
     card.locator("input, textarea, select").first.scroll_into_view_if_needed()
     expect(card.locator("input, textarea, select").first).to_be_enabled()
-    expect(page.locator(".cct-line")).to_have_count(0)
-    expect(page.locator(".cct-bar:visible")).to_have_count(0)
+    expect(page.locator(".ccp-line")).to_have_count(0)
+    expect(page.locator(".ccp-bar:visible")).to_have_count(0)
     assert page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
 
 
@@ -78,12 +78,12 @@ def test_a_changed_page_says_so_and_runs_when_it_is_asked_to(visited: Visited, l
     }
     page = visited(changed(lab, LESSON, "open('harm', 'w').close()", **forged))
     wait_until(page, "asleep")
-    expect(page.locator(".cct-bar")).to_contain_text("not that of the installed course")
+    expect(page.locator(".ccp-bar")).to_contain_text("not that of the installed course")
     assert set(page.evaluate(COUNTS)) == {None}
     assert not (lab.folder / "changed" / "harm").exists()
     page.get_by_role("button", name="Run this page").click()
     wait_until(page, "alive")
-    expect(page.locator(".cct-bar:visible")).to_have_count(0)
+    expect(page.locator(".ccp-bar:visible")).to_have_count(0)
     assert (lab.folder / "changed" / "harm").exists()
 
 
@@ -91,5 +91,5 @@ def test_a_notebook_of_ones_own_is_left_as_it_is(visited: Visited, lab: Course) 
     page = visited(lab.notebook("mine.ipynb", "open('harm', 'w').close()"))
     page.wait_for_function(KERNEL_READY, timeout=180_000)
     assert set(page.evaluate(COUNTS)) == {None}
-    assert page.locator(".cct-bar, .cct-line, .cct-reading").count() == 0
+    assert page.locator(".ccp-bar, .ccp-line, .ccp-reading").count() == 0
     assert not (lab.folder / "harm").exists()

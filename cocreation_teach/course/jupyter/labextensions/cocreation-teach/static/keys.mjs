@@ -1,5 +1,6 @@
 /** Which keys JupyterLab may act on while a page is read. */
 
+const ALONE = "data-lm-suppress-shortcuts";
 const CHANGES = /^(notebook|editmenu):/;
 
 /** Whether a keystroke begins a shortcut that could change a page, or run it. */
@@ -10,11 +11,14 @@ export const changes = (keystroke, bindings) =>
 export function guardKeys(panel, { app }, reading) {
   const { node } = panel.content;
   const keystroke = (event) => app.commands.constructor.keystrokeForKeydownEvent(event);
-  const guard = (event) =>
-    node.toggleAttribute(
-      "data-lm-suppress-shortcuts",
-      reading() && node.contains(event.target) && changes(keystroke(event), app.commands.keyBindings),
-    );
+  const guard = (event) => {
+    const { target } = event;
+    if (!reading() || !node.contains(target) || target.hasAttribute(ALONE)) return;
+    if (!changes(keystroke(event), app.commands.keyBindings)) return;
+    // On the very element: a shortcut is found from there upwards.
+    target.setAttribute(ALONE, "");
+    setTimeout(() => target.removeAttribute(ALONE));
+  };
   window.addEventListener("keydown", guard, true);
   panel.disposed.connect(() => window.removeEventListener("keydown", guard, true));
 }

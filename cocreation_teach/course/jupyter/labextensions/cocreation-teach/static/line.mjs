@@ -20,9 +20,9 @@ export function sayState(panel, state, run) {
   const { content: notebook } = panel;
   const cells = codeCells(notebook);
   const first = cells[firstCard(sources(cells))];
-  for (const line of notebook.node.querySelectorAll(".cct-line")) line.remove();
+  for (const line of notebook.node.querySelectorAll(".ccp-line")) line.remove();
   if (!first || !saying(state)) return;
-  const line = Object.assign(document.createElement("div"), { className: "cct-line" });
+  const line = Object.assign(document.createElement("div"), { className: "ccp-line" });
   line.dataset.state = state;
   line.setAttribute("role", "status");
   line.append(Object.assign(document.createElement("p"), { textContent: saying(state) }));

@@ -3,6 +3,7 @@
 import { askAbout } from "./ask.mjs";
 import { sayWhy } from "./bar.mjs";
 import { codeCells, sources } from "./code.mjs";
+import { frame } from "./frame.mjs";
 import { sayState } from "./line.mjs";
 import { readingView } from "./reading.mjs";
 import { keepAlive } from "./running.mjs";
@@ -13,7 +14,7 @@ export async function follow(panel, lab) {
   const codes = sources(codeCells(panel.content));
   const answer = await askAbout(panel, lab, codes);
   if (!answer || panel.isDisposed || !(answer.page || answer.why)) return;
-  if (answer.page) readingView(panel, lab, answer.page);
+  if (answer.page) frame(panel, lab, answer.page, readingView(panel, lab, answer.page));
   const tell = (state, why = "") => {
     panel.node.dataset.cocreation = state;
     sayState(panel, state, () => void run());

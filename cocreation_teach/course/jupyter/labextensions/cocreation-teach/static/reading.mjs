@@ -4,17 +4,22 @@ import { codeCells } from "./code.mjs";
 import { guardKeys } from "./keys.mjs";
 import { keep, kept } from "./store.mjs";
 
+const HOW_TO_RUN = "cocreation-how-to-run";
+
 /** Let a page be read; returns what its switches do. */
 export function readingView(panel, lab, page) {
   const kind = page.shows_code ? "code" : page.kind;
   const view = { reading: kept("views-of", kind) ?? !page.shows_code, code: false };
   const reading = () => view.reading;
   const show = () => {
-    panel.node.classList.toggle("cct-reading", view.reading);
-    panel.node.classList.toggle("cct-with-code", view.code);
+    panel.node.classList.toggle("ccp-reading", view.reading);
+    panel.node.classList.toggle("ccp-with-code", view.code);
     panel.toolbar.setHidden(view.reading);
     for (const cell of codeCells(panel.content)) showCode(cell, view);
+    nameRoles(panel.content, view.reading);
+    lab.fold();
   };
+  hideHowToRun(panel.content);
   guardKeys(panel, lab, reading);
   guardPointer(panel, reading);
   keepClean(panel, reading);
@@ -38,6 +43,22 @@ export function readingView(panel, lab, page) {
 function showCode(cell, { reading, code }) {
   if (reading && code) cell.inputHidden = false;
   else cell.inputHidden = Boolean(cell.model.getMetadata("jupyter")?.source_hidden);
+}
+
+/** How to run a page is for those whose JupyterLab does not do it. */
+function hideHowToRun({ widgets }) {
+  for (const cell of widgets) {
+    if (cell.model.getMetadata("tags")?.includes?.(HOW_TO_RUN)) cell.hide();
+  }
+}
+
+/** JupyterLab's cells have names and no role, and a feed without articles; who is read to needs neither. */
+function nameRoles(notebook, reading) {
+  notebook.node.querySelector(".jp-WindowedPanel-viewport")?.setAttribute("role", reading ? "group" : "feed");
+  for (const { node } of codeCells(notebook)) {
+    if (reading) node.setAttribute("role", "group");
+    else node.removeAttribute("role");
+  }
 }
 
 /** Prose stays prose on a double click, and the menu of the right button is the browser's. */

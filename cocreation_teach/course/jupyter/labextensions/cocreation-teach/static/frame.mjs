@@ -1,0 +1,83 @@
+/** Head and foot of a page: where a reader is, what is left, and where to go on. */
+
+import { askForTheWay, pathOf } from "./ask.mjs";
+import { clear, h } from "./dom.mjs";
+import { addressOf, nameOf, onward, progressOf } from "./way.mjs";
+
+const SOON = 1500; // ms: an answer is on the disk by then
+const ACTS = ["click", "keyup", "change"];
+
+/** Put head and foot to a page, and keep them up to date; `view` is how it is shown. */
+export function frame(panel, lab, page, view) {
+  const { content: notebook } = panel;
+  const progress = h("span", { class: "ccp-progress", role: "status" });
+  const draw = () => {
+    const [first] = notebook.widgets;
+    clear(notebook.node, "ccp-head");
+    clear(notebook.node, "ccp-foot");
+    first?.node.prepend(head(page, progress, view, notebook.node, draw));
+    const links = onward(page, (path) => addressOf(path, location, pathOf(panel, lab)));
+    if (links.length) notebook.widgets.at(-1)?.node.append(foot(links));
+  };
+  const refresh = async () => {
+    const way = page.root === null ? null : await askForTheWay(panel, lab);
+    if (way) progress.textContent = progressOf(way.pages.find(({ path }) => path === page.path));
+  };
+  let later;
+  for (const act of ACTS) {
+    notebook.node.addEventListener(act, () => {
+      clearTimeout(later);
+      later = setTimeout(refresh, SOON);
+    });
+  }
+  draw();
+  void refresh();
+}
+
+function head(page, progress, view, node, draw) {
+  const button = (says, act) => h("button", { type: "button", onclick: act }, says);
+  const toggled = (toggle) => () => {
+    toggle();
+    draw();
+  };
+  return h(
+    "nav",
+    { class: "ccp-head", "aria-label": "This page" },
+    h("strong", {}, nameOf(page)),
+    progress,
+    h(
+      "span",
+      { class: "ccp-switches" },
+      button("Next unanswered", () => goToUnanswered(node)),
+      view.reading() && button(view.code() ? "Hide the code" : "Show the code", toggled(view.toggleCode)),
+      button(view.reading() ? "Notebook view" : "Reading view", toggled(view.toggleReading)),
+    ),
+  );
+}
+
+const foot = (links) =>
+  h(
+    "nav",
+    { class: "ccp-foot", "aria-label": "Go on" },
+    ...links.map(({ says, to, href }) =>
+      h(
+        "a",
+        { href, class: `ccp-to-${says === "Next" ? "next" : "other"}` },
+        h("span", {}, says),
+        `${nameOf(to)}${to.number ? `: ${to.title}` : ""}`,
+      ),
+    ),
+  );
+
+/** Whether a card or board still waits for an answer. */
+export const waits = (card) =>
+  Boolean(
+    card.querySelector(".cct-waiting") ||
+      (card.querySelector("form .cct-main") && !card.querySelector(".cct-feedback:not(:empty)")),
+  );
+
+function goToUnanswered(node) {
+  const card = [...node.querySelectorAll(".cct")].find(waits);
+  card?.scrollIntoView({ block: "center" });
+  card?.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
+}

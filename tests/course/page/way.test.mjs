@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  addressOf,
+  inFolder,
+  minutesLeft,
+  nameOf,
+  onward,
+  progressOf,
+} from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/way.mjs";
+
+test("a page is called by its kind and number, or by its title", () => {
+  assert.equal(nameOf({ kind: "lesson", number: "09", title: "The four quadrants" }), "Lesson 09");
+  assert.equal(nameOf({ kind: "lesson", number: "", title: "References" }), "References");
+});
+
+test("what is left is told in fives, and nothing of a page that asks nothing", () => {
+  assert.equal(minutesLeft({ minutes: 40, answered: 0, questions: 9 }), 40);
+  assert.equal(minutesLeft({ minutes: 40, answered: 8, questions: 9 }), 5);
+  assert.equal(
+    progressOf({ minutes: 40, answered: 3, questions: 9 }),
+    "3 of 9 answered, about 30 minutes left",
+  );
+  assert.equal(progressOf({ minutes: 40, answered: 9, questions: 9 }), "9 of 9 answered, all done");
+  assert.equal(progressOf({ minutes: 5, answered: 0, questions: 0 }), "");
+  assert.equal(progressOf(undefined), "");
+});
+
+test("another page's address differs in its path alone", () => {
+  const here = { pathname: "/user/ada/doc/tree/my%20course/lessons/01.ipynb" };
+  const to = addressOf("my course/exercises/ä.ipynb", here, "my course/lessons/01.ipynb");
+  assert.equal(to, "/user/ada/doc/tree/my%20course/exercises/%C3%A4.ipynb");
+  assert.equal(addressOf("a.ipynb", { pathname: "/lab" }, "lessons/01.ipynb"), null);
+});
+
+test("a page leads on in the order of the course, and nowhere if it lies in no course folder", () => {
+  const to = (path) => ({ path, kind: "lesson", number: "01", title: path });
+  const links = { next: to("lessons/02.ipynb"), previous: to("lessons/00.ipynb") };
+  const found = onward({ links, root: "spring" }, (path) => `/tree/${path}`);
+  assert.deepEqual(
+    found.map(({ says, href }) => [says, href]),
+    [
+      ["Before this", "/tree/spring/lessons/00.ipynb"],
+      ["Next", "/tree/spring/lessons/02.ipynb"],
+    ],
+  );
+  assert.deepEqual(onward({ links, root: null }, assert.fail), []);
+  assert.equal(inFolder("", "lessons/02.ipynb"), "lessons/02.ipynb");
+});
