@@ -1,5 +1,6 @@
 """A page of the course is known by its code alone, and what is not exactly that never runs unasked."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from cocreation_teach.course.beside import importable
 from cocreation_teach.course.shipped import ASSIGNMENT, CHANGED, links, recognise, shipped
 from cocreation_teach.exchange.assignment import Assignment
-from cocreation_teach.teaching.assigning.release import _notebook
+from cocreation_teach.teaching.assigning.release import release_of
 
 LESSON = "lessons/09-four-quadrants.ipynb"
 LAB = "exercises/10-data-lab.ipynb"
@@ -52,7 +53,9 @@ def test_a_notebook_of_ones_own_is_left_alone(codes: list[str]) -> None:
 
 
 def test_an_assignment_runs_when_it_is_asked_to() -> None:
-    released = _notebook(Assignment("a1", "Week 5", "d", None, (), ((),)).title)
+    files = release_of(Assignment("a1", "Week 5", "d", None, (), ((),)))
+    [notebook] = [content for name, content in files.items() if name.endswith(".ipynb")]
+    released = json.loads(notebook)
     codes = ["".join(cell["source"]) for cell in released["cells"] if cell["cell_type"] == "code"]
     found = recognise("week-5/assignment.ipynb", codes)
     assert (found.page, found.cells, found.why) == (None, 0, ASSIGNMENT)
