@@ -86,7 +86,7 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """What public management would read; it depends on nothing about the residents but their number.
+    """What a home puts in; it depends on nothing about the residents but their number.
 
     Examples
     --------
