@@ -45,21 +45,30 @@ def frame(service: Enactment) -> dict[str, list[Any]]:
     }
 
 
+def _points(share: float) -> str:
+    """Return a share or a difference of shares on the scale that the sliders have."""
+    return f"{100 * share:.0f}".replace("-", "−")
+
+
+def _level(share: float) -> str:
+    return f"{_points(share)} of 100"
+
+
 def sentence(service: Enactment, prior: float, step: int) -> str:
     """Say where the service stands."""
     if step < PROMISED:
-        return f"The patient comes expecting {prior:.2f} on a scale from 0 to 1. Nothing is promised yet."
+        return f"The patient comes expecting {_level(prior)}. Nothing is promised yet."
     if not service.steps:
         return (
-            f"The promise of {service.promise:.2f} moved the expectation from {prior:.2f} to "
-            f"{service.expectation:.2f}. Nothing has happened yet that could please or help anybody."
+            f"The promise of {_level(service.promise)} moved the expectation from {100 * prior:.0f} to "
+            f"{100 * service.expectation:.0f}. Nothing has happened yet that could please or help anybody."
         )
     if len(service.steps) == len(REHABILITATION):
         return service.sentence()
     last = service.steps[-1]
     better = "better than expected" if last.gap >= 0 else "worse than expected"
     return (
-        f"“{last.moment.name}” was {better} ({signed(last.gap)}). So far satisfaction is "
+        f"“{last.moment.name}” was {better} (by {_points(abs(last.gap))} of 100). So far satisfaction is "
         f"{signed(service.satisfaction)} and outcome {signed(service.outcome)}: two results, not one."
     )
 
@@ -67,13 +76,13 @@ def sentence(service: Enactment, prior: float, step: int) -> str:
 def alt(service: Enactment, prior: float, step: int) -> str:
     """Say what is to be seen."""
     if step < PROMISED:
-        return f"A dashed line for the expectation at {prior:.2f}; promise and moments are still to come."
-    head = f"Expectation at {service.expectation:.2f} after a promise of {service.promise:.2f}"
+        return f"A dashed line for the expectation at {_level(prior)}; promise and moments are still to come."
+    head = f"Expectation at {_level(service.expectation)} after a promise of {_level(service.promise)}"
     if not service.steps:
         return f"{head}; the five moments of truth are still to come."
     moments = "; ".join(
-        f"{at.moment.name.lower()}: experience {at.experience:.2f}, gap {signed(at.gap)}, part "
-        f"{at.part:.2f}, outcome {signed(at.outcome)}"
+        f"{at.moment.name.lower()}: experience {_points(at.experience)}, gap {_points(at.gap)}, part "
+        f"{_points(at.part)}, outcome {signed(at.outcome)}"
         for at in service.steps
     )
     return (
@@ -87,23 +96,23 @@ def table(service: Enactment) -> Table:
     rows = [
         (
             at.moment.name,
-            f"{at.expectation:.2f}",
-            f"{at.experience:.2f}",
-            signed(at.gap),
-            f"{at.part:.2f}",
+            _points(at.expectation),
+            _points(at.experience),
+            _points(at.gap),
+            _points(at.part),
             signed(at.outcome),
         )
         for at in service.steps
     ]
     mean = (
-        "Mean: satisfaction and outcome",
+        "Mean gap and outcome",
         "–",
         "–",
         signed(service.satisfaction),
         "–",
         signed(service.outcome),
     )
-    columns = ("", "Expected", "Experienced", "Gap", "User’s part", "Outcome")
+    columns = ("", "Expected, of 100", "Experienced, of 100", "Gap", "User’s part, of 100", "Outcome")
     return Table(
         "The numbers so far", columns, (*rows, mean) if rows else (("No moment enacted yet", *"–––––"),)
     )
@@ -149,7 +158,7 @@ EXHIBIT = Exhibit(
             "Expectation = what was expected beforehand, moved half way towards the promise.",
             "Experience of a moment = half the conduct of staff + half the ease; the more a moment asks of "
             "the patient, the less ease.",
-            "Gap = experience − expectation. Satisfaction is the mean gap so far.",
+            "Gap = experience − expectation. Satisfaction is the mean gap so far, as a share: a gap of 15 of 100 is +0.15.",
             "Outcome of a moment = the patient’s part × what the moment asks × how well staff guide, from "
             "−1 (badly) to +1 (well). The outcome is the mean so far.",
             "After each moment the patient’s part moves by half the gap: people put in less after a "
