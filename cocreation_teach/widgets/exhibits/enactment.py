@@ -158,7 +158,8 @@ EXHIBIT = Exhibit(
             "Expectation = what was expected beforehand, moved half way towards the promise.",
             "Experience of a moment = half the conduct of staff + half the ease; the more a moment asks of "
             "the patient, the less ease.",
-            "Gap = experience − expectation. Satisfaction is the mean gap so far, as a share: a gap of 15 of 100 is +0.15.",
+            "Gap = experience − expectation. Satisfaction is the mean gap so far, as a share: a gap of 15 of "
+            "100 is +0.15.",
             "Outcome of a moment = the patient’s part × what the moment asks × how well staff guide, from "
             "−1 (badly) to +1 (well). The outcome is the mean so far.",
             "After each moment the patient’s part moves by half the gap: people put in less after a "
