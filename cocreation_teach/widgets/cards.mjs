@@ -2,28 +2,21 @@
 
 import { makeDraggable } from "./dragging.mjs";
 import { ownWords } from "./keeping.mjs";
-import { button, drawMark, GLYPHS, h, paragraphs, shownMark } from "./shared.mjs";
+import { button, drawMark, glyph, h, paragraphs, SAID, shownMark } from "./shared.mjs";
 import { isSettled, onTable } from "./standings.mjs";
 import { t } from "./words.mjs";
 
-const SAID = {
-  right: t("cards.right"),
-  partly: t("cards.partly"),
-  wrong: t("cards.wrong"),
-  noted: t("cards.noted"),
-  shown: t("cards.shown"),
-};
-
 /** A card, in the tray or in its place. */
-function chip(card, state, isCurrent, act) {
+function chip(card, state, isCurrent, act, more = {}) {
   const words = [
-    state !== "waiting" && h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[state]),
+    state !== "waiting" && glyph(state),
     h("span", {}, card.title),
-    state !== "waiting" && h("span", { class: "cct-hidden" }, `(${SAID[state]})`),
+    state !== "waiting" && h("span", { class: "cct-hidden" }, t("in-brackets", { said: SAID[state] })),
   ];
   const face = button(`card:${card.id}`, words, () => act.select(card.id), {
     class: `cct-card cct-${state}`,
     "aria-pressed": String(isCurrent),
+    ...more,
   });
   if (!isSettled(state)) {
     makeDraggable(face, "[data-place]", {
@@ -37,12 +30,17 @@ function chip(card, state, isCurrent, act) {
 export function drawTray(cards, now, act) {
   const waiting = cards.filter((card) => now.stands[card.id].state === "waiting");
   const here = onTable(waiting, now.current);
+  // One stop for the Tab key, from which the arrow keys lead to the others.
+  const stop = here.find(({ id }) => id === now.current) ?? here[0];
   return [
     h("h3", { class: "cct-label" }, t("cards.waiting", { count: waiting.length })),
     h(
       "ul",
       { class: "cct-cards" },
-      here.map((card) => chip(card, "waiting", card.id === now.current, act)),
+      here.map((card) => {
+        const tabindex = card === stop ? 0 : -1;
+        return chip(card, "waiting", card.id === now.current, act, { tabindex });
+      }),
     ),
     here.length < waiting.length &&
       h("p", { class: "cct-hint" }, t("cards.more", { count: waiting.length - here.length })),
@@ -80,7 +78,11 @@ export function drawFeedback(card, kind, now, act) {
   const { place, state } = now.stands[card.id];
   const hint = (text) => h("p", { class: "cct-hint" }, text);
   if (state === "waiting") return [hint(t("cards.how", kind))];
-  const next = now.next && button("next", t("cards.next"), () => act.next(now.next), { class: "cct-main" });
+  // After a miss the next thing to do is to try again.
+  const isMain = state !== "wrong" && state !== "partly";
+  const next =
+    now.next &&
+    button("next", t("cards.next"), () => act.next(now.next), { class: isMain ? "cct-main" : null });
   const show = () => button("show", t("show"), () => act.show(card.id));
   const mark = card.marks[place];
   if (!mark) return [hint(t("cards.movable")), h("div", { class: "cct-controls" }, next)];

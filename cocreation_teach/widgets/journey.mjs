@@ -35,7 +35,8 @@ export function stateOf(step, options, tries, shown) {
   const answer = lastTry(tries, step.id)?.answer;
   const mark = answer ? markOf(step, options, answer) : null;
   const wasShown = shown.includes(step.id);
-  return { answer, mark, shown: wasShown, settled: wasShown || mark?.credit === 1 };
+  const first = tries[step.id]?.length === 1;
+  return { answer, mark, first, shown: wasShown, settled: wasShown || mark?.credit === 1 };
 }
 
 /** The answer in words. */

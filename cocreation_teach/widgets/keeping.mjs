@@ -115,7 +115,7 @@ function keeperOf(model, root) {
 function keepIn(model, root) {
   const kept = model.get("content").keeping;
   if (!kept) return showOnly();
-  const line = h("p", { class: "cct-saved", role: "status" }, greeting(kept));
+  const line = h("p", { class: "cct-saved", "aria-live": "off" }, greeting(kept));
   const timers = new Set();
   const store = openStore(theStorage(), kept.space);
   const keeper = makeKeeper(kept, {
@@ -129,6 +129,8 @@ function keepIn(model, root) {
     },
     tell(standing) {
       const words = standingOf(standing);
+      // That all is well is to be seen; what is not is said.
+      line.setAttribute("aria-live", standing.slow || standing.problems.length ? "polite" : "off");
       if (line.textContent !== words) line.textContent = words;
     },
     later: (run, delay) => timers.add(setTimeout(run, delay)),

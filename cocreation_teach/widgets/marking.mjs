@@ -102,6 +102,44 @@ function matchMark(rows, answer) {
 
 const keyOf = (marks) => Object.keys(marks).find((option) => marks[option].credit === 1);
 
+/**
+ * A mark as it is told of the first miss of several things at once: how many of them, and where to look, so that there
+ * is something left to find out. The reasons come with the next.
+ */
+export function hinted(mark, hints) {
+  return { ...mark, feedback: [mark.feedback[0], ...hints, t("hint.again")] };
+}
+
+/** How many ticks are too many and too few. */
+export function hintsOnTicks(answer, right) {
+  const extra = answer.filter((id) => !right.includes(id)).length;
+  const absent = right.filter((id) => !answer.includes(id)).length;
+  return [
+    ...(extra ? [t("hint.extra", { count: extra })] : []),
+    ...(absent ? [t("hint.absent", { count: absent })] : []),
+  ];
+}
+
+/** What the first miss is told instead of the reasons; nothing where there is but one thing to miss. */
+export function hintsOn({ shape, options, rows }, answer) {
+  switch (shape) {
+    case "several":
+      return hintsOnTicks(answer, rightAnswer({ shape, options }));
+    case "match":
+      return rows
+        .filter(({ id, marks }) => marks[answer[id]].credit < 1)
+        .map(({ label }) => t("hint.row", { label }));
+    default:
+      return [];
+  }
+}
+
+/** The first words of a prompt, by which a card is called. */
+export function opening(prompt) {
+  const words = prompt.split(/\s+/);
+  return words.length > 9 ? `${words.slice(0, 8).join(" ")} …` : prompt;
+}
+
 /** An answer that earns full credit. */
 export function rightAnswer({ shape, options, rows, marks }) {
   if (shape === "text") return null;

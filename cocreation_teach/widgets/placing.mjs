@@ -4,7 +4,7 @@
 import { drawDesk, drawFeedback, drawSummary, drawTray } from "./cards.mjs";
 import { glide } from "./dragging.mjs";
 import { recorder } from "./keeping.mjs";
-import { fill, h, keepingFocus, makeAnnouncer, tellIn } from "./shared.mjs";
+import { bringIntoView, fill, h, inBrief, keepingFocus, makeAnnouncer, tellIn } from "./shared.mjs";
 import { isSettled, keyOf, nextCard, standing, summarise, summarySentences } from "./standings.mjs";
 import { t } from "./words.mjs";
 
@@ -16,9 +16,9 @@ function makeAreas(root, kind) {
   return {
     tray: area("tray", t("board.tray")),
     desk: area("desk", t("board.desk")),
+    feedback: area("feedback", t("feedback")),
     map: area("map", kind.mapLabel),
     status: root.appendChild(h("p", { class: "cct-status" })),
-    feedback: area("feedback", t("feedback")),
     summary: area("summary", t("board.summary")),
   };
 }
@@ -37,6 +37,18 @@ function fillAreas(areas, cards, beliefs, kind, now, act) {
   areas.status.textContent = t(finished ? "board.all-placed" : "board.placed", totals);
 }
 
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Let the arrow keys lead from one button to the next, round and round. */
+function moveFocus(event, within) {
+  const step = STEPS[event.key];
+  const buttons = [...within.querySelectorAll("button")];
+  const at = buttons.indexOf(document.activeElement);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  buttons.at((at + step) % buttons.length).focus();
+}
+
 // ---- the widget -----------------------------------------------------------------------------------
 
 /**
@@ -48,6 +60,7 @@ export function placeCards(root, model, kind) {
   root.classList.add("cct-placing");
   const say = makeAnnouncer(root);
   const areas = makeAreas(root, kind);
+  areas.tray.addEventListener("keydown", (event) => moveFocus(event, areas.tray));
   const settled = (id) => isSettled(standing(cardOf(id), record.now().tries, record.now().shown).state);
   const cardOf = (id) => cards.find((card) => card.id === id);
   const elementOf = (id) => root.querySelector(`[data-key="card:${CSS.escape(id)}"]`);
@@ -68,7 +81,7 @@ export function placeCards(root, model, kind) {
     },
     next(id) {
       act.select(id);
-      areas.desk.scrollIntoView({ block: "nearest" });
+      bringIntoView(areas.desk);
     },
     place(id, place) {
       const card = cardOf(id);
@@ -76,10 +89,11 @@ export function placeCards(root, model, kind) {
       if (settled(id)) return tell(t("board.settled", card));
       move(id, () => record.answer(id, place));
       const mark = card.marks[place];
+      bringIntoView(areas.feedback);
       return say(
         [
           t("board.put", { title: card.title, place: kind.nameOf(place) }),
-          ...(mark ? mark.feedback : [t("noted")]),
+          inBrief(mark ? mark.feedback : [t("noted")]),
           areas.status.textContent,
         ].join(" "),
       );
@@ -87,11 +101,12 @@ export function placeCards(root, model, kind) {
     show(id) {
       const card = cardOf(id);
       move(id, () => record.show(id));
+      bringIntoView(areas.feedback);
       say(
-        [
+        inBrief([
           t("board.belongs", { title: card.title, place: kind.nameOf(keyOf(card)) }),
           ...card.marks[keyOf(card)].feedback.slice(1),
-        ].join(" "),
+        ]),
       );
     },
     ask() {

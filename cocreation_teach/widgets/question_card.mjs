@@ -1,7 +1,19 @@
 import { ownWords, recorder } from "./keeping.mjs";
-import { calibration, complete, markOf, missing, otherOptions, rightAnswer, withChoice } from "./marking.mjs";
+import {
+  calibration,
+  complete,
+  hinted,
+  hintsOn,
+  markOf,
+  missing,
+  opening,
+  otherOptions,
+  rightAnswer,
+  withChoice,
+} from "./marking.mjs";
 import { makeRoot } from "./root.mjs";
 import {
+  bringIntoView,
   button,
   drawMark,
   fill,
@@ -20,8 +32,10 @@ import { howItStands, t } from "./words.mjs";
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-function drawInputs(question, draft, locked, choose) {
+function drawInputs(question, draft, now, choose) {
   const { shape, options, rows } = question;
+  const locked = now.settled;
+  const right = locked ? [rightAnswer(question)].flat() : [];
   if (shape === "text") {
     const area = h("textarea", {
       rows: 4,
@@ -56,7 +70,7 @@ function drawInputs(question, draft, locked, choose) {
       disabled: locked,
       onchange: () => choose(id, input.checked),
     });
-    return option(input, h("span", {}, label));
+    return option(input, h("span", {}, label), right.includes(id) ? (now.shown ? "shown" : "right") : null);
   });
 }
 
@@ -87,7 +101,7 @@ function drawOutcome(question, now) {
   if (question.shape === "text") return drawText(question, now);
   if (now.shown || now.mark) {
     const answer = now.shown ? rightAnswer(question) : now.answer;
-    const mark = now.shown ? shownMark(markOf(question, answer)) : now.mark;
+    const mark = now.shown ? shownMark(markOf(question, answer)) : now.told;
     const others = mark.credit === 1 ? otherOptions(question, answer) : [];
     return [
       drawMark(mark, [...ownWords(now.own), ...(now.shown ? [] : calibration(now.confidence, mark))]),
@@ -127,7 +141,9 @@ function drawText(question, now) {
 
 function render({ model, el }) {
   const { question, confidence: degrees } = model.get("content");
-  const root = makeRoot(el, "question", t("card"));
+  const called = t("card", { opening: opening(question.prompt) });
+  const root = makeRoot(el, "question", called);
+  root.append(h("h3", { class: "cct-hidden" }, called));
   const say = makeAnnouncer(root);
   const last = () => record.last(question.id);
   let draft = null;
@@ -151,11 +167,13 @@ function render({ model, el }) {
       if (answer === null) return tellIn(status, say)(missing(question));
       changed = false;
       record.answer(question.id, answer, confidence);
+      bringIntoView(outcome);
       return say(outcome.textContent ? spoken(outcome) : t("card.noted"));
     },
     show() {
       draft = rightAnswer(question) ?? draft;
       record.show(question.id);
+      bringIntoView(outcome);
       say(spoken(outcome));
     },
   };
@@ -169,12 +187,16 @@ function render({ model, el }) {
   function state() {
     const tried = last();
     const mark = tried ? markOf(question, tried.answer) : null;
-    const shown = record.now().shown.includes(question.id);
+    const { tries, shown: all } = record.now();
+    const shown = all.includes(question.id);
+    const isFirst = tries[question.id]?.length === 1;
+    const hints = mark && mark.credit < 1 ? hintsOn(question, tried.answer) : [];
     return {
       own: model.get("own")?.[question.id],
       answer: tried?.answer,
       confidence: tried?.confidence,
       mark,
+      told: isFirst && hints.length ? hinted(mark, hints) : mark,
       shown,
       settled: question.shape !== "text" && (shown || verdictOf(mark) === "right"),
     };
@@ -185,7 +207,7 @@ function render({ model, el }) {
     if (now.shown) draft = rightAnswer(question) ?? draft;
     const gives = question.feedback && question.shape !== "text";
     keepingFocus(root, outcome, () => {
-      fill(inputs, drawInputs(question, draft, now.settled, choose));
+      fill(inputs, drawInputs(question, draft, now, choose));
       fill(
         controls,
         degrees.length > 0 &&

@@ -37,22 +37,51 @@ export function button(key, words, onclick, attributes = {}) {
   return h("button", { type: "button", "data-key": key, onclick, ...attributes }, words);
 }
 
-/** A radio button or a tick with its words, on which one may click as well. */
-export function option(input, ...words) {
-  return h("label", { class: "cct-option" }, input, words);
+/** A radio button or a tick with its words, on which one may click as well; `kind` marks it as right or shown. */
+export function option(input, words, kind = null) {
+  const mark = kind && [
+    glyph(kind),
+    h("span", { class: "cct-hidden" }, t("in-brackets", { said: SAID[kind] })),
+  ];
+  return h("label", { class: kind ? "cct-option cct-key" : "cct-option" }, input, words, mark);
 }
+
+/** How something stands, in a word beside it. */
+export const SAID = {
+  right: t("cards.right"),
+  partly: t("cards.partly"),
+  wrong: t("cards.wrong"),
+  noted: t("cards.noted"),
+  shown: t("cards.shown"),
+};
 
 /** Text, a paragraph each. */
 export function paragraphs(texts, attributes = {}) {
   return texts.map((text) => h("p", attributes, text));
 }
 
-/** What is read aloud of elements: their paragraphs. */
+const MOST_SPOKEN = 40; // words
+
+/** Sentences to be read aloud: all if they are few, else the first, and where the others stand. Speech cannot be skimmed. */
+export function inBrief([first = "", ...others]) {
+  const all = [first, ...others].join(" ");
+  return all.split(/\s+/).length > MOST_SPOKEN ? `${first} ${t("spoken.more")}` : all;
+}
+
+/** What is read aloud of elements: their paragraphs, in brief and without signs that only show. */
 export function spoken(...elements) {
-  return elements
-    .flatMap((element) => [...element.querySelectorAll("p")])
-    .map(({ textContent }) => textContent)
-    .join(" ");
+  const isHeard = (node) => node.getAttribute?.("aria-hidden") !== "true";
+  const heard = ({ childNodes }) =>
+    [...childNodes]
+      .filter(isHeard)
+      .map((node) => node.textContent ?? node)
+      .join("");
+  return inBrief(elements.flatMap((element) => [...element.querySelectorAll("p")]).map(heard));
+}
+
+/** Let an element come into view, such as feedback to a button at the foot of the page. */
+export function bringIntoView(element) {
+  element.scrollIntoView({ block: "nearest" });
 }
 
 /** What a form does when it is sent: nothing leaves the page. */
@@ -81,7 +110,7 @@ export function makeAnnouncer(root) {
     "aria-live": "polite",
     "aria-atomic": "true",
   });
-  root.append(region);
+  queueMicrotask(() => root.append(region)); // behind what it speaks of
   let last = "";
   return (message) => {
     // The same words twice would not be read again: an invisible space makes them new.
@@ -116,25 +145,26 @@ export function verdictOf(mark) {
   return mark.credit > 0 ? "partly" : "wrong";
 }
 
-export const GLYPHS = { right: "✓", partly: "≈", wrong: "✕", noted: "•", shown: "→" };
+const GLYPHS = { right: "✓", partly: "≈", wrong: "✕", noted: "•", shown: "→" };
+
+/** The sign of a verdict, for the eye. */
+export function glyph(kind) {
+  return h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[kind]);
+}
 
 /** A mark, drawn: the one place where feedback becomes elements. */
 export function drawMark(mark, more = []) {
   const [verdict, ...reasons] = mark.feedback;
+  const kind = mark.shown ? "shown" : verdictOf(mark);
   return h(
     "div",
-    { class: `cct-mark cct-${verdictOf(mark)}` },
-    h(
-      "p",
-      { class: "cct-verdict" },
-      h("span", { class: "cct-glyph", "aria-hidden": "true" }, GLYPHS[verdictOf(mark)]),
-      verdict,
-    ),
+    { class: `cct-mark cct-${kind}` },
+    h("p", { class: "cct-verdict" }, glyph(kind), verdict),
     [...reasons, ...more].map((reason) => h("p", {}, reason)),
   );
 }
 
 /** A mark as it is told of an answer that was shown on request: the student is not praised for it. */
 export function shownMark(mark) {
-  return { ...mark, feedback: [t("this-is-the-answer"), ...mark.feedback.slice(1)] };
+  return { ...mark, shown: true, feedback: [t("this-is-the-answer"), ...mark.feedback.slice(1)] };
 }

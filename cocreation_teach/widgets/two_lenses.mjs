@@ -1,6 +1,7 @@
 import { recorder } from "./keeping.mjs";
 import { makeRoot } from "./root.mjs";
 import {
+  bringIntoView,
   button,
   drawMark,
   fill,
@@ -68,19 +69,16 @@ function makePassage(passage, number, toggle) {
       "div",
       { class: "cct-body" },
       h("p", { class: "cct-text", id: textId }, passage.text),
-      option(
-        input,
-        h("span", {}, h("span", { class: "cct-hidden" }, t("lenses.number", { number })), t("lenses.meet")),
-      ),
+      option(input, [h("span", { class: "cct-hidden" }, t("lenses.number", { number })), t("lenses.meet")]),
       feedback,
     ),
   );
   return {
     element,
-    draw({ checked, ticked, settled }) {
+    draw({ checked, ticked, settled, tellsWhy }) {
       input.checked = ticked.includes(passage.id);
       input.disabled = settled;
-      const mark = passageMark(passage, checked, ticked);
+      const mark = tellsWhy && passageMark(passage, checked, ticked);
       fill(feedback, mark && drawMark(mark));
     },
   };
@@ -179,11 +177,8 @@ function render({ model, el }) {
   function check() {
     if (!ticked.length) return tellIn(status, say)(t("lenses.tick-first"));
     record.answer(id, ticked);
-    const each = passages.map((passage, at) => {
-      const [verdict] = passageMark(passage, ticked, ticked).feedback;
-      return t("lenses.number", { number: at + 1 }) + verdict;
-    });
-    return say([result.textContent, ...each].join(" "));
+    bringIntoView(result);
+    return say(result.textContent);
   }
 
   function show() {
@@ -205,7 +200,9 @@ function render({ model, el }) {
     const checked = shown ? ticked : last();
     const done = checked && outcome(passages, checked);
     const settled = shown || Boolean(done?.right);
-    for (const passage of first) passage.draw({ checked, ticked, settled });
+    // The first miss is told where to look; the reasons come with the next.
+    const tellsWhy = settled || record.now().tries[id]?.length > 1;
+    for (const passage of first) passage.draw({ checked, ticked, settled, tellsWhy });
     // A tick that was in focus and can no longer be changed hands the focus on.
     if (document.activeElement?.disabled && root.contains(document.activeElement))
       result.focus({ preventScroll: true });

@@ -1,7 +1,9 @@
 import { inWords, markOf, NONE, rightAnswer, stateOf, summarySentences, withOption } from "./journey.mjs";
 import { recorder } from "./keeping.mjs";
+import { hinted, hintsOnTicks } from "./marking.mjs";
 import { makeRoot } from "./root.mjs";
 import {
+  bringIntoView,
   button,
   drawMark,
   fill,
@@ -47,7 +49,7 @@ function makeStep(step, number, { options, letters }, act) {
         { class: "cct-kinds" },
         h("legend", { class: "cct-hidden" }, t("journey.which", { number })),
         options.map(({ id, label }, at) =>
-          option(inputs[at], id in letters ? drawSign(id, letters) : [], h("span", {}, label)),
+          option(inputs[at], [id in letters && drawSign(id, letters), h("span", {}, label)]),
         ),
       ),
       controls,
@@ -97,17 +99,18 @@ function makeStep(step, number, { options, letters }, act) {
       outcome.focus({ preventScroll: true });
   }
 
-  function drawOutcome({ answer, mark, shown }) {
+  function drawOutcome({ answer, mark, shown, first }) {
     const right = shown && rightAnswer(step);
     if (right)
       return [
         h("p", { class: "cct-hint" }, t("journey.shown", { kinds: inWords(options, right) })),
         drawMark(shownMark(markOf(step, options, right))),
       ];
+    const told = mark?.credit < 1 && first ? hinted(mark, hintsOnTicks(answer, rightAnswer(step))) : mark;
     return answer
       ? [
           h("p", { class: "cct-hint" }, t("journey.marked", { kinds: inWords(options, answer) })),
-          drawMark(mark),
+          drawMark(told),
         ]
       : [];
   }
@@ -115,7 +118,11 @@ function makeStep(step, number, { options, letters }, act) {
   return {
     element,
     draw,
-    said: () => spoken(outcome),
+    said() {
+      const [answer, mark] = outcome.children;
+      return `${answer.textContent} ${spoken(mark)}`;
+    },
+    bring: () => bringIntoView(outcome),
     /** Tick what was answered last. */
     take() {
       ticked = act.state(step).answer ?? [];
@@ -137,10 +144,12 @@ function render({ model, el }) {
     check(step, ticked) {
       if (!ticked.length) return tellIn(status, say)(t("journey.tick-first"));
       record.answer(step.id, ticked);
+      drawn.get(step).bring();
       return say(drawn.get(step).said());
     },
     show(step) {
       record.show(step.id);
+      drawn.get(step).bring();
       say(drawn.get(step).said());
     },
   };

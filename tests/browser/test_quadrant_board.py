@@ -92,6 +92,50 @@ def test_keyboard_alone_with_the_quadrant_buttons(page: Page, board: Locator) ->
     expect(board.get_by_role("button", name="I Co-production", exact=True)).to_be_focused()
 
 
+def test_with_the_keyboard_three_stops_lead_from_card_to_card(page: Page, board: Locator) -> None:
+    def tabs_to(name: str, role: str = "button") -> int:
+        for count in range(1, 30):
+            page.keyboard.press("Tab")
+            if board.get_by_role(role, name=name, exact=True).evaluate("one => one.matches(':focus')"):
+                return count
+        return 99
+
+    board.get_by_role("button", name=CARDS[0].title).focus()
+    for at, card in enumerate(CARDS):
+        assert tabs_to(f"Quadrant for “{card.title}”", "combobox") == 1
+        board.get_by_role("combobox").select_option(card.quadrant.value)
+        assert tabs_to("Place") == 1
+        page.keyboard.press("Enter")
+        if at < len(CARDS) - 1:
+            assert tabs_to("Next card") == 1
+            page.keyboard.press("Enter")
+    expect(board.get_by_text("All 4 cards placed.", exact=True)).to_be_visible()
+
+
+def test_arrow_keys_lead_through_the_tray(page: Page, board: Locator) -> None:
+    board.get_by_role("button", name=CARDS[0].title).focus()
+    page.keyboard.press("ArrowDown")
+    expect(board.get_by_role("button", name=CARDS[1].title)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(board.get_by_role("button", name=CARDS[3].title)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(board.get_by_role("heading", name=CARDS[3].title)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 380])
+def test_feedback_stands_under_the_card_and_is_seen(page: Page, board: Locator, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    place(board, CARDS[0].title, "III")
+    feedback = board.get_by_role("group", name="Feedback")
+    expect(feedback.locator(".cct-verdict")).to_be_in_viewport()
+    text, said = board.locator(".cct-desk").bounding_box(), feedback.bounding_box()
+    assert text is not None
+    assert said is not None
+    assert 0 <= said["y"] - text["y"] - text["height"] < 60
+    expect(board.get_by_role("button", name="Next card")).not_to_have_class("cct-main")
+
+
 def test_the_focus_never_falls_out_of_the_board(page: Page, board: Locator) -> None:
     board.get_by_role("combobox").select_option(CARDS[0].quadrant.value)
     board.get_by_role("button", name="Place", exact=True).focus()

@@ -70,6 +70,39 @@ def test_several_ticks_add_up(cards: list[Locator]) -> None:
     expect(cards[1].locator(".cct-verdict")).to_contain_text("That is right.")
 
 
+def test_what_is_settled_shows_which_option_is_right(cards: list[Locator]) -> None:
+    right = option_that(ONE, right=True)
+    key = cards[0].locator(".cct-key")
+    cards[0].get_by_label(option_that(ONE, right=False)).check()
+    cards[0].get_by_role("button", name="Check").click()
+    expect(key).to_have_count(0)
+    cards[0].get_by_role("button", name="Show me").click()
+    expect(key).to_contain_text(right)
+    expect(key).to_contain_text("(shown to you)")
+    expect(cards[0].locator(".cct-verdict .cct-glyph")).to_have_text("→")
+
+
+def test_feedback_comes_into_view_when_check_stands_at_the_foot(page: Page, cards: list[Locator]) -> None:
+    cards[0].get_by_label(option_that(ONE, right=False)).check()
+    check = cards[0].get_by_role("button", name="Check")
+    for height in (700, 500, 400):
+        page.set_viewport_size({"width": 1280, "height": height})
+        check.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    check.click()
+    expect(cards[0].locator(".cct-verdict")).to_be_in_viewport(ratio=1)
+
+
+def test_each_card_is_called_by_its_question_and_heard_after_it(cards: list[Locator]) -> None:
+    prompts = [question(f"quadrants.{name}").prompt for name in (ONE, SEVERAL, MATCH, TEXT)]
+    for card, prompt in zip(cards, prompts, strict=True):
+        expect(card.get_by_role("heading").first).to_contain_text(" ".join(prompt.split()[:5]))
+    assert len({card.get_attribute("aria-label") for card in cards}) == len(cards)
+    order = (
+        "root => root.querySelector('legend').compareDocumentPosition(root.querySelector('[role=status]'))"
+    )
+    assert [card.evaluate(order) for card in cards] == [4] * len(cards)  # it follows
+
+
 def test_rows_are_matched_with_native_menus(cards: list[Locator]) -> None:
     asked = question(f"quadrants.{MATCH}")
     rows = asked.rows
@@ -82,6 +115,8 @@ def test_rows_are_matched_with_native_menus(cards: list[Locator]) -> None:
     expect(cards[2].locator(".cct-verdict")).to_contain_text(
         f"{len(rows) - 1} of {len(rows)} rows are right."
     )
+    expect(cards[2].locator(".cct-mark")).to_contain_text(f"Look again at: “{label}”.")
+    expect(cards[2].locator(".cct-mark")).not_to_contain_text(asked.marks[first][wrong].feedback[-1])
     cards[2].get_by_role("button", name="Show me").click()
     expect(cards[2].locator(".cct-verdict")).to_contain_text("This is the answer.")
 

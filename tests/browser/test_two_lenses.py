@@ -33,13 +33,20 @@ def test_wrong_then_right_with_the_reason_at_its_passage(widget: Locator) -> Non
 
     tick(widget, "crossing", "waved-out", "straps", "card")
     widget.get_by_role("button", name="Check").click()
+    expect(widget.locator(".cct-result")).to_have_text(
+        "5 of 7 passages are right. Read passages 1 and 3 again."
+    )
+    expect(widget.locator(".cct-mark")).to_have_count(0)  # where to look; the reasons come with the next
+    tick(widget, "crossing", "straps", "card")
+    widget.get_by_role("button", name="Check").click()
     expect(first.nth(0).locator(".cct-mark")).to_contain_text("Not quite: they do not meet here.")
     expect(first.nth(0).locator(".cct-mark")).to_contain_text(STORY[0].moment_why)
     expect(first.nth(2).locator(".cct-mark")).to_contain_text("Not quite: they do meet here.")
     expect(widget.locator(".cct-result")).to_have_text(
-        "5 of 7 passages are right. Read passages 1 and 3 again."
+        "4 of 7 passages are right. Read passages 1, 2 and 3 again."
     )
 
+    widget.get_by_label("Passage 2:").check()
     widget.get_by_label("Passage 1:").uncheck()
     expect(first.nth(0).locator(".cct-mark")).to_have_count(0)
     widget.get_by_label("Passage 3:").check()

@@ -48,6 +48,7 @@ test("a step is settled once it is right or was shown", () => {
   assert.deepEqual(stateOf(steps[1], options, {}, []), {
     answer: undefined,
     mark: null,
+    first: false,
     shown: false,
     settled: false,
   });

@@ -3,8 +3,12 @@ import { test } from "node:test";
 import {
   calibration,
   complete,
+  hinted,
+  hintsOn,
+  hintsOnTicks,
   markOf,
   missing,
+  opening,
   otherOptions,
   rightAnswer,
   withChoice,
@@ -101,4 +105,36 @@ test("confidence is spoken to only where it teaches something", () => {
 test("the other options are explained once, the right one not again", () => {
   assert.deepEqual(otherOptions(one, "a"), [{ label: "B", why: "Why not b." }]);
   assert.deepEqual(otherOptions(several, ["a"]), []);
+});
+
+test("the first miss of several ticks tells how many are too many and too few", () => {
+  assert.deepEqual(hintsOnTicks(["a", "b"], ["b", "c", "d"]), [
+    "One of your ticks does not belong.",
+    "2 more belong.",
+  ]);
+  assert.deepEqual(hintsOnTicks(["b"], ["b"]), []);
+});
+
+test("the first miss among rows tells which, and one answer among options needs no hint", () => {
+  const marks = { a: { credit: 1 }, b: { credit: 0 } };
+  const rows = ["first", "second"].map((id) => ({ id, label: `The ${id}`, marks }));
+  assert.deepEqual(hintsOn({ shape: "match", rows }, { first: "b", second: "a" }), [
+    "Look again at: “The first”.",
+  ]);
+  assert.deepEqual(hintsOn({ shape: "one" }, "a"), []);
+});
+
+test("a hinted mark keeps its verdict and withholds its reasons", () => {
+  const { feedback, credit } = hinted({ credit: 0.5, feedback: ["Not quite.", "Because."] }, [
+    "One more belongs.",
+  ]);
+  assert.deepEqual([credit, feedback[0], feedback.includes("Because.")], [0.5, "Not quite.", false]);
+});
+
+test("a card is called by the first words of its prompt", () => {
+  assert.equal(opening("Which belongs where?"), "Which belongs where?");
+  assert.equal(
+    opening("one two three four five six seven eight nine ten"),
+    "one two three four five six seven eight …",
+  );
 });

@@ -77,6 +77,12 @@ class PretendElement {
   set textContent(text) {
     this.nodes = [text];
   }
+  get childNodes() {
+    return this.nodes;
+  }
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
   get children() {
     return this.nodes.filter((node) => node instanceof PretendElement);
   }
