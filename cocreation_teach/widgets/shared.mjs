@@ -39,11 +39,8 @@ export function button(key, words, onclick, attributes = {}) {
 
 /** A radio button or a tick with its words, on which one may click as well; `kind` marks it as right or shown. */
 export function option(input, words, kind = null) {
-  const mark = kind && [
-    glyph(kind),
-    h("span", { class: "cct-hidden" }, t("in-brackets", { said: SAID[kind] })),
-  ];
-  return h("label", { class: kind ? "cct-option cct-key" : "cct-option" }, input, words, mark);
+  if (kind) input.setAttribute("aria-description", SAID[kind]);
+  return h("label", { class: kind ? `cct-option cct-key cct-key-${kind}` : "cct-option" }, input, words);
 }
 
 /** How something stands, in a word beside it. */
