@@ -86,16 +86,12 @@ const ticked = (options, answer) =>
 function matchMark(rows, answer) {
   const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
   const missed = each.filter(({ credit }) => credit < 1);
-  const said = (some) =>
-    some.map(({ label, feedback }) => t("mark.why", { label, why: feedback.join(" ") }));
+  const said = (some) => some.map(({ label, feedback }) => t("mark.why", { label, why: feedback.join(" ") }));
   if (!missed.length)
     return { credit: 1, feedback: [t("mark.every-row"), ...said(each)], misconception: null };
   return {
     credit: each.reduce((sum, { credit }) => sum + credit, 0) / each.length,
-    feedback: [
-      t("mark.rows", { right: each.length - missed.length, rows: each.length }),
-      ...said(missed),
-    ],
+    feedback: [t("mark.rows", { right: each.length - missed.length, rows: each.length }), ...said(missed)],
     misconception: firstMisconception(missed),
   };
 }
