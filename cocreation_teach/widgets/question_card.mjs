@@ -207,7 +207,10 @@ function render({ model, el }) {
     if (now.shown) draft = rightAnswer(question) ?? draft;
     const gives = question.feedback && question.shape !== "text";
     keepingFocus(root, outcome, () => {
-      fill(inputs, drawInputs(question, draft, now, choose));
+      const [area] = question.shape === "text" ? inputs.children : [];
+      // A field that is written in stays as it is, with the cursor where it is.
+      if (!area) fill(inputs, drawInputs(question, draft, now, choose));
+      else if (area.value !== (draft ?? "")) area.value = draft ?? "";
       fill(
         controls,
         degrees.length > 0 &&
