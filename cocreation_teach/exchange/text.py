@@ -177,27 +177,3 @@ def scripts(text: str) -> list[str]:
         return ["LATIN"] if text else []
     named = {unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()}
     return sorted(named & _SCRIPTS)
-
-
-def names_fit(one: str, other: str) -> bool:
-    """Return whether two spellings can name one person, whatever the order, accents and middle names.
-
-    A name without spaces, as Canvas writes it, fits if all words of the other stand in it.
-
-    Examples
-    --------
-    >>> names_fit("Zoë Müller-Strauß", "MULLER STRAUSS, Zoe"), names_fit("Ann Lee", "leeann")
-    (True, True)
-    >>> names_fit("Ann Lee", "Bob Brown")
-    False
-    """
-    first, second = _words(one), _words(other)
-    if first <= second or second <= first:  # one of them may be empty
-        return True
-    (few, many) = sorted((first, second), key=len)
-    return len(few) == 1 and sorted("".join(many)) == sorted("".join(few))
-
-
-def _words(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
-    return frozenset(re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign))))

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.due import days_late
 from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
-from cocreation_teach.exchange.text import names_fit, without_zeros
+from cocreation_teach.exchange.names import IN_WORDS, likeness
+from cocreation_teach.exchange.text import without_zeros
 from cocreation_teach.teaching.intake.inbox import Found
 from cocreation_teach.teaching.intake.names import Sender
 from cocreation_teach.teaching.intake.notes import Note, Outcome, notes_on
@@ -133,9 +134,8 @@ def _noted(
 
 def _identity(one: Attempt, roster: Roster | None, bare: Mapping[str, str]) -> Iterator[Note]:
     said = one.hand_in
-    if one.sender and not names_fit(one.sender.name, said.student.name):
-        who = f"The LMS has it from {one.sender.name}, and the file says {said.student.name}."
-        yield Note(who, _DECIDE)
+    if one.sender:
+        yield from _on_names("The LMS has it from", one.sender.name, said.student.name)
     if roster is None:
         return
     listed = roster.get(said.key)
@@ -144,13 +144,17 @@ def _identity(one: Attempt, roster: Roster | None, bare: Mapping[str, str]) -> I
         other = f", but {near}: a spreadsheet takes away zeros in front" if near else ""
         yield Note(f"The roster does not know the id {said.student.id}{other}.", _DECIDE)
         return
-    if not names_fit(listed.name, said.student.name):
-        yield Note(
-            f"By the roster {said.student.id} is {listed.name}; the file says {said.student.name}.", _DECIDE
-        )
+    yield from _on_names(f"By the roster {said.student.id} is", listed.name, said.student.name)
     if one.sender and listed.lms_id and listed.lms_id != one.sender.id:
         who = f"By the roster {said.student.id} has the LMS's number {listed.lms_id}"
         yield Note(f"{who}; it came from {one.sender.id}.", _DECIDE)
+
+
+def _on_names(source: str, known: str, said: str) -> Iterator[Note]:
+    alike = likeness(known, said)
+    if sure := IN_WORDS.get(alike):
+        cure = "Nothing, unless you know better." if alike == "close" else _DECIDE
+        yield Note(f"{source} {known}, and the file says {said}: {sure}.", cure)
 
 
 def _times(one: Attempt, usual: float, due: str | None) -> Iterator[Note]:

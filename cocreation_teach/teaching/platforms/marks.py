@@ -10,8 +10,9 @@ from typing import Final
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import read_released
+from cocreation_teach.exchange.names import IN_WORDS, likeness
 from cocreation_teach.exchange.tables import decimal
-from cocreation_teach.exchange.text import id_key, is_spoilt_id, names_fit, without_zeros
+from cocreation_teach.exchange.text import id_key, is_spoilt_id, without_zeros
 from cocreation_teach.teaching.mark import Marked, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.moodle import MOODLE
@@ -196,9 +197,14 @@ def _unknown(one: Marked, near: StudentRow | None) -> str:
 
 def _misfits(pairs: Sequence[tuple[StudentRow, Marked]], platform: str) -> list[str]:
     # The id decides; a name is what the student typed, and only shows that one should look.
-    strange = [(row, one) for row, one in pairs if not names_fit(row.name, one.student_name)]
-    notes = [f"Look: by the id {one.who} is {row.shown}, but the names differ." for row, one in strange]
-    if len(strange) > len(pairs) / 2 and len(strange) > 1:
+    alike = [(row, one, likeness(row.name, one.student_name)) for row, one in pairs]
+    notes = [
+        f"Look: by the id {one.who} is {row.shown}: {IN_WORDS[how]}."
+        for row, one, how in alike
+        if how in ("partly", "different")
+    ]
+    strange = sum(how == "different" for _, _, how in alike)
+    if strange > len(pairs) / 2 and strange > 1:
         why = "Moodle numbers participants anew in each." if platform == "Moodle" else "Most names differ."
         return [f"Look: is this the file of this assignment? {why}", *notes]
     return notes

@@ -21,7 +21,7 @@ def test_a_file_handed_in_by_two_is_told_at_both(lot: Class) -> None:
     lot.hand_in(mine)
     lot.hand_in(theirs)
     said = lot.outcomes()
-    assert "The LMS has it from Bob Brown, and the file says Ann Lee." in said[theirs]
+    assert "The LMS has it from Bob Brown, and the file says Ann Lee: no name is the same." in said[theirs]
     assert f"Another hand-in says the same student id: {mine}." in said[theirs]
     assert said[mine].startswith("accepted-with-note: Another hand-in says the same student id")
     assert [row["lms_id"] for row in lot.table("marks")] == ["7", "8"]
@@ -47,7 +47,7 @@ def test_a_claimed_score_is_left_out(lot: Class) -> None:
     assert said.startswith(
         "accepted-with-note: What this edition does not know was left out: “marks”, “score”."
     )
-    assert lot.table("marks")[0]["marks"] == "2.5"
+    assert lot.table("marks")[0]["marks"] == "1.5"
 
 
 ANSWERS_RIGHT = {"q1": "III", "q2": "4", "q3": ["needs", "wellbeing"], "q4": "yes"}

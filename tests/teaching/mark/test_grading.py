@@ -27,22 +27,22 @@ def results(lot: Class) -> dict[str, bytes]:
 
 
 def test_partial_credit_of_each_kind(lot: Class) -> None:
-    lot.hand_in(answers={"q1": "IV", "q2": "5", "q3": ["capacity", "needs"], "q4": "yes"})
+    lot.hand_in(answers={"q1": "IV", "q2": "5", "q3": ["needs"], "q4": "yes"})
     lot.grade()
     rows = {row["question"]: row for row in lot.table("answers")}
     assert [(rows[key]["credit"], rows[key]["points"]) for key in ("q1", "q2", "q3", "q4")] == [
         ("0.5", "0.5"),
         ("0.5", "0.5"),
-        ("0.3333", "1"),
+        ("0.5", "1.5"),
         ("1", "1"),
     ]
-    assert (rows["q3"]["answer"], rows["q3"]["misconception"]) == ("needs;capacity", "M13")
+    assert (rows["q3"]["answer"], rows["q3"]["misconception"]) == ("needs", "")
     assert (rows["q5"]["answer"], rows["q5"]["credit"], rows["q5"]["points"]) == ("", "", "0")
     (mark,) = lot.table("marks")
     assert [mark[name] for name in ("marks", "out_of", "percent", "answered", "questions", "late")] == [
-        "3",
+        "3.5",
         "10",
-        "30",
+        "35",
         "4",
         "5",
         "0",
@@ -63,9 +63,9 @@ def test_the_newest_valid_attempt_counts_and_all_are_listed(lot: Class) -> None:
 @pytest.mark.parametrize(
     ("at", "late", "marks"),
     [
-        ("2026-12-01T12:00:00Z", "0", "2.5"),
-        ("2026-12-01T12:00:01Z", "1", "2.25"),
-        ("2026-12-03T13:00:00Z", "3", "1.75"),
+        ("2026-12-01T12:00:00Z", "0", "1.5"),
+        ("2026-12-01T12:00:01Z", "1", "1.35"),
+        ("2026-12-03T13:00:00Z", "3", "1.05"),
     ],
 )
 def test_lateness_and_penalty(lot: Class, at: str, late: str, marks: str) -> None:
@@ -74,7 +74,7 @@ def test_lateness_and_penalty(lot: Class, at: str, late: str, marks: str) -> Non
     (row,) = lot.table("marks")
     assert (row["late"], row["marks"]) == (late, marks)
     lot.grade()
-    assert lot.table("marks")[0]["marks"] == "2.5"
+    assert lot.table("marks")[0]["marks"] == "1.5"
 
 
 def test_a_penalty_never_goes_below_nothing(lot: Class) -> None:
@@ -125,7 +125,9 @@ def test_the_roster_is_checked_and_who_is_absent_is_named(lot: Class, tmp_path: 
         said[MOODLE.format(name="Ann Lee", number=7)]
         == "By the roster 1001 has the LMS's number 8; it came from 7."
     )
-    assert said["b.json"] == "By the roster 1002 is Cy Roe; the file says Bob Brown."
+    assert said["b.json"] == (
+        "By the roster 1002 is Cy Roe, and the file says Bob Brown: no name is the same."
+    )
     assert said["c.json"] == "The roster does not know the id 99."
     assert done.absent == ("1003",)
     assert len(lot.table("marks")) == 3
@@ -163,6 +165,41 @@ def test_zeros_that_a_roster_lost_are_told(lot: Class, tmp_path: Path) -> None:
     lot.grade(roster=roster)
     said = "The roster does not know the id 00123, but 123: a spreadsheet takes away zeros in front."
     assert lot.table("inbox")[0]["reason"] == said
+
+
+def test_a_class_whose_names_the_platform_writes_otherwise_is_not_suspected(lot: Class) -> None:
+    names = ["Łukasz Wójcik", "Jürgen Müller", "Zoë O’Neil", "Søren Kjær", "Đặng Văn An", "Юлия Чехова"]
+    plain = [
+        "Wojcik, Lukasz",
+        "Mueller Juergen",
+        "Zoe O'Neil",
+        "Soeren Kjaer",
+        "Dang Van An",
+        "Yulia Chekhova",
+    ]
+    lot.zip(
+        {
+            MOODLE.format(name=shown, number=at): lot.bytes(student=f"s{at}", name=name)
+            for at, (shown, name) in enumerate(zip(plain, names, strict=True))
+        }
+    )
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+
+
+@pytest.mark.parametrize(
+    ("name", "sure", "cure"),
+    [
+        ("Anne Lee", "probably the same person, spelt in another way", "Nothing, unless you know better."),
+        ("Ann Roe", "one name is the same and another is not", "It was graded all the same."),
+        ("Cy Roe", "no name is the same", "It was graded all the same."),
+    ],
+)
+def test_how_sure_a_doubt_is_is_said(lot: Class, name: str, sure: str, cure: str) -> None:
+    lot.zip({MOODLE.format(name="Ann Lee", number=7): lot.bytes(name=name)})
+    lot.grade()
+    (row,) = lot.table("inbox")
+    assert row["reason"] == f"The LMS has it from Ann Lee, and the file says {name}: {sure}."
+    assert row["what_to_do"].startswith(cure)
 
 
 def test_same_input_same_bytes_whatever_the_order_and_the_place(lot: Class, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_total_stays_empty_until_its_texts_are_marked(lot: Class) -> None:
     assert row["rubric"] == "4: names the axis\nOne way to put it: One could say much."
     enter(lot, s1001={"mark": "3"})
     done = lot.grade()
-    assert (mark_of(lot, "1001"), mark_of(lot, "007"), done.waiting) == ("5.5", "", 1)
+    assert (mark_of(lot, "1001"), mark_of(lot, "007"), done.waiting) == ("4.5", "", 1)
     text = next(
         row for row in lot.table("answers") if row["question"] == "q5" and row["student_id"] == "1001"
     )
@@ -55,7 +55,7 @@ def test_a_total_stays_empty_until_its_texts_are_marked(lot: Class) -> None:
 def test_the_sheet_is_read_as_spreadsheets_save_it(lot: Class, encoding: str, delimiter: str) -> None:
     enter(lot, encoding=encoding, delimiter=delimiter, s1001={"mark": "2,5", "comment": "Schön."})
     lot.grade()
-    assert mark_of(lot, "1001") == "5"
+    assert mark_of(lot, "1001") == "4"
     assert lot.table("to-mark")[1]["comment"] == "Schön."
 
 
@@ -122,7 +122,7 @@ def test_a_new_text_is_marked_anew_and_the_old_mark_is_kept(lot: Class) -> None:
         assert (done.waiting, mark_of(lot, "1001")) == (2, "")
     (lot.inbox / "c.json").unlink()
     lot.grade()
-    assert mark_of(lot, "1001") == "5.5"
+    assert mark_of(lot, "1001") == "4.5"
 
 
 def test_own_columns_rows_and_doubled_rows_are_kept(lot: Class) -> None:
@@ -137,7 +137,7 @@ def test_own_columns_rows_and_doubled_rows_are_kept(lot: Class) -> None:
         lot.grade()
         table = lot.table("to-mark")
         assert sorted(row["mark"] for row in table if row["student_id"] == "1001") == ["1", "3"]
-        assert mark_of(lot, "1001") == "5.5"
+        assert mark_of(lot, "1001") == "4.5"
         assert [row["second marker"] for row in table if row["student_id"] == "007"] == ["agrees"]
         assert any(row["comment"] == "a note" for row in table)
 
@@ -291,7 +291,7 @@ def test_marks_that_are_saved_while_grading_runs_count(lot: Class, monkeypatch: 
     monkeypatch.setattr("cocreation_teach.teaching.results.switching.look", look_late)
     monkeypatch.setattr("cocreation_teach.teaching.mark.grading.look", look_late)
     lot.grade()
-    assert (mark_of(lot, "1001"), column(lot, "mark")) == ("5.5", ["", "3"])
+    assert (mark_of(lot, "1001"), column(lot, "mark")) == ("4.5", ["", "3"])
 
 
 def test_grading_gives_way_to_a_sheet_that_is_saved_again_and_again(

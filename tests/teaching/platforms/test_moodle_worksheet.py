@@ -88,7 +88,7 @@ def test_the_lms_id_goes_before_what_the_file_says(tmp_path) -> None:
 def test_a_name_that_differs_is_filled_in_by_the_id_and_told(tmp_path) -> None:
     content, notes = filled(tmp_path, EN, student("7", "Eve Stone", lms_id="501"), student("8", "Bob", "502"))
     assert '"Submitted for grading",9,' in content
-    assert notes == ("Look: by the id 7 (Eve Stone) is row 2 (Ann Lee), but the names differ.",)
+    assert notes == ("Look: by the id 7 (Eve Stone) is row 2 (Ann Lee): no name is the same.",)
 
 
 def test_the_worksheet_of_another_assignment_is_suspected(tmp_path) -> None:
