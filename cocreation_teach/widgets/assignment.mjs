@@ -9,6 +9,7 @@ import {
   paragraphs,
   sending,
   tellIn,
+  toKernel,
 } from "./shared.mjs";
 import { listed, moment, t, weekday } from "./words.mjs";
 
@@ -93,11 +94,7 @@ function render({ model, el }) {
   const ask = (message) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => tell(t("kernel-away")), PATIENCE);
-    try {
-      model.send(message);
-    } catch (error) {
-      console.warn(error); // the wait runs out and says so
-    }
+    toKernel(() => model.send(message));
   };
   const change = () => {
     changing = true;

@@ -1,5 +1,5 @@
 import { makeRoot } from "./root.mjs";
-import { fill, h, keepingFocus, makeAnnouncer } from "./shared.mjs";
+import { fill, h, keepingFocus, makeAnnouncer, toKernel } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -140,7 +140,7 @@ function render({ model, el }) {
     });
   }
 
-  const ask = () => document.visibilityState === "visible" && model.send({ ask: "again" });
+  const ask = () => document.visibilityState === "visible" && toKernel(() => model.send({ ask: "again" }));
   const changed = () => {
     draw();
     say(t("map.changed"));

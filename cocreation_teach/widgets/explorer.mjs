@@ -1,7 +1,7 @@
 import { dock } from "./docking.mjs";
 import { drawChoice, drawSlider } from "./explorer_controls.mjs";
 import { makeRoot } from "./root.mjs";
-import { button, fill, h, keepingFocus, makeAnnouncer, sending, tellIn } from "./shared.mjs";
+import { button, fill, h, keepingFocus, makeAnnouncer, sending, tellIn, toKernel } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ function render({ model, el }) {
       tellIn(notice, say)(t("explorer.silent"));
     }, PATIENCE);
     model.set("request", request);
-    model.save_changes();
+    toKernel(() => model.save_changes());
   }, model.get("reply").number);
   const ask = () => requests.want({ settings, look: look() });
 

@@ -1,6 +1,6 @@
 import { makeKeeper } from "./keeper.mjs";
 import { after, lastTry } from "./record.mjs";
-import { button, h } from "./shared.mjs";
+import { button, h, toKernel } from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 import { day, t } from "./words.mjs";
 
@@ -120,13 +120,7 @@ function keepIn(model, root) {
   const store = openStore(theStorage(), kept.space);
   const keeper = makeKeeper(kept, {
     store,
-    send(acts) {
-      try {
-        model.send({ acts });
-      } catch (error) {
-        console.warn(error); // the connection is gone; the line says so when it has waited
-      }
-    },
+    send: (acts) => toKernel(() => model.send({ acts })),
     tell(standing) {
       const words = standingOf(standing);
       // That all is well is to be seen; what is not is said.

@@ -1,5 +1,15 @@
 import { makeRoot } from "./root.mjs";
-import { button, download, fill, h, keepingFocus, makeAnnouncer, paragraphs, tellIn } from "./shared.mjs";
+import {
+  button,
+  download,
+  fill,
+  h,
+  keepingFocus,
+  makeAnnouncer,
+  paragraphs,
+  tellIn,
+  toKernel,
+} from "./shared.mjs";
 import { openStore, theStorage } from "./storage.mjs";
 import { day, t } from "./words.mjs";
 
@@ -49,11 +59,7 @@ function render({ model, el }) {
   const ask = (message, buffers, otherwise = () => tell(t("kernel-away"))) => {
     clearTimeout(waiting);
     waiting = setTimeout(otherwise, PATIENCE);
-    try {
-      model.send(message, undefined, buffers);
-    } catch (error) {
-      console.warn(error); // the wait runs out and says so
-    }
+    toKernel(() => model.send(message, undefined, buffers));
   };
 
   const act = {
@@ -139,7 +145,7 @@ function render({ model, el }) {
       tell(t("work.downloaded", message));
     } else if (message.said) tell(message.said);
   };
-  const look = () => document.visibilityState === "visible" && model.send({ ask: "look" });
+  const look = () => document.visibilityState === "visible" && toKernel(() => model.send({ ask: "look" }));
   model.on("change:content", draw);
   model.on("msg:custom", hear);
   document.addEventListener("visibilitychange", look);

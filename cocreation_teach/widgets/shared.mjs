@@ -124,6 +124,16 @@ export function tellIn(line, say) {
   };
 }
 
+/** Tell the kernel something. Where the connection is gone this throws; whoever waits for an answer finds out by that. */
+export function toKernel(tell) {
+  const isGone = (error) => console.warn(error);
+  try {
+    Promise.resolve(tell()).catch(isGone);
+  } catch (error) {
+    isGone(error);
+  }
+}
+
 // ---- files ----------------------------------------------------------------------------------------
 
 /** Let the browser download a file. */

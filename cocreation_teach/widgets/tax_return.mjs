@@ -1,5 +1,5 @@
 import { makeRoot } from "./root.mjs";
-import { fill, h, keepingFocus, makeAnnouncer, sending } from "./shared.mjs";
+import { fill, h, keepingFocus, makeAnnouncer, sending, toKernel } from "./shared.mjs";
 import { drawAssessment } from "./tax_assessment.mjs";
 import { countOf, kindOf, logOf, readAmount, textOf, withQuestion, withText } from "./tax_form.mjs";
 import { grouped, t } from "./words.mjs";
@@ -154,7 +154,7 @@ function render({ model, el }) {
     own = false;
     notice = said;
     draw();
-    model.save_changes();
+    toKernel(() => model.save_changes());
   }
 
   // Pressing a button leaves the field before it; what is then said of the field must not move the button away.

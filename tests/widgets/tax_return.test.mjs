@@ -38,3 +38,24 @@ test("an amount that cannot be read is told, and the return is not handed in", (
   assert.deepEqual(state.form.values, { gifts: 300 });
   stop();
 });
+
+test("a connection that is gone throws, and the return stays as it was written", async (context) => {
+  const warned = context.mock.method(console, "warn", () => {});
+  for (const gone of [
+    () => Promise.reject(new Error("gone")),
+    () => assert.fail("no comm channel defined"),
+  ]) {
+    const el = pretendDocument()("div");
+    const state = { content, form: UNTOUCHED, assessment: {}, refusal: "" };
+    const model = { ...modelOf(state), set: (name, value) => Object.assign(state, { [name]: value }) };
+    model.save_changes = gone;
+    const stop = tax.render({ model, el });
+    const line = el.find(({ attributes }) => attributes["data-key"] === "line:gifts");
+    line.value = "300";
+    line.listeners.change();
+    assert.deepEqual(state.form.values, { gifts: 300 });
+    await Promise.resolve();
+    stop();
+  }
+  assert.equal(warned.mock.callCount(), 2);
+});
