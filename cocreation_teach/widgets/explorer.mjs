@@ -1,5 +1,6 @@
 import { dock } from "./docking.mjs";
 import { drawChoice, drawSlider } from "./explorer_controls.mjs";
+import { drawTable, drawWorking } from "./explorer_details.mjs";
 import { makeRoot } from "./root.mjs";
 import { button, fill, h, keepingFocus, makeAnnouncer, sending, tellIn, toKernel } from "./shared.mjs";
 import { t } from "./words.mjs";
@@ -58,64 +59,10 @@ export function conveyor(send, number = 0) {
   };
 }
 
-// ---- drawing --------------------------------------------------------------------------------------
+// ---- the widget -----------------------------------------------------------------------------------
 
 const RESTED = 350; // milliseconds without a change before a reading is spoken
 const PATIENCE = 8000;
-
-function drawTable({ caption, columns, rows }) {
-  return h(
-    "table",
-    {},
-    h("caption", {}, caption),
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        columns.map((column) => (column ? h("th", { scope: "col" }, column) : h("td"))),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      rows.map(([name, ...cells]) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, name),
-          cells.map((cell) => h("td", {}, cell)),
-        ),
-      ),
-    ),
-  );
-}
-
-function drawWorking({ equations, assumptions, sources }) {
-  const list = (title, entries) => [
-    h("h4", {}, title),
-    h(
-      "ul",
-      {},
-      entries.map((entry) => h("li", {}, entry)),
-    ),
-  ];
-  return h(
-    "details",
-    {},
-    h("summary", {}, t("explorer.working")),
-    h(
-      "div",
-      { class: "cct-working" },
-      list(t("explorer.equations"), equations),
-      list(t("explorer.assumptions"), assumptions),
-      list(t("explorer.sources"), sources),
-    ),
-  );
-}
-
-// ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const { title, groups, steps, chance, working, first } = model.get("content");
