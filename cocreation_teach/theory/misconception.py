@@ -19,14 +19,14 @@ class Misconception:
     id
         ``M1`` to ``M30``.
     belief
-        What the student may think: a clause that follows "You may think that".
+        What the student may think: a clause that follows "that".
     refutation
         The answer to it: a clause that follows "but".
 
     Examples
     --------
-    >>> MISCONCEPTIONS["M17"].text
-    'You may think that choosing to use a service ... but the axis asks about ...'
+    >>> print(MISCONCEPTIONS["M16"].text)
+    You may think that arranging one's own service is co-design, but ...
     """
 
     id: str

@@ -166,6 +166,8 @@ class Desk:
             self.shared = self._page(self.lab.notebook("shared.ipynb"))
         self.shared.set_viewport_size(SIZE)
         self.shared.mouse.move(0, 0)
+        # A field that is left tells its widget so, which must still be there.
+        self.shared.evaluate("document.activeElement.blur()")
         lay(self.shared, self.lab.folder / path)
         run_all(self.shared, widgets)
         return self.shared

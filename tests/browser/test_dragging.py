@@ -39,7 +39,7 @@ def corner(thing: Locator) -> tuple[float, float]:
 def lift(page: Page, board: Locator) -> tuple[float, float]:
     """Take the last card by its corner and move it a little; return where the pointer is."""
     card = board.get_by_role("button", name=CARDS[3].title)
-    card.scroll_into_view_if_needed()
+    card.hover()  # which waits until the card stands still
     left, top = corner(card)
     page.mouse.move(left + GRIP, top + GRIP)
     page.mouse.down()

@@ -16,15 +16,15 @@ SHOWN, CLEARED, KEPT = (Entry("a", act) for act in ("shown", "cleared", "kept"))
     ("acts", "stands"),
     [
         ((), Standing()),
-        ((FIRST, SECOND), Standing((FIRST, SECOND))),
-        ((FIRST, SHOWN), Standing((FIRST,), True)),
+        ((FIRST, SECOND), Standing((FIRST, SECOND), first=FIRST)),
+        ((FIRST, SHOWN), Standing((FIRST,), True, FIRST)),
         ((SHOWN, FIRST), Standing((FIRST,), True)),
-        ((FIRST, SHOWN, CLEARED), Standing()),
-        ((FIRST, SHOWN, CLEARED, SECOND), Standing((SECOND,))),
-        ((FIRST, KEPT), Standing((FIRST,))),
+        ((FIRST, SHOWN, CLEARED), Standing(first=FIRST)),
+        ((FIRST, SHOWN, CLEARED, SECOND), Standing((SECOND,), first=FIRST)),
+        ((FIRST, KEPT), Standing((FIRST,), first=FIRST)),
     ],
 )
-def test_tries_and_a_shown_answer_stand_until_the_learner_starts_over(
+def test_tries_and_a_shown_answer_stand_until_the_learner_starts_over_and_the_first_try_for_good(
     acts: tuple[Entry, ...], stands: Standing
 ) -> None:
     assert standing(acts) == stands
