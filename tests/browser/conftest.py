@@ -221,6 +221,8 @@ def opened(desk: Desk) -> Iterator[Callable[..., Page]]:
                 f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
             )
             page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
+            # It lays a curtain over the page meanwhile, under which axe-core sees nothing.
+            page.locator("#jupyterlab-splash").wait_for(state="detached")
         return page
 
     yield show
