@@ -25,7 +25,7 @@ def test_each_step_is_marked_by_itself_and_in_any_order(marker: ValueMarker) -> 
     marker.answer({"score": ["none"], "kitchen-table": ["needs", "wellbeing"]})
     marks = marker.marks()
     assert marks[NONE_ARISES].right
-    # All three belong there, and two were marked.
+    # One of the three that do not belong was ticked: needs, capacity, none of them.
     assert (marks[FIRST].credit, marks[FIRST].misconception) == (pytest.approx(2 / 3), "M13")
     assert marker.answered() == (FIRST, NONE_ARISES)
     assert marker.report() == "2 of 6 answered."
