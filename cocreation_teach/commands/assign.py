@@ -23,7 +23,7 @@ _UNLESS = "Unless given, all but text; with --cases, quadrant, continuum and val
     type=click.Path(path_type=Path, dir_okay=False),
     help="A case sheet of your own, .csv or .xlsx; may be given again.",
 )
-@click.option("--seed", type=int, help="Another number draws other questions.")
+@click.option("--seed", help="From the key.json of an assignment: draws the same questions again.")
 @click.option("--due", help="Such as 2026-11-30 or 2026-11-30T18:00+01:00.")
 @click.option("--mode", type=click.Choice(["exam", "practice"]), default="practice", show_default=True)
 @click.option("--variants", default=1, show_default=True, help="How many parallel forms.")
@@ -34,7 +34,7 @@ def assign(
     questions: int,
     kinds: str,
     cases: tuple[Path, ...],
-    seed: int | None,
+    seed: str | None,
     due: str | None,
     mode: Literal["exam", "practice"],
     variants: int,

@@ -1,12 +1,15 @@
-"""Choosing the questions of an assignment: balanced, mixed, the same for the same seed.
+"""Choosing the questions of an assignment: by lot, mixed, the same for the same seed.
 
-Every question has a group (its quadrant, its place on the continuum, its view, its topic).  Candidates are
-lined up so that any stretch of the line is balanced over the groups; each form takes its stretch.
+Every question has a group: its quadrant, its place on the continuum, its view, its kinds of value, its topic.
+The group of each question is drawn by lot, each as likely, whatever the sheet or the bank has more of, and
+the question from its group.  So what is asked says nothing of the keys: exact balance would give the last
+away to whoever knows the others.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from random import Random
 
 from cocreation_teach.content import encounters
@@ -48,9 +51,9 @@ def choose(
     wanted = shares(number, kinds)
     own, twins = _without_twins(_shuffled(_fit(cases, contested), random))
     about = {kind: many for kind, many in wanted.items() if kind in OF_ENCOUNTERS}
-    mine = _dealt(own, about, variants, {})
+    mine = _dealt(own, about, variants, random)
     lacking = {kind: many - min(many, len(mine.get(kind, ()))) for kind, many in wanted.items()}
-    public = _public(lacking, _besides(cases, contested), variants, random, mine)
+    public = _public(lacking, _besides(cases, contested), variants, random)
     lines = {kind: (mine.get(kind, ()), public.get(kind, ())) for kind in wanted}
     return Choice(
         tuple(
@@ -84,7 +87,7 @@ def shares(number: int, kinds: Sequence[str]) -> dict[str, int]:
 
 
 def _dealt(
-    cases: Cases, wanted: Mapping[str, int], variants: int, before: Lines
+    cases: Cases, wanted: Mapping[str, int], variants: int, random: Random
 ) -> dict[str, tuple[Draft, ...]]:
     """Share some cases out among the kinds of question: each case to one, in proportion to what is wanted."""
     in_all = sum(wanted.values())
@@ -96,9 +99,7 @@ def _dealt(
     for kind, many in wanted.items():
         due += many
         share = enough * due // in_all - given
-        line = _line([of_encounter(kind, case, source) for case, source in left], before.get(kind, ()))[
-            :share
-        ]
+        line = _line([of_encounter(kind, case, source) for case, source in left], many, random)[:share]
         taken = {draft.origin for draft in line}
         left = [(case, source) for case, source in left if case.id not in taken]
         dealt[kind] = line
@@ -115,20 +116,20 @@ def _besides(cases: Cases, contested: bool) -> Cases:
 
 
 def _public(
-    wanted: Mapping[str, int], cases: Cases, variants: int, random: Random, before: Lines
+    wanted: Mapping[str, int], cases: Cases, variants: int, random: Random
 ) -> dict[str, tuple[Draft, ...]]:
     """Return candidates of the bank for each kind, with those first that no page of the course asks."""
     asked = {key for page in course_pages() for key, _ in page.questions}
     bank, _ = _without_twins(sorted(_shuffled(cases, random), key=lambda pair: pair[0].id in asked))
     about = {kind: many for kind, many in wanted.items() if many and kind in OF_ENCOUNTERS}
-    found = _dealt(bank, about, variants, before) if about else {}
+    found = _dealt(bank, about, variants, random) if about else {}
     for kind in ("perspective", "choice"):
         if wanted.get(kind):
             drafts = sorted(statements() if kind == "perspective" else choices(), key=lambda d: d.origin)
             random.shuffle(drafts)
             found[kind] = tuple(
                 lettered(one, random) if kind == "choice" else one
-                for one in _line(drafts, ())[: wanted[kind] * variants]
+                for one in _line(drafts, wanted[kind], random)[: wanted[kind] * variants]
             )
     return found
 
@@ -150,16 +151,19 @@ def _without_twins(cases: Cases) -> tuple[list[tuple[Encounter, str]], int]:
     return list(kept.values()), len(cases) - len(kept)
 
 
-def _line(drafts: Iterable[Draft], before: Iterable[Draft]) -> tuple[Draft, ...]:
-    """Line drafts up so that the groups, counted from ``before`` on, stay as even as they can."""
-    count = Counter(draft.group for draft in before)
-    left = list(drafts)
-    line = []
+def _line(drafts: Iterable[Draft], many: int, random: Random) -> tuple[Draft, ...]:
+    """Line drafts up by lots over their groups; in so many in a row none has much more than its share."""
+    left: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        left.setdefault(draft.group, []).append(draft)
+    most = 2 * ceil(many / len(left)) if left else 0
+    line: list[Draft] = []
     while left:
-        draft = min(left, key=lambda one: count[one.group])  # of several, the first
-        left.remove(draft)
-        count[draft.group] += 1
-        line.append(draft)
+        count = Counter(draft.group for draft in line[len(line) - len(line) % max(many, 1) :])
+        group = random.choice([group for group in left if count[group] < most] or list(left))
+        line.append(left[group].pop(0))
+        if not left[group]:
+            del left[group]
     return tuple(line)
 
 

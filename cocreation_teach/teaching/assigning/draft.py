@@ -51,7 +51,7 @@ class Draft:
     origin, title, source
         For the lecturer alone: the id and title of the encounter or question, and `BANK` or a sheet's name.
     group
-        What a choice is balanced over: the quadrant, the place, the right answer, the topic.
+        Of what each is as likely to be asked: the quadrant, the place, the right answer, the topic.
     held
         What the key holds of it: credit, misconception, correct, feedback, rubric, contested.
     """
@@ -136,7 +136,7 @@ def _values(encounter: Encounter) -> _Parts:
         },
     }
     options = tuple((kind.value, kind.label) for kind in ValueKind)
-    return options, ("H1", "H2", "H3"), encounter.quadrant.value, held
+    return options, ("H1", "H2", "H3"), " ".join(held["correct"]), held
 
 
 def _text(encounter: Encounter) -> _Parts:

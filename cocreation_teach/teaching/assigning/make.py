@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ MOST: Final = 100
 
 _TITLE: Final = 120
 _NOT_IN_EXAMS: Final = "Contested cases are for discussion, so an exam has none: leave out one of the two."
+_SECRET: Final = 12
+_GUESSED: Final = "The seed is short, and can be guessed: leave it out, and a secret one is drawn."
 _NOT_OF_CASES: Final = f"Cases can be asked with the kinds {', '.join(OF_ENCOUNTERS)}: name one of them."
 
 
@@ -60,7 +63,7 @@ def assign(
     questions: int = 12,
     kinds: Sequence[str] = (),
     cases: Iterable[Path | str] = (),
-    seed: int | None = None,
+    seed: int | str | None = None,
     due: str | None = None,
     mode: Literal["exam", "practice"] = "practice",
     variants: int = 1,
@@ -82,7 +85,8 @@ def assign(
     cases
         Case sheets.  Their cases come first; the bank gives only what they lack.
     seed
-        Another number draws other questions; unless given, the title decides.
+        That of an assignment made before, from its ``key/key.json``, to draw the same questions again.
+        Unless given it is new and secret: whoever has it, and the cases, can draw them too.
     due
         ISO 8601.  A day alone means 23:59 on that day; a time without an offset is this computer's.
     mode
@@ -116,7 +120,8 @@ def assign(
     if problems:
         raise TeachingError("\n".join(problems))
     own, examples = _own_cases(sheets)
-    random = Random(title if seed is None else seed)
+    drawn_by = _secret() if seed is None else str(seed)
+    random = Random(drawn_by)
     choice = choose(questions, chosen, own, variants, random, contested)
     drafts, forms = _named(choice.forms)
     if short := questions - min(map(len, forms)):
@@ -124,13 +129,14 @@ def assign(
         cure = "Ask for fewer, or for more kinds."
         raise TeachingError(f"For {asked} there are {questions - short} questions, not {questions}. {cure}")
     assignment = _assignment(title, when, drafts, forms)
-    write(folder, assignment, drafts)
+    write(folder, assignment, drafts, drawn_by)
     public = sum(draft.source == BANK for draft in drafts.values())
     notes = (
         *_on_what_was_left_out(
             examples, choice.twins, 0 if contested else sum(bool(case.contested) for case, _ in own)
         ),
         *_on_the_bank(public, len(drafts), mode, bool(sheets)),
+        *([_GUESSED] if mode == "exam" and len(drawn_by) < _SECRET and public < len(drafts) else []),
     )
     return Made(folder, assignment, len(drafts), public, notes)
 
@@ -188,6 +194,10 @@ def _named(
     return drafts, tuple(tuple(ids[draft.prompt] for draft in form) for form in forms)
 
 
+def _secret() -> str:
+    return secrets.token_hex(16)
+
+
 def _assignment(
     title: str, due: str | None, drafts: dict[str, Draft], forms: tuple[tuple[str, ...], ...]
 ) -> Assignment:
@@ -213,12 +223,15 @@ def _on_what_was_left_out(examples: int, twins: int, contested: int) -> tuple[st
 
 
 def _on_the_bank(public: int, in_all: int, mode: str, sheets: bool) -> tuple[str, ...]:
-    if mode != "exam" or not public:
+    if not public:
         return ()
     share = f"{public} of {in_all} questions come" if public > 1 else f"1 of {in_all} questions comes"
+    told = f"{share} from the course’s own bank. It is public, and so are its keys."
+    if mode != "exam":
+        return (told,)
     cure = (
         "Add cases to your sheet."
         if sheets
         else "Write cases of your own (cocreation cases template FILE) and name them with --cases FILE."
     )
-    return (f"{share} from the course’s own bank. It is public, and so are its keys. {cure}",)
+    return (f"{told} {cure}",)

@@ -28,7 +28,7 @@ _MAKING: Final = ".making"
 _SET_UP: Final = "from cocreation_teach.widgets import Assignment"
 
 
-def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft]) -> None:
+def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft], seed: str) -> None:
     """Write all files into a folder aside, and only then give it its name, or both parts theirs.
 
     Parameters
@@ -39,6 +39,8 @@ def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft]) -> 
         What is released.
     drafts
         The same questions with what their key holds, by the id that the assignment gives them.
+    seed
+        By which they were drawn; it is kept with the key.
 
     Raises
     ------
@@ -46,7 +48,7 @@ def write(folder: Path, assignment: Assignment, drafts: Mapping[str, Draft]) -> 
         If they cannot be written; nothing is left behind then.
     """
     files = {f"{RELEASE}/{name}": content for name, content in release_of(assignment).items()}
-    files[KEY_FILE] = _as_bytes(key_of(assignment, drafts))
+    files[KEY_FILE] = _as_bytes(key_of(assignment, drafts, seed))
     there = folder.exists()
     aside = (folder if there else folder.parent) / f".{folder.name}-{secrets.token_hex(4)}{_MAKING}"
     try:
@@ -74,13 +76,14 @@ def tidy(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def key_of(assignment: Assignment, drafts: Mapping[str, Draft]) -> dict[str, Any]:
+def key_of(assignment: Assignment, drafts: Mapping[str, Draft], seed: str) -> dict[str, Any]:
     """Return what the key's file holds: each question with its origin, and what its answers earn."""
     released = as_json(assignment)["questions"]
     return {
         "format": FORMAT,
         "version": VERSION,
         "assignment": {"id": assignment.id, "digest": assignment.digest},
+        "seed": seed,
         "questions": [_with_key(one, drafts[one["id"]]) for one in released],
     }
 
