@@ -2,13 +2,17 @@
 
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from threading import Lock
+from typing import Any, Final
 
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Recognised, Shipped, links, shipped
 from cocreation_teach.learning.journal import Journal, journal_folder
 from cocreation_teach.learning.progress import page_progress, standings
+
+_READING: Final = Lock()
+"""Each open page asks by itself, in a thread of its own, and a journal is read by one at a time."""
 
 
 def root_of(path: str) -> str | None:
@@ -56,9 +60,10 @@ def way(folder: Path) -> list[dict[str, Any]]:
     folder
         In which a page of the course lies.
     """
-    journal = _journal(journal_folder(folder))
-    journal.refresh()
-    known = standings(journal.all())
+    with _READING:
+        journal = _journal(journal_folder(folder))
+        journal.refresh()
+        known = standings(journal.all())
     pages = shipped()
     rows = []
     for one in course_pages():
