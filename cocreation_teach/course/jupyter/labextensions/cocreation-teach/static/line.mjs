@@ -1,6 +1,7 @@
 /** The line that stands where the first card will: what the page is waiting for, and what to do. */
 
 import { codeCells, firstCard, sources } from "./code.mjs";
+import { clear, h } from "./dom.mjs";
 
 const SAYS = {
   starting: "Starting this page. It usually takes about five seconds.",
@@ -20,17 +21,14 @@ export function sayState(panel, state, run) {
   const { content: notebook } = panel;
   const cells = codeCells(notebook);
   const first = cells[firstCard(sources(cells))];
-  for (const line of notebook.node.querySelectorAll(".ccp-line")) line.remove();
+  clear(notebook.node, "ccp-line");
   if (!first || !saying(state)) return;
-  const line = Object.assign(document.createElement("div"), { className: "ccp-line" });
-  line.dataset.state = state;
-  line.setAttribute("role", "status");
-  line.append(Object.assign(document.createElement("p"), { textContent: saying(state) }));
-  if (CAN_RUN.includes(state)) {
-    line.append(
-      Object.assign(document.createElement("button"), { textContent: "Run this page", onclick: run }),
-    );
-  }
+  const line = h(
+    "div",
+    { class: "ccp-line", "data-state": state, role: "status" },
+    h("p", {}, saying(state)),
+    CAN_RUN.includes(state) && h("button", { type: "button", onclick: run }, "Run this page"),
+  );
   first.node.append(line);
   if (state === "starting") goWhenSomethingStands(first, line);
 }

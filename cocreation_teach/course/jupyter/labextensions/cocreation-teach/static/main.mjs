@@ -1,12 +1,13 @@
 /** The course's part of JupyterLab and Notebook. */
 
+import { h } from "./dom.mjs";
 import { follow } from "./page.mjs";
 import { folding } from "./phone.mjs";
 
 /** Begin; called once, when the application starts. */
 export function activate(lab) {
   const href = new URL("page.css", import.meta.url).href;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  document.head.append(h("link", { rel: "stylesheet", href }));
   lab.fold = folding(lab);
   lab.tracker.widgetAdded.connect((_, panel) => void follow(panel, lab));
   lab.tracker.forEach((panel) => void follow(panel, lab));
