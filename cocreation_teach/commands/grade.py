@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -10,6 +11,7 @@ from cocreation_teach.teaching.intake import OUTCOMES
 from cocreation_teach.teaching.mark import Graded
 from cocreation_teach.teaching.mark import grade as grade_class
 
+T = TypeVar("T")
 _SHOWN = 10
 _WORDS = {
     "accepted": "accepted",
@@ -42,7 +44,7 @@ def grade(folder: Path, paths: tuple[Path, ...], roster: Path | None, late_penal
         click.echo(line)
 
 
-def _watched(doing: str, items: Sequence[object]) -> Iterable[object]:
+def _watched(doing: str, items: Sequence[T]) -> Iterable[T]:
     with click.progressbar(items, label=doing) as bar:
         yield from bar
 

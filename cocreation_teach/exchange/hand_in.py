@@ -188,10 +188,12 @@ def seconds(written: object) -> float | None:
     >>> seconds("1970-01-01T01:00:00+01:00"), seconds("1970-01-01T00:00:00"), seconds("noon")
     (0.0, None, None)
     """
+    if not isinstance(written, str):
+        return None
     try:
-        when = datetime.fromisoformat(written)  # type: ignore[arg-type]
+        when = datetime.fromisoformat(written)
         return when.timestamp() if when.tzinfo else None
-    except (TypeError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return None
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.errors import TeachingError
@@ -34,8 +34,13 @@ _TRIES: Final = 5
 """How often it begins anew with what a lecturer has saved in the meantime."""
 
 T = TypeVar("T")
-Watch = Callable[[str, Sequence[T]], Iterable[T]]
-"""Passes items on while it shows how far they have come, under a word on what is done to them."""
+
+
+class Watch(Protocol):
+    """Shows how far a long act has come."""
+
+    def __call__(self, doing: str, items: Sequence[T], /) -> Iterable[T]:
+        """Pass items on, while it is shown under a word what is done to them."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def grade(
     roster: Path | str | None = None,
     *,
     late_penalty: float = 0.0,
-    watch: Watch[object] = unwatched,
+    watch: Watch = unwatched,
 ) -> Graded:
     """Grade hand-ins, and write ``results/`` in the assignment's folder: all of it or, if it fails, nothing.
 
@@ -106,7 +111,7 @@ def grade(
     def write(lot: ScoredClass) -> None:
         names = feedback_names((one.student_id, one.lms_id) for one in lot.people)
         people = watch("Writing feedback", lot.people)
-        write_pages(lot.place, Pages(lot.assignment, lot.key), people, names)  # type: ignore[arg-type]
+        write_pages(lot.place, Pages(lot.assignment, lot.key), people, names)
         _write_report(lot)
 
     return _in_one_run(Path(folder), paths, roster, late_penalty, watch, write)
@@ -138,7 +143,7 @@ def _in_one_run(
     paths: Iterable[Path | str],
     roster: Path | str | None,
     late_penalty: float,
-    watch: Watch[object],
+    watch: Watch,
     write: Callable[[ScoredClass], None],
 ) -> Graded:
     if not 0 <= late_penalty <= 100:
@@ -151,7 +156,7 @@ def _in_one_run(
         read_markings(folder)  # What cannot be read is told before the hand-ins are.
         closed = [folder / part for part in (RELEASE, KEY, RESULTS, WORK)]
         with open_inbox([Path(path) for path in paths], closed) as found:
-            taken = take_in(watch("Reading", found), assignment, listed)  # type: ignore[arg-type]
+            taken = take_in(watch("Reading", found), assignment, listed)
         for _ in range(_TRIES):
             seen, markings = look(folder), read_markings(folder)
             people, texts = score_class(taken.counted, assignment, key, markings, late_penalty)

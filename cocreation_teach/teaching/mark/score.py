@@ -101,7 +101,7 @@ def total(hand_in: HandIn, scored: tuple[Scored, ...], penalty: float = 0.0) -> 
     penalty
         The share of its marks that it loses by being late, 0 to 1.
     """
-    points = [one.points for one in scored]
-    marks = None if None in points else fsum(points) * (1 - penalty)  # type: ignore[arg-type]
+    points = [one.points for one in scored if one.points is not None]
+    marks = fsum(points) * (1 - penalty) if len(points) == len(scored) else None
     out_of = fsum([item.points for item in hand_in.form])
     return Total(marks, out_of, len(hand_in.answers), len(scored))
