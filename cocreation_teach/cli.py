@@ -70,7 +70,7 @@ class _Group(click.Group):
         except ModuleNotFoundError as missing:
             if (missing.name or "").startswith("cocreation_teach"):
                 raise
-            cure = "Install what lecturers need: pip install 'cocreation_teach[teaching]'"
+            cure = 'Install what lecturers need: pip install "cocreation_teach[teaching]"'
             said = f"This command needs {missing.name}. {cure}"
         except OSError as error:
             if error.errno == EPIPE:  # whoever read along has read enough

@@ -55,5 +55,5 @@ def test_a_missing_library_is_named_with_what_to_install(tmp_path: Path) -> None
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "This command needs scipy" in done.stderr
-    assert "pip install 'cocreation_teach[teaching]'" in done.stderr
+    assert 'pip install "cocreation_teach[teaching]"' in done.stderr
     assert "Traceback" not in done.stderr
