@@ -24,13 +24,13 @@ def course_map(pages: Iterable[Page]) -> dict[str, Places]:
 
     *Taught*: a lesson that names the concept in its front matter.  *Checked*: a lesson asks a question about
     it that gives a mark and feedback.  *Practised*: an exercise asks about it.  *Solved*: the solution of
-    such an exercise names it in its front matter.
+    such an exercise names it in its front matter.  A page without a number is no lesson.
     """
     rows: dict[str, Places] = {concept: {column: [] for column in COLUMNS} for concept in CONCEPTS}
     for page in pages:
         asked = asked_in(page.cells)
         about = {concept for one in asked for concept in one.question.concepts}
-        if page.folder == "lessons":
+        if page.folder == "lessons" and page.name[:2].isdigit():
             found = {"taught": set(page.concepts), "checked": _checked(asked)}
         elif page.exercise:
             found = {"practised": about, "solved": about & set(page.concepts)}
