@@ -33,6 +33,8 @@ from cocreation_teach.theory import (
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "cocreation_teach" / "content"
 ALLOWED = Path(__file__).with_name("words.txt")
+IDIOMS = Path(__file__).with_name("idioms.txt")
+"""Phrases that stood in the course, and that no dictionary solves for a second-language reader."""
 MEAN, LONGEST = 18, 35
 ENOUGH = 10
 """With fewer sentences than this a source has no average: single lines, each read by itself."""
@@ -212,3 +214,13 @@ def test_words_are_spelt_as_in_britain() -> None:
         if _order(after) <= _order(before)
     ]
     assert not problems, "\n".join(problems)
+
+
+def test_no_idiom_comes_back_that_a_dictionary_does_not_solve() -> None:
+    idioms = IDIOMS.read_text(encoding="utf-8").splitlines()
+    told = {name: " ".join(texts).casefold() for name, texts in SOURCES.items()}
+    problems = [
+        f"{idiom!r} in {name}: say it plainly" for idiom in idioms for name in told if idiom in told[name]
+    ]
+    assert not problems, "\n".join(problems)
+    assert idioms == sorted(idioms)
