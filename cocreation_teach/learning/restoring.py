@@ -83,19 +83,21 @@ def work_from(data: bytes) -> list[Entry]:
 def restore(journal: Journal, entries: Iterable[Entry]) -> int:
     """Merge acts into a journal and return how many of them were new.
 
-    Two histories that never met have clocks that cannot be compared.  So an act that is older by its time
-    than what the journal has on the question is put before it, and any other comes last.
-
     Raises
     ------
     JournalError
         If they cannot be written.
     """
     new = [entry for entry in sorted(entries, key=lambda one: one.order) if not journal.holds(entry.uid)]
-    return len(journal.record(_placed(journal, entry) for entry in new))
+    return len(journal.record(placed(journal, entry) for entry in new))
 
 
-def _placed(journal: Journal, entry: Entry) -> Entry:
+def placed(journal: Journal, entry: Entry) -> Entry:
+    """Return an act from elsewhere with its place in a journal's order.
+
+    Two histories that never met have clocks that cannot be compared.  So an act that is older by its time
+    than what the journal has on the question is put before it, and any other comes last.
+    """
     newer = [one.n for one in journal.entries(entry.question, entry.occasion) if one.at > entry.at]
     return replace(entry, n=min(newer, default=0))
 

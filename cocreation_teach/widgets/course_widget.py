@@ -11,6 +11,7 @@ import traitlets
 
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import JournalError
+from cocreation_teach.learning.restoring import placed
 from cocreation_teach.learning.standing import wording
 from cocreation_teach.theory import CONFIDENCE, Mark, Question
 from cocreation_teach.widgets import keeping
@@ -105,7 +106,7 @@ class CourseWidget(anywidget.AnyWidget):
         new = {act.question for act in acts.good if not journal.holds(act.uid)}
         problems = acts.problems
         try:
-            journal.record(acts.good)
+            journal.record(placed(journal, act) if act.uid in acts.elsewhere else act for act in acts.good)
         except JournalError as error:
             problems = (*problems, str(error))
         unsaved = {act.uid for act in journal.unsaved}

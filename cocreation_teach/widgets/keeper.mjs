@@ -55,7 +55,7 @@ export function makeKeeper({ occasion, versions, clock }, { store, send, tell, l
     },
     /** Hand over what the browser has held since an earlier time. */
     handOver(acts) {
-      give(acts.map(({ safe, ...act }) => ({ act, held: true, mine: false })));
+      give(acts.map((act) => ({ act, held: true, mine: false })));
     },
     /** Take the kernel's answer (which acts are safe, refused or unsaved, how far its clock is); tell what it undid. */
     hear({ safe = [], refused = [], unsaved = [], problems: said = [], clock: theirs = 0 }) {

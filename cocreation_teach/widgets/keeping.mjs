@@ -1,7 +1,7 @@
 import { makeKeeper } from "./keeper.mjs";
 import { after, lastTry } from "./record.mjs";
 import { button, h, toKernel } from "./shared.mjs";
-import { openStore, theStorage } from "./storage.mjs";
+import { bare, openStore, theStorage } from "./storage.mjs";
 import { day, t } from "./words.mjs";
 
 // Keeping what a student does: in the browser first, then with the kernel, and saying how it stands.
@@ -28,16 +28,26 @@ export function standingOf({ waiting, held, slow, problems }) {
   return t(held === waiting ? "saved.browser" : "saved.not");
 }
 
-export function offering(acts) {
-  const tried = new Set(
-    acts.filter(({ act }) => act === "try").map(({ occasion, question }) => `${occasion}/${question}`),
-  );
-  const latest = acts
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
-  return t("offer", { count: tried.size, day: day(latest) });
+/** What a copy in the browser holds, whose it is as far as is known, and from when. */
+export function offering({ acts, whose, isOwn }) {
+  const tried = acts.filter(({ act }) => act === "try");
+  const from = { count: asked(tried.length ? tried : acts), day: latestDay(acts), whose };
+  if (isOwn) return t("offer.own", from);
+  return whose ? t("offer.others", from) : t("offer.unknown", from);
 }
+
+/** How many questions some acts are about. */
+export const asked = (acts) =>
+  new Set(acts.map(({ occasion, question }) => `${occasion}/${question}`)).size;
+
+/** The day of the latest of some acts, in words. */
+export const latestDay = (acts) =>
+  day(
+    acts
+      .map(({ at }) => at)
+      .sort()
+      .at(-1),
+  );
 
 // ---- recording ------------------------------------------------------------------------------------
 
@@ -117,7 +127,7 @@ function keepIn(model, root) {
   if (!kept) return showOnly();
   const line = h("p", { class: "cct-saved", "aria-live": "off" }, greeting(kept));
   const timers = new Set();
-  const store = openStore(theStorage(), kept.space);
+  const store = openStore(theStorage(), kept.copy);
   const keeper = makeKeeper(kept, {
     store,
     send: (acts) => toKernel(() => model.send({ acts })),
@@ -132,12 +142,12 @@ function keepIn(model, root) {
     name: newName,
   });
   queueMicrotask(() => root.append(line)); // at the foot, whatever the widget still adds
-  const held = store.all();
-  const pending = held.filter(
-    (act) => !act.safe && Object.hasOwn(kept.versions, act.question) && act.occasion === kept.occasion,
-  );
-  if (kept.empty && held.length) offer(root, held, keeper.handOver);
-  else if (pending.length) keeper.handOver(pending);
+  store.tidy();
+  const pending = store
+    .pending()
+    .filter(({ question, occasion }) => Object.hasOwn(kept.versions, question) && occasion === kept.occasion);
+  if (pending.length) keeper.handOver(pending.map(bare));
+  offer(root, store, kept.empty, keeper.handOver);
   let told = model.get("heard");
   return {
     ...keeper,
@@ -163,22 +173,28 @@ function newName() {
     .join("");
 }
 
-/** On a new machine: offer once on the page to bring back what this browser holds. */
-function offer(root, held, handOver) {
+/** Offer once on the page what this browser holds and the journal may lack, copy by copy. */
+function offer(root, store, isEmpty, handOver) {
   if (document.querySelector(".cct-offer")) return;
-  const box = h("div", { class: "cct-offer", role: "group", "aria-label": t("offer.title") });
-  const restore = () => {
-    box.remove();
-    handOver(held);
-  };
-  box.append(
-    h("p", {}, `${offering(held)} ${t("offer.question")}`),
-    h(
-      "div",
-      { class: "cct-controls" },
-      button("restore", t("offer.restore"), restore, { class: "cct-main" }),
-      button("not-now", t("offer.not-now"), () => box.remove()),
-    ),
-  );
-  root.prepend(box);
+  for (const copy of store.offered(isEmpty)) {
+    const box = h("div", { class: "cct-offer", role: "group", "aria-label": t("offer.title") });
+    const restore = () => {
+      box.remove();
+      handOver(copy.take());
+    };
+    const notNow = () => {
+      box.remove();
+      store.putOff(copy.acts);
+    };
+    box.append(
+      h("p", {}, `${offering(copy)} ${t("offer.question")}`),
+      h(
+        "div",
+        { class: "cct-controls" },
+        button("restore", t("offer.restore"), restore, { class: "cct-main" }),
+        button("not-now", t("offer.not-now"), notNow),
+      ),
+    );
+    root.prepend(box);
+  }
 }

@@ -6,9 +6,13 @@ from datetime import UTC, datetime
 from functools import cache
 from os import environ
 from pathlib import Path
+from sys import platform
 from typing import Any, Final
 
+from cocreation_teach.exchange.student import student_from
 from cocreation_teach.learning.entry import Entry, entry_from
+from cocreation_teach.learning.hand_in import STUDENT
+from cocreation_teach.learning.identity import identity
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
 from cocreation_teach.learning.standing import standing, wording
 from cocreation_teach.theory import Question
@@ -17,6 +21,11 @@ from cocreation_teach.widgets.words import say
 Questions = Mapping[str, Question]
 Try = dict[str, Any]
 """An answer as widgets hold it: ``{"answer": ..., "confidence": ... or None}``."""
+
+_THROWN_AWAY: Final = {"BINDER_LAUNCH_HOST", "COLAB_RELEASE_TAG"}
+"""What is set in the environment of a machine that is thrown away after use."""
+
+_LONGEST: Final = 300
 
 MOST: Final = 5_000
 """Acts that a page may hand over at once; a browser holds fewer."""
@@ -62,7 +71,7 @@ def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, 
     """Return what the page needs to keep answers by itself while the kernel is away."""
     known = [journal.entries(key, occasion) for key in questions]
     return {
-        "space": space(environ),
+        "copy": copy(journal),
         "occasion": occasion,
         "versions": {key: wording(question) for key, question in questions.items()},
         "empty": journal.empty,
@@ -76,29 +85,75 @@ def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, 
     }
 
 
-def space(variables: Mapping[str, str]) -> str:
-    """Return whose answers these are, where several people share a browser's origin: a hub's user.
+def copy(journal: Journal) -> dict[str, Any]:
+    """Return what tells a page's copy in the browser from others, and for how long it is needed.
 
-    On Binder the user is a machine that is thrown away, and no name at all.
+    Several people may share a browser's origin: the users of a hub, or whoever works at one computer.
+    Where the folder's disk is thrown away with its machine, the browser's copy stays; elsewhere the journal
+    has it.
+    """
+    folder = journal.folder.parent
+    return {
+        "user": hub_user(environ),
+        "identity": identity(folder),
+        "whose": _whose(journal),
+        "durable": is_durable(environ, platform),
+    }
+
+
+def hub_user(variables: Mapping[str, str]) -> str:
+    """Return the hub's user; on Binder that is a machine, and no name at all.
 
     Examples
     --------
-    >>> space({"JUPYTERHUB_USER": "ana"}), space({"JUPYTERHUB_USER": "x-7", "BINDER_LAUNCH_HOST": "https://"})
+    >>> on_binder = {"JUPYTERHUB_USER": "x-7", "BINDER_LAUNCH_HOST": "https://"}
+    >>> hub_user({"JUPYTERHUB_USER": "ana"}), hub_user(on_binder)
     ('ana', '')
     """
     return "" if "BINDER_LAUNCH_HOST" in variables else variables.get("JUPYTERHUB_USER", "")
 
 
+def is_durable(variables: Mapping[str, str], system: str) -> bool:
+    """Whether a folder outlasts the machine on which its kernel runs.
+
+    Examples
+    --------
+    >>> is_durable({}, "linux"), is_durable({"BINDER_LAUNCH_HOST": "https://"}, "linux")
+    (True, False)
+    >>> is_durable({"COLAB_RELEASE_TAG": "r"}, "linux"), is_durable({}, "emscripten")
+    (False, False)
+    """
+    return not _THROWN_AWAY.intersection(variables) and system != "emscripten"
+
+
+def _whose(journal: Journal) -> str:
+    """Return by what a person knows a course folder: who was named in it, and where it lies."""
+    where = str(journal.folder.parents[1]).encode("utf-8", "replace").decode()  # a path may be no text
+    named = [who for act in journal.entries(STUDENT) if (who := student_from(act.answer)[0])]
+    return ", ".join([*(who.name for who in named[-1:]), where])[:_LONGEST]
+
+
 def order() -> str:
     """Return what decides the order of options: the same as long as a folder is one student's."""
-    return f"{space(environ)} {journal_folder(Path.cwd())}"
+    return f"{hub_user(environ)} {journal_folder(Path.cwd())}"
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """What the page says was done: good acts, the names of those refused, and a sentence on each problem."""
+    """What the page says was done.
+
+    Attributes
+    ----------
+    good
+        The acts.
+    elsewhere
+        The names of those that were done in another folder, whose clock says nothing here.
+    refused, problems
+        The names of those that are not taken, and a sentence on each problem.
+    """
 
     good: tuple[Entry, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
@@ -109,6 +164,7 @@ def acts_from(message: object, problem: Callable[[Entry], str | None]) -> Acts:
     if not isinstance(acts, list) or len(acts) > MOST:
         return Acts(problems=(say("acts.no-list"),))
     good: list[Entry] = []
+    elsewhere: set[str] = set()
     refused: dict[str, str] = {}
     for held in acts:
         entry = entry_from(held)
@@ -119,7 +175,10 @@ def acts_from(message: object, problem: Callable[[Entry], str | None]) -> Acts:
             refused[entry.uid] = say("acts.not-taken", why=said)
         else:
             good.append(entry)
-    return Acts(tuple(good), tuple(refused), tuple(dict.fromkeys(refused.values())))
+            if held.get("elsewhere") is True:
+                elsewhere.add(entry.uid)
+    problems = tuple(dict.fromkeys(refused.values()))
+    return Acts(tuple(good), frozenset(elsewhere), tuple(refused), problems)
 
 
 def keep_state(name: str, state: object) -> str:

@@ -10,7 +10,8 @@ import {
   tellIn,
   toKernel,
 } from "./shared.mjs";
-import { openStore, theStorage } from "./storage.mjs";
+import { asked, latestDay } from "./keeping.mjs";
+import { bare, openStore, theStorage } from "./storage.mjs";
 import { day, t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -22,7 +23,7 @@ export function summed(work) {
 
 /** What the browser itself can put into a file while the kernel is away. */
 export function browserFile(acts, at) {
-  const entries = acts.map(({ safe, ...act }) => act).sort((a, b) => a.n - b.n);
+  const entries = acts.map(bare).sort((a, b) => a.n - b.n);
   return JSON.stringify({
     format: "cocreation-teach/work",
     version: 1,
@@ -32,13 +33,11 @@ export function browserFile(acts, at) {
   });
 }
 
-export function heldInWords(acts) {
-  const asked = new Set(acts.map(({ occasion, question }) => `${occasion}/${question}`)).size;
-  const latest = acts
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
-  return t("work.held", { count: asked, day: day(latest) });
+/** What a copy in this browser holds, and whose it is as far as is known. */
+export function heldInWords({ acts, isOwn, whose }) {
+  const held = { count: asked(acts), day: latestDay(acts), whose };
+  if (isOwn) return t("work.held", held);
+  return whose ? t("work.held-others", held) : t("work.held-unknown", held);
 }
 
 // ---- the widget -----------------------------------------------------------------------------------
@@ -46,14 +45,14 @@ export function heldInWords(acts) {
 const PATIENCE = 4000; // milliseconds until the kernel counts as away
 
 function render({ model, el }) {
-  const { largest, space } = model.get("content");
+  const { largest, copy } = model.get("content");
   const root = makeRoot(el, "work", t("work"));
   const say = makeAnnouncer(root);
-  const store = openStore(theStorage(), space);
+  const store = openStore(theStorage(), copy);
   const body = root.appendChild(h("div", { tabindex: -1 }));
   const status = root.appendChild(h("p", { class: "cct-status" }));
   let waiting = null;
-  let asking = false;
+  let asking = null;
 
   const tell = tellIn(status, say);
   const ask = (message, buffers, otherwise = () => tell(t("kernel-away"))) => {
@@ -79,35 +78,34 @@ function render({ model, el }) {
       else ask({ ask: "restore" }, [await file.arrayBuffer()]);
       input.value = "";
     },
-    take: () => ask({ ask: "take", acts: store.all().map(({ safe, ...held }) => held) }),
-    forget() {
-      const gone = store.forget();
-      asking = false;
+    take: (held) => ask({ ask: "take", acts: held.take() }),
+    forget(held) {
+      const gone = held.forget();
+      asking = null;
       draw();
       tell(t(gone ? "work.forgotten" : "work.not-forgotten"));
     },
   };
-  const askFirst = (whether) => () => {
-    asking = whether;
+  const askFirst = (about) => () => {
+    asking = about;
     draw();
   };
 
-  function drawBrowser() {
-    const held = store.all();
-    if (!held.length) return null;
+  function drawCopy(held) {
+    const key = (name) => `${name} ${held.name}`;
     const sure = [
-      button("keep", t("work.keep"), askFirst(false)),
-      button("sure", t("work.forget-now"), act.forget),
+      button(key("keep"), t("work.keep"), askFirst(null)),
+      button(key("sure"), t("work.forget-now"), () => act.forget(held)),
     ];
     const choice = [
-      button("take", t("work.take"), act.take),
-      button("forget", t("work.forget"), askFirst(true)),
+      button(key("take"), t("work.take"), () => act.take(held)),
+      button(key("forget"), t("work.forget"), askFirst(held.name)),
     ];
     return h(
       "div",
       { class: "cct-part" },
       h("p", {}, heldInWords(held)),
-      h("div", { class: "cct-controls" }, asking ? sure : choice),
+      h("div", { class: "cct-controls" }, asking === held.name ? sure : choice),
     );
   }
 
@@ -133,7 +131,7 @@ function render({ model, el }) {
           button("record", t("work.page"), act.record),
         ),
         h("div", { class: "cct-part" }, h("label", {}, h("span", {}, t("work.restore")), input)),
-        drawBrowser(),
+        store.copies().map(drawCopy),
       ),
     );
   }
@@ -144,6 +142,10 @@ function render({ model, el }) {
       download([buffers[0]], message.file, message.type);
       tell(t("work.downloaded", message));
     } else if (message.said) tell(message.said);
+    if (message.safe) {
+      store.markSafe(store.all().filter(({ uid }) => message.safe.includes(uid)));
+      draw();
+    }
   };
   const look = () => document.visibilityState === "visible" && toKernel(() => model.send({ ask: "look" }));
   model.on("change:content", draw);

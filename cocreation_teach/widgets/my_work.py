@@ -80,6 +80,7 @@ class MyWork(anywidget.AnyWidget):
             return
         if acts.problems:
             self.send({"said": " ".join(acts.problems)})
+        self.send({"safe": [act.uid for act in acts.good]})
         self._done(new, {act.question for act in acts.good})
 
     def _done(self, new: int, questions: set[str]) -> None:
@@ -101,6 +102,6 @@ def _content() -> dict[str, Any]:
         "last": max((act.at for act in acts), default=""),
         "damage": [str(one) for one in journal.damage if not one.torn] + list(journal.unread.values()),
         "largest": LARGEST,
-        "space": keeping.space(environ),
+        "copy": keeping.copy(journal),
         "binder": "BINDER_LAUNCH_HOST" in environ,
     }

@@ -3,7 +3,6 @@
 
 // ---- acts -----------------------------------------------------------------------------------------
 
-const PREFIX = "cocreation-teach/1/";
 const PER_QUESTION = 12;
 export const LONGEST = 100_000; // characters of one act in the browser; the kernel takes any length
 export const ROOM = 1_500_000; // characters in all: a third of what browsers usually give an origin
@@ -28,15 +27,20 @@ export function isAct(held) {
 }
 
 /** The acts in a text that the browser held; none if it is no such text. */
-export function actsIn(text) {
+export const actsIn = (text) => listIn(text).filter(isAct);
+
+function listIn(text) {
   try {
     const held = JSON.parse(text);
-    return Array.isArray(held) ? held.filter(isAct) : [];
+    return Array.isArray(held) ? held : [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;
   }
 }
+
+/** An act as it is given away, without what only the browser notes of it. */
+export const bare = ({ safe, whose, ...act }) => act;
 
 // ---- the browser's storage ------------------------------------------------------------------------
 
@@ -54,15 +58,38 @@ function attempt(call, otherwise) {
   }
 }
 
-/** One student's part of the storage, of which no call throws. Each question has its own item: two tabs hardly ever meet. */
-export function openStore(storage, space) {
-  const prefix = `${PREFIX}${encodeURIComponent(space)}/`;
-  const keyOf = ({ occasion, question }) =>
-    `${prefix}${encodeURIComponent(occasion)}/${encodeURIComponent(question)}`;
-  const keys = () => attempt(() => Object.keys(storage).filter((key) => key.startsWith(prefix)), []);
+/** Under which address of its origin a server has given out this page; empty where it does not say. */
+function baseUrl() {
+  const told = () => JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl;
+  return attempt(() => String(told() ?? ""), "");
+}
+
+const PREFIX = "cocreation-teach/";
+const address = (...parts) => `${parts.map(encodeURIComponent).join("/")}/`;
+// Earlier editions knew the user alone.
+const COPY = /^cocreation-teach\/(?:1\/([^/]*)\/|2\/([^/]*)\/[^/]*\/[^/]*\/)/;
+
+/**
+ * The copies of students’ acts in a browser, of which no call throws; `mine` is what the kernel said of its
+ * folder’s copy: {user, identity, whose, durable}. Each question has its own item: two tabs hardly ever meet.
+ *
+ * A copy belongs to a course folder under one address and one user of a hub. What another user of the hub left
+ * is nobody's to see. All else that is not this folder's is there for whoever says that it is theirs.
+ */
+export function openStore(storage, mine, base = baseUrl()) {
+  const { user, identity, whose, durable } = mine;
+  const mineAlone = address(user, base, identity || whose);
+  const own = `${PREFIX}2/${mineAlone}`;
+  const former = `${PREFIX}1/${address(user)}`;
+  const notNow = `${PREFIX}not-now/${mineAlone}`;
+
+  const keys = () => attempt(() => Object.keys(storage).filter((key) => COPY.test(key)), []);
+  const keysIn = (copy) => keys().filter((key) => key.startsWith(copy));
   const textAt = (key) => attempt(() => String(storage.getItem(key) ?? ""), "");
   const read = (key) => actsIn(textAt(key));
+  const actsOf = (copy) => keysIn(copy).flatMap(read);
   const size = () => keys().reduce((sum, key) => sum + key.length + textAt(key).length, 0);
+  const keyOf = ({ occasion, question }) => own + address(occasion, question).slice(0, -1);
 
   /** Let a key hold some acts; false if it cannot. */
   const put = (key, acts) => {
@@ -89,34 +116,78 @@ export function openStore(storage, space) {
     if (size() + length > ROOM) makeRoom(length);
     return size() + length <= ROOM && put(key, acts);
   };
+  const add = (act) => {
+    const noted = { ...act, whose };
+    if (JSON.stringify(noted).length > LONGEST) return false;
+    const key = keyOf(act);
+    const others = read(key).filter(({ uid }) => uid !== act.uid);
+    return tryPut(key, [...others, noted]) && read(key).some(({ uid }) => uid === act.uid);
+  };
   const rewrite = (acts, change) => {
     const uids = new Set(acts.map(({ uid }) => uid));
     for (const key of new Set(acts.map(keyOf))) {
       const before = read(key);
-      if (before.some(({ uid }) => uids.has(uid)))
-        tryPut(
-          key,
-          before.flatMap((act) => (uids.has(act.uid) ? change(act) : [act])),
-        );
+      const after = before.flatMap((act) => (uids.has(act.uid) ? change(act) : [act]));
+      if (before.some(({ uid }) => uids.has(uid))) put(key, after);
     }
+  };
+  const drop = (acts) => rewrite(acts, () => []);
+  const forget = (copy) => {
+    for (const key of keysIn(copy)) attempt(() => storage.removeItem(key));
+    return keysIn(copy).length === 0;
+  };
+  /** Take a copy over as this folder’s own, and return its acts: what the kernel does not get now, it gets later. */
+  const take = (copy) =>
+    keysIn(copy).flatMap((key) => {
+      const acts = read(key).map((act) => ({ ...bare(act), elsewhere: true }));
+      const isKept = acts.map(add).every(Boolean);
+      if (copy !== own && isKept) attempt(() => storage.removeItem(key));
+      return acts;
+    });
+  const copies = () => {
+    const found = keys().map((key) => [COPY.exec(key), key]);
+    const theirs = found.filter(([[, before, now]]) => (now ?? before) === encodeURIComponent(user));
+    return [...new Set(theirs.map(([[copy]]) => copy))].flatMap((copy) => {
+      const acts = actsOf(copy);
+      const known = acts.map((act) => act.whose).filter(isText);
+      const about = { name: copy, acts, isOwn: copy === own && identity !== "", whose: known.at(-1) ?? "" };
+      return acts.length ? [{ ...about, take: () => take(copy), forget: () => forget(copy) }] : [];
+    });
   };
 
   return {
-    all: () => keys().flatMap(read),
+    all: () => actsOf(own),
     /** Keep one act; false if it cannot be. */
-    add(act) {
-      if (JSON.stringify(act).length > LONGEST) return false;
-      const key = keyOf(act);
-      return tryPut(key, [...read(key), act]) && read(key).some(({ uid }) => uid === act.uid);
-    },
-    /** Note that the journal has these acts. */
-    markSafe: (acts) => rewrite(acts, (act) => [{ ...act, safe: true }]),
+    add,
+    /** The journal has these acts: where it outlasts the machine, the browser needs them no longer. */
+    markSafe: (acts) => (durable ? drop(acts) : rewrite(acts, (act) => [{ ...act, safe: true }])),
     /** Let go of acts that the kernel will not have. */
-    drop: (acts) => rewrite(acts, () => []),
-    /** Let go of everything; false if something stays. */
-    forget() {
-      for (const key of keys()) attempt(() => storage.removeItem(key));
-      return keys().length === 0;
+    drop,
+    /** Let go of what the journal had already when this page was opened. */
+    tidy() {
+      if (!durable) return;
+      for (const key of [...keysIn(own), ...keysIn(former)]) {
+        const acts = read(key);
+        const left = acts.filter(({ safe }) => !safe);
+        if (left.length < acts.length) put(key, left);
+      }
+    },
+    /** What was done in this folder and its journal does not have: it goes there unasked. */
+    pending: () => (identity ? actsOf(own).filter(({ safe }) => !safe) : []),
+    /** Every copy that is this user’s, or may be: {name, acts, isOwn, whose, take, forget}. */
+    copies,
+    /** The copies of which this folder’s journal may lack something, and which nobody has put off. */
+    offered(isEmpty) {
+      const putOff = new Set(listIn(textAt(notNow)));
+      const lacking = ({ isOwn, acts }) =>
+        acts.some(({ safe, uid }) => !putOff.has(uid) && (safe ? isEmpty : !isOwn));
+      return copies().filter(lacking);
+    },
+    /** Not now: these acts are not offered to this folder again. */
+    putOff(acts) {
+      const uids = new Set([...listIn(textAt(notNow)), ...acts.map(({ uid }) => uid)]);
+      const held = copies().flatMap((copy) => copy.acts.map(({ uid }) => uid));
+      attempt(() => storage.setItem(notNow, JSON.stringify(held.filter((uid) => uids.has(uid)))));
     },
   };
 }

@@ -56,22 +56,28 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
 
 
 @contextmanager
-def running_lab(folder: Path, home: Path, port: int | None = None) -> Iterator[Course]:
-    """A JupyterLab on a course folder, as `cocreation lab` starts it, on a machine that is switched off."""
+def running_lab(
+    folder: Path, home: Path, port: int | None = None, base: str = "", **variables: str
+) -> Iterator[Course]:
+    """A JupyterLab on a course folder, as `cocreation lab` starts it, on a machine that is switched off.
+
+    It gives out its pages below an address, and more is set in its environment, as a hub does both.
+    """
     port = port or free_port()
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "PLATFORM")}
     command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
     options = ["--", "--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
+    options.append(f"--ServerApp.base_url={base}/")
     log = home / "lab.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             [*command, *options],
-            env=os.environ | private,
+            env=os.environ | private | variables,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    course = Course(f"http://127.0.0.1:{port}", folder)
+    course = Course(f"http://127.0.0.1:{port}{base}", folder)
     try:
         _wait_until_it_answers(course.url, process, log)
         yield course

@@ -4,10 +4,11 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from cocreation_teach.content import question
@@ -153,10 +154,10 @@ def made(folder: Path) -> Path:
 
 def test_a_machine_thrown_away(browser: Browser, tmp_path: Path) -> None:
     """Another server on the same origin, with a new folder: the browser offers what it holds."""
-    port = free_port()
+    port, binder = free_port(), {"BINDER_LAUNCH_HOST": "https://binder.example"}
     page = new_profile(browser).new_page()
     folder = tmp_path / "course"
-    with running_lab(folder, made(tmp_path / "one"), port) as course:
+    with running_lab(folder, made(tmp_path / "one"), port, **binder) as course:
         page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
         run_all(page, 3)
         answer(cards(page)[0], CARDS[0], right=False)
@@ -165,11 +166,11 @@ def test_a_machine_thrown_away(browser: Browser, tmp_path: Path) -> None:
         expect(cards(page)[2].locator(".cct-saved")).to_have_text("Saved.")
         page.goto("about:blank")
     shutil.rmtree(folder)
-    with running_lab(folder, made(tmp_path / "two"), port) as course:
+    with running_lab(folder, made(tmp_path / "two"), port, **binder) as course:
         page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
         run_all(page, 3)
         expect(page.locator(".cct-offer")).to_have_count(1)
-        expect(page.locator(".cct-offer")).to_contain_text("holds 2 answers of yours")
+        expect(page.locator(".cct-offer")).to_contain_text(f"2 answers that were given in {folder}")
         expect(cards(page)[0].get_by_text("Not answered yet.")).to_be_visible()
         page.get_by_role("button", name="Restore them").click()
         is_answered(cards(page)[0], CARDS[0])
@@ -178,4 +179,56 @@ def test_a_machine_thrown_away(browser: Browser, tmp_path: Path) -> None:
         come_back(page, 3)
         expect(page.locator(".cct-offer")).to_have_count(0)
         is_answered(cards(page)[0], CARDS[0])
+    page.context.close()
+
+
+def left_in(page: Page) -> str:
+    """All that a browser holds of answers."""
+    held = "Object.entries(localStorage).filter(([key]) => key.startsWith('cocreation-teach/'))"
+    return str(page.evaluate(f"JSON.stringify({held})"))
+
+
+@pytest.mark.parametrize("hub", [False, True], ids=["one computer", "a hub"])
+def test_two_people_one_after_the_other_in_one_browser(browser: Browser, tmp_path: Path, hub: bool) -> None:
+    """Ana's last answer did not reach her journal: it waits for her, and is not Bob's."""
+    port = free_port()
+    page = new_profile(browser).new_page()
+
+    @contextmanager
+    def at_the_page_of(who: str, visit: int = 1) -> Iterator[Path]:
+        user = {"JUPYTERHUB_USER": who} if hub else {}
+        base, home = f"/user/{who}" if hub else "", made(tmp_path / f"{who}-home-{visit}")
+        with running_lab(tmp_path / who, home, port, base, **user) as course:
+            page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
+            run_all(page, 3)
+            yield course.folder
+            page.goto("about:blank")
+
+    with at_the_page_of("ana") as anas:
+        answer(cards(page)[0], CARDS[0])
+        expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+        page.wait_for_function("!JSON.stringify(localStorage).includes('\"uid')")  # nothing of hers is left
+        page.evaluate(SHUT_DOWN)
+        answer(cards(page)[1], CARDS[1])
+        expect(cards(page)[1].locator(".cct-saved")).to_contain_text("Kept in this browser")
+        assert CARDS[1] in left_in(page)
+    with at_the_page_of("bob") as bobs:
+        offer = page.locator(".cct-offer")
+        if hub:
+            expect(offer).to_have_count(0)
+        else:
+            expect(offer).to_contain_text(f"1 answer that was given in {anas}, of ")
+            offer.get_by_role("button", name="Not now").click()
+        answer(cards(page)[2], CARDS[2])
+        expect(cards(page)[2].locator(".cct-saved")).to_have_text("Saved.")
+        come_back(page, 3)
+        is_answered(cards(page)[2], CARDS[2])
+        expect(offer).to_have_count(0)
+        expect(cards(page)[1].get_by_text("Not answered yet.")).to_be_visible()
+        assert [entry["question"] for entry in journal(bobs)] == [CARDS[2]]
+    with at_the_page_of("ana", visit=2):
+        is_answered(cards(page)[1], CARDS[1])
+        expect(cards(page)[1].locator(".cct-saved")).to_have_text("Saved.")
+        assert {entry["question"] for entry in journal(anas)} == {CARDS[0], CARDS[1]}
+        page.wait_for_function("!JSON.stringify(localStorage).includes('\"uid')")
     page.context.close()

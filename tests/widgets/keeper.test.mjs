@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeKeeper } from "../../cocreation_teach/widgets/keeper.mjs";
 import { openStore } from "../../cocreation_teach/widgets/storage.mjs";
-import { storageOf } from "./page.mjs";
+import { COPY, storageOf } from "./page.mjs";
 
 const KEPT = { occasion: "prediction", versions: { a: "v1", b: "v2" }, clock: 10 };
 const MINUTE = 60_000;
@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 /** A keeper in a host whose time passes on command. `messages` is what it sent, `line` what it said last. */
 function keeperIn(storage = storageOf(), { kept = KEPT, tab = "u" } = {}) {
   const timers = [];
-  const host = { store: openStore(storage, ""), messages: [], told: [] };
+  const host = { store: openStore(storage, { ...COPY, durable: false }, "/"), messages: [], told: [] };
   let clock = 0;
   let names = 0;
   const keeper = makeKeeper(kept, {

@@ -7,7 +7,8 @@ import {
   recorder,
   standingOf,
 } from "../../cocreation_teach/widgets/keeping.mjs";
-import { act, modelOf, pretendDocument, storageOf } from "./page.mjs";
+import { openStore } from "../../cocreation_teach/widgets/storage.mjs";
+import { act, COPY, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
 test("the line says how it stands", () => {
   const line = (more) => standingOf({ waiting: 0, held: 0, slow: false, problems: [], ...more });
@@ -23,14 +24,18 @@ test("the line says how it stands", () => {
   );
 });
 
-test("the offer says how much and from when", () => {
-  const held = [
+test("the offer says how much, whose and from when", () => {
+  const acts = [
     act("a", "u1"),
     act("a", "u2"),
     act("b", "u3", { at: "2026-11-25T10:00:00Z" }),
     act("c", "u4", { act: "shown" }),
   ];
-  assert.match(offering(held), /holds 2 answers of yours, the latest of 25 November 2026/);
+  const said = (more) => offering({ acts, isOwn: false, whose: "", ...more });
+  assert.match(said({ whose: "Ana, /home/ana" }), /2 answers that were given in Ana, \/home\/ana, the latest of 25/);
+  assert.match(said({ isOwn: true, whose: "/here" }), /given in this course folder, the latest of 25 November 2026/);
+  assert.match(said(), /2 answers, the latest of 25 November 2026\. Whose they are, it does not know/);
+  assert.match(said({ acts: [act("c", "u4", { act: "kept" })] }), /1 answer,/);
 });
 
 test("a solution puts the student's own answer beside the key", () => {
@@ -40,7 +45,7 @@ test("a solution puts the student's own answer beside the key", () => {
 });
 
 const KEEPING = {
-  space: "",
+  copy: COPY,
   occasion: "",
   versions: { a: "v" },
   empty: false,
@@ -55,7 +60,7 @@ const nothing = () => ({ tries: {}, shown: [], drafts: {}, heard: {} });
 function pageOf({ keeping = KEEPING, storage = storageOf(), ...state } = {}) {
   const root = pretendDocument()("div");
   globalThis.localStorage = storage;
-  const page = { drawn: 0, took: 0, model: modelOf({ content: { keeping }, ...nothing(), ...state }) };
+  const page = { root, drawn: 0, took: 0, model: modelOf({ content: { keeping }, ...nothing(), ...state }) };
   const count = (name) => () => {
     page[name] += 1;
   };
@@ -144,19 +149,83 @@ test("a draft is kept and sent, and the page is not drawn anew under the writer'
   page.record.stop();
 });
 
-test("what the browser holds of this page is handed over, and seen once the kernel has it", () => {
+/** A browser in which acts were left: by question, in the part of a folder. */
+function browserWith(copy, ...acts) {
   const storage = storageOf();
-  storage.setItem("cocreation-teach/1///a", JSON.stringify([act("a", "u1"), act("a", "u0", { safe: true })]));
-  storage.setItem("cocreation-teach/1///else", JSON.stringify([act("else", "u2")]));
+  const store = openStore(storage, copy, "");
+  for (const one of acts) store.add(one);
+  return storage;
+}
+
+const ANAS = { ...COPY, identity: "a0", whose: "/home/ana" };
+const uids = (acts) => acts.map(({ uid }) => uid);
+const offers = (page) => page.root.find(({ attributes }) => attributes.class === "cct-offer");
+
+test("what the browser holds of this page is handed over, seen once the journal has it, and then gone", () => {
+  const storage = browserWith(COPY, act("a", "u1"), act("else", "u2"));
   const page = pageOf({ storage });
-  assert.deepEqual(
-    page.acts().map(({ uid }) => uid),
-    ["u1"],
-  );
+  assert.deepEqual(uids(page.acts()), ["u1"]);
+  assert.equal("whose" in page.acts()[0], false);
   assert.deepEqual(page.record.now().tries, {});
   page.model.update({ tries: { a: TRIED }, heard: { safe: ["u1"], clock: 1 } });
   assert.equal(page.took, 1);
+  assert.deepEqual(uids(openStore(storage, COPY, "").all()), ["u2"]);
   page.record.stop();
+});
+
+test("another folder's answers are not handed over unasked; Not now is kept, and newer ones are offered anew", () => {
+  const storage = browserWith(ANAS, act("a", "u1"));
+  const page = pageOf({ storage });
+  assert.match(offers(page).textContent, /1 answer that was given in \/home\/ana/);
+  offers(page).press("Not now");
+  page.record.answer("a", "II");
+  page.model.update({ heard: { safe: uids(page.acts()), clock: 1 } });
+  page.record.stop();
+  const again = pageOf({ storage });
+  assert.deepEqual([again.acts(), offers(again)], [[], null]);
+  again.record.stop();
+  openStore(storage, ANAS, "").add(act("a", "u2"));
+  const later = pageOf({ storage });
+  assert.match(offers(later).textContent, /2 answers|1 answer/);
+  later.record.stop();
+  assert.deepEqual(uids(openStore(storage, ANAS, "").pending()), ["u1", "u2"]);
+});
+
+test("who says that they are theirs gets them, as from elsewhere, even if the kernel is gone just then", () => {
+  const storage = browserWith(ANAS, act("a", "u1", { n: 70 }));
+  const page = pageOf({ storage });
+  offers(page).press("Restore them");
+  assert.deepEqual(
+    page.acts().map(({ uid, elsewhere }) => [uid, elsewhere]),
+    [["u1", true]],
+  );
+  page.record.stop();
+  assert.deepEqual(openStore(storage, ANAS, "").all(), []);
+  const next = pageOf({ storage });
+  assert.deepEqual(
+    next.acts().map(({ uid, elsewhere }) => [uid, elsewhere]),
+    [["u1", true]],
+  );
+  next.model.update({ heard: { safe: ["u1"], clock: 1 } });
+  assert.deepEqual(openStore(storage, COPY, "").all(), []);
+  next.record.stop();
+});
+
+test("a folder without an identity is handed nothing unasked, nor are answers from before there was one", () => {
+  const nameless = { ...COPY, identity: "" };
+  const page = pageOf({
+    storage: browserWith(nameless, act("a", "u1")),
+    keeping: { ...KEEPING, copy: nameless },
+  });
+  assert.deepEqual(page.acts(), []);
+  assert.match(offers(page).textContent, /given in \/home\/ana\/course/);
+  page.record.stop();
+  const storage = storageOf();
+  storage.setItem("cocreation-teach/1///a", JSON.stringify([act("a", "u1"), act("a", "u0", { safe: true })]));
+  const before = pageOf({ storage });
+  assert.deepEqual(before.acts(), []);
+  assert.match(offers(before).textContent, /1 answer, of 23 November 2026\. Whose it is, it does not know/);
+  before.record.stop();
 });
 
 test("a dead connection that throws costs nothing", (context) => {
@@ -167,7 +236,7 @@ test("a dead connection that throws costs nothing", (context) => {
   };
   page.record.answer("a", "I");
   assert.deepEqual(page.record.last("a"), TRIED[0]);
-  assert.match(localStorage.getItem("cocreation-teach/1///a"), /"answer":"I"/);
+  assert.match(localStorage.getItem("cocreation-teach/2///f1//a"), /"answer":"I"/);
   page.record.stop();
 });
 

@@ -37,8 +37,9 @@ test("the browser's own file is in the form that a restore reads, in order", () 
 
 test("what the browser holds, in words", () => {
   assert.match(
-    heldInWords([act("a", 1), act("a", 2), act("b", 3)]),
-    /answers to 2 questions, the latest of 23 November 2026/,
+    heldInWords({ acts: [act("a", 1), act("a", 2), act("b", 3)], isOwn: true }),
+    /copy of your answers to 2 questions, the latest of 23 November 2026/,
   );
-  assert.match(heldInWords([act("a", 1)]), /1 question,/);
+  assert.match(heldInWords({ acts: [act("a", 1)], whose: "Ana, /ana" }), /1 question that were given in Ana, \/ana,/);
+  assert.match(heldInWords({ acts: [act("a", 1)], whose: "" }), /1 question,.* Whose they are, it does not know/);
 });

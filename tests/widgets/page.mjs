@@ -15,6 +15,9 @@ export const act = (question, uid, more = {}) => ({
   ...more,
 });
 
+/** What the kernel says of a folder's copy in the browser. */
+export const COPY = { user: "", identity: "f1", whose: "/home/ana/course", durable: true };
+
 /** As much of localStorage as the store uses, with a limit of its own. */
 export function storageOf(limit = Infinity) {
   const items = {};

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { drawPlace } from "../../cocreation_teach/widgets/cards.mjs";
 import { placeCards } from "../../cocreation_teach/widgets/placing.mjs";
 import { cards } from "./cards.mjs";
-import { modelOf, pretendDocument, storageOf } from "./page.mjs";
+import { COPY, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
 const PLACES = ["I", "II", "III", "IV"].map((id) => ({ id, label: id }));
 const KIND = {
@@ -19,7 +19,7 @@ const KIND = {
 function boardOf(some = cards) {
   const root = pretendDocument()("div");
   globalThis.localStorage = storageOf();
-  const keeping = { space: "", occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
+  const keeping = { copy: COPY, occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
   const drawn = some.map((card) => ({ ...card, title: `Card ${card.id}`, description: "", meta: "" }));
   const content = { cards: drawn, beliefs: {}, keeping };
   const model = modelOf({ content, tries: {}, shown: [], drafts: {}, heard: {}, own: {} });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import card from "../../cocreation_teach/widgets/question_card.mjs";
-import { modelOf, pretendDocument, storageOf } from "./page.mjs";
+import { COPY, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
 const mark = (credit, why) => ({ credit, feedback: [credit ? "That is right." : "Not quite.", why] });
 const QUESTION = {
@@ -13,7 +13,7 @@ const QUESTION = {
   options: ["a", "b"].map((id) => ({ id, label: `Option ${id}` })),
   marks: { a: mark(0, "A is not."), b: mark(1, "B is.") },
 };
-const KEEPING = { space: "", occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
+const KEEPING = { copy: COPY, occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
 
 /** A card on the page, with what one does with it. */
 function cardOf(question = QUESTION, confidence = []) {

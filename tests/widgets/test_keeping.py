@@ -104,6 +104,38 @@ def test_what_the_browser_hands_over_reaches_every_widget_of_the_page(course: Pa
     assert len(Journal(course / ".cocreation").all()) == 2
 
 
+def test_an_answer_from_another_folder_does_not_come_after_a_newer_one_given_here(course: Path) -> None:
+    widget = card()
+    hear(widget, act(option(right=True), "u1", at="2026-11-23T10:00:00Z"))
+    older = act(option(right=False), "u2", at="2026-11-20T10:00:00Z", n=70)
+    assert hear(widget, older | {"elsewhere": True})["safe"] == ["u2"]
+    assert [entry.uid for entry in keeping.open_journal().entries(KEY)] == ["u2", "u1"]
+    hear(widget, act(option(right=False), "u3", at="2026-11-24T10:00:00Z", elsewhere=True))
+    restart(course / "lessons")
+    assert [tried["answer"] for tried in card().tries[KEY]][-1] == option(right=False)
+
+
+def test_the_page_is_told_whose_copy_in_the_browser_is_its_own(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTERHUB_USER", "ana")
+    copy = card().content["keeping"]["copy"]
+    assert (copy["user"], copy["whose"], copy["durable"]) == ("ana", str(course), True)
+    assert copy["identity"] == card().content["keeping"]["copy"]["identity"] != ""
+    student = {
+        "question": "student",
+        "act": "kept",
+        "answer": {"id": "1", "name": "Ana"},
+        "uid": "u1",
+        "at": "",
+    }
+    hear(card(), student)
+    assert card().content["keeping"]["copy"]["whose"] == f"Ana, {course}"
+    monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://binder")
+    copy = card().content["keeping"]["copy"]
+    assert (copy["user"], copy["durable"]) == ("", False)
+
+
 def test_the_record_and_what_it_holds_go_to_the_page_in_one_message() -> None:
     widget = card()
     sent = messages(widget)

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { feelTouchpoints } from "../../cocreation_teach/widgets/touchpoints.mjs";
-import { modelOf, pretendDocument, storageOf } from "./page.mjs";
+import { COPY, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
 test("what was felt is kept once, and the next touch-point is offered", () => {
   const root = pretendDocument()("div");
   globalThis.localStorage = storageOf();
-  const keeping = { space: "", occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
+  const keeping = { copy: COPY, occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
   const feelings = [-1, 1].map((id) => ({ id: String(id), label: id > 0 ? "Good" : "Bad" }));
   const touchpoints = ["call", "letter"].map((id) => ({ id, title: `A ${id}`, text: "It came." }));
   const content = { person: "Ines", feelings, touchpoints, keeping };

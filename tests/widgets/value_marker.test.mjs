@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import marker from "../../cocreation_teach/widgets/value_marker.mjs";
-import { modelOf, pretendDocument, storageOf } from "./page.mjs";
+import { COPY, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
 test("a step is marked by itself, and nothing is sent before something is ticked", () => {
   const el = pretendDocument()("div");
   globalThis.localStorage = storageOf();
-  const keeping = { space: "", occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
+  const keeping = { copy: COPY, occasion: "", versions: {}, empty: false, clock: 0, last: "", reworded: [] };
   const mark = (credit) => ({ credit, feedback: [credit ? "That is right." : "Not quite."] });
   const content = {
     title: "A journey",
