@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from cocreation_teach.authoring.checks import Bank, check_page
+from cocreation_teach.authoring.glossary import with_glossary
 from cocreation_teach.authoring.page import Cell, Page, parse
 from cocreation_teach.authoring.transforms import exercise_cells, lesson_cells, solution_cells
 from cocreation_teach.content import Problem
+from cocreation_teach.content.glossary import glossary
 from cocreation_teach.content.nouns import look_ups
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -50,7 +52,7 @@ def read_pages(root: Path, bank: Bank | None = None) -> tuple[tuple[Page, ...], 
     for path, page in pages.items():
         for place, (value, cure) in check_page(page, known, bank) if page else ():
             problems.append(Problem(path.relative_to(root).as_posix(), place, value, cure))
-    return tuple(page for page in pages.values() if page), problems
+    return with_glossary([page for page in pages.values() if page], glossary()), problems
 
 
 def notebooks_of(page: Page) -> Files:
