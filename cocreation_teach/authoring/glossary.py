@@ -75,11 +75,12 @@ def address(term: str) -> str:
 def linked(page: Page, terms: Sequence[Term]) -> tuple[Cell, ...]:
     """Return a lesson's cells, in which the first use of each word leads to the glossary.
 
-    A use in a heading, a table, a quotation, a link or the references is left as it is.
+    A use in a heading, a table, a quotation, a link or the references is left as it is. So is the first cell:
+    the aims are read before anything has been explained.
     """
     left = {one.term: _pattern(one) for one in sorted(terms, key=lambda one: -len(one.term))}
-    cells: list[Cell] = []
-    for place, cell in enumerate(page.cells):
+    cells: list[Cell] = [*page.cells[:1]]
+    for place, cell in enumerate(page.cells[1:], start=1):
         if cell.kind == "markdown" and cell.text.startswith(_END):
             return (*cells, *page.cells[place:])
         cells.append(replace(cell, text=_with_links(cell.text, left)) if cell.kind == "markdown" else cell)

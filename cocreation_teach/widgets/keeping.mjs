@@ -37,8 +37,7 @@ export function offering({ acts, whose, isOwn }) {
 }
 
 /** How many questions some acts are about. */
-export const asked = (acts) =>
-  new Set(acts.map(({ occasion, question }) => `${occasion}/${question}`)).size;
+export const asked = (acts) => new Set(acts.map(({ occasion, question }) => `${occasion}/${question}`)).size;
 
 /** The day of the latest of some acts, in words. */
 export const latestDay = (acts) =>

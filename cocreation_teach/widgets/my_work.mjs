@@ -1,3 +1,4 @@
+import { asked, latestDay } from "./keeping.mjs";
 import { makeRoot } from "./root.mjs";
 import {
   button,
@@ -10,7 +11,6 @@ import {
   tellIn,
   toKernel,
 } from "./shared.mjs";
-import { asked, latestDay } from "./keeping.mjs";
 import { bare, openStore, theStorage } from "./storage.mjs";
 import { day, t } from "./words.mjs";
 

@@ -32,8 +32,14 @@ test("the offer says how much, whose and from when", () => {
     act("c", "u4", { act: "shown" }),
   ];
   const said = (more) => offering({ acts, isOwn: false, whose: "", ...more });
-  assert.match(said({ whose: "Ana, /home/ana" }), /2 answers that were given in Ana, \/home\/ana, the latest of 25/);
-  assert.match(said({ isOwn: true, whose: "/here" }), /given in this course folder, the latest of 25 November 2026/);
+  assert.match(
+    said({ whose: "Ana, /home/ana" }),
+    /2 answers that were given in Ana, \/home\/ana, the latest of 25/,
+  );
+  assert.match(
+    said({ isOwn: true, whose: "/here" }),
+    /given in this course folder, the latest of 25 November 2026/,
+  );
   assert.match(said(), /2 answers, the latest of 25 November 2026\. Whose they are, it does not know/);
   assert.match(said({ acts: [act("c", "u4", { act: "kept" })] }), /1 answer,/);
 });

@@ -40,6 +40,12 @@ test("what the browser holds, in words", () => {
     heldInWords({ acts: [act("a", 1), act("a", 2), act("b", 3)], isOwn: true }),
     /copy of your answers to 2 questions, the latest of 23 November 2026/,
   );
-  assert.match(heldInWords({ acts: [act("a", 1)], whose: "Ana, /ana" }), /1 question that were given in Ana, \/ana,/);
-  assert.match(heldInWords({ acts: [act("a", 1)], whose: "" }), /1 question,.* Whose they are, it does not know/);
+  assert.match(
+    heldInWords({ acts: [act("a", 1)], whose: "Ana, /ana" }),
+    /1 question that were given in Ana, \/ana,/,
+  );
+  assert.match(
+    heldInWords({ acts: [act("a", 1)], whose: "" }),
+    /1 question,.* Whose they are, it does not know/,
+  );
 });

@@ -80,7 +80,10 @@ test("where the disk lasts, a copy leaves the browser once the journal has it; e
 
 test("what an earlier edition left of the journal's goes too, and nothing else does", () => {
   const storage = storageOf();
-  storage.setItem("cocreation-teach/1/ana//a", JSON.stringify([act("a", "u0", { safe: true }), act("a", "u1")]));
+  storage.setItem(
+    "cocreation-teach/1/ana//a",
+    JSON.stringify([act("a", "u0", { safe: true }), act("a", "u1")]),
+  );
   storage.setItem("cocreation-teach/1/bob//a", JSON.stringify([act("a", "u2", { safe: true })]));
   openFor(storage, of({ user: "ana", durable: false })).tidy();
   assert.match(storage.getItem("cocreation-teach/1/ana//a"), /u0/);
@@ -166,7 +169,9 @@ test("whose a copy is is shown only if it is a short text", () => {
     storage.setItem("cocreation-teach/2/%2F/x/y//a", "[]");
     storage.setItem("cocreation-teach/2///y//a", JSON.stringify([{ ...act("a", "u1"), whose }]));
     assert.deepEqual(
-      openFor(storage).copies().map((copy) => copy.whose),
+      openFor(storage)
+        .copies()
+        .map((copy) => copy.whose),
       [""],
     );
   }
