@@ -109,7 +109,7 @@ def _check_front(front: Mapping[str, Any], folder: str, report: Report) -> bool:
     if not isinstance(concepts, list):
         faults.append(("concepts", concepts, "Every page lists its concepts, such as [I0, I1], or says []."))
     else:
-        cure = "Allowed are the ids of the course's concepts, A1 to J4."
+        cure = "Allowed are the ids of the course's concepts, A1 to K4."
         faults.extend(("concepts", each, cure) for each in concepts if str(each) not in CONCEPTS)
     exercise = front.get("exercise")
     if folder == "solutions" and not (isinstance(exercise, bool) or "exercise" not in front):

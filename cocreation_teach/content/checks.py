@@ -49,7 +49,7 @@ def check_concepts(concepts: object, report: Report) -> None:
     """Report each concept that the course does not have."""
     for concept in concepts if isinstance(concepts, list) else ():
         if not isinstance(concept, str) or concept not in CONCEPTS:
-            report(", concepts", concept, "Allowed are the ids of the course's concepts, A1 to J4.")
+            report(", concepts", concept, "Allowed are the ids of the course's concepts, A1 to K4.")
 
 
 def check_misconception(value: object, credit: float, place: str, report: Report) -> None:

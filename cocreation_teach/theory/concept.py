@@ -39,4 +39,8 @@ CONCEPTS: dict[str, str] = {
     "J2": "co-destruction",
     "J3": "capacity to change",
     "J4": "value for society",
+    "K1": "where the idea came from",
+    "K2": "rival maps",
+    "K3": "who bears it",
+    "K4": "public service logic and its critics",
 }

@@ -53,7 +53,7 @@ def test_concepts_missing_or_no_list(faults: Faults) -> None:
 
 
 def test_concepts_unknown_are_all_named(faults: Faults) -> None:
-    cure = "will not do. Allowed are the ids of the course's concepts, A1 to J4."
+    cure = "will not do. Allowed are the ids of the course's concepts, A1 to K4."
     assert faults(LESSON, page(concepts="[I0, Z9, 7]")) == [
         f"{LESSON}, front matter, concepts: 'Z9' {cure}",
         f"{LESSON}, front matter, concepts: '7' {cure}",

@@ -42,7 +42,7 @@ ENOUGH = 10
 ENTRY = re.compile(r"^- [^(\n]+(?: \(eds?\))? \(\d{4}\) (?:[\"“*]|As cited).*$", re.MULTILINE)
 """A line of a list of references, whose words are other people's."""
 WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+(?:['’][A-Za-zÀ-ɏḀ-ỿ]+)*")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-J]\d|M\d+")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-K]\d|M\d+")
 OXFORD = re.compile(r"(?<=[a-z]{3}i)z(?=(?:e[drs]?|ers|ing|ations?)$)")
 """The z of *organize*: British too, but the course writes *organise*."""
 

@@ -173,14 +173,14 @@ KINDS = f"Allowed is one of: {', '.join(formats())}."
             TEXT,
             '["I0"]',
             '["I0", "I9"]',
-            one("why, concepts", "I9", "Allowed are the ids of the course's concepts, A1 to J4."),
+            one("why, concepts", "I9", "Allowed are the ids of the course's concepts, A1 to K4."),
         ),
         (
             "concept a list",
             TEXT,
             '["I0"]',
             '[["I0"]]',
-            one("why, concepts", "['I0']", "Allowed are the ids of the course's concepts, A1 to J4."),
+            one("why, concepts", "['I0']", "Allowed are the ids of the course's concepts, A1 to K4."),
         ),
         (
             "field unknown",

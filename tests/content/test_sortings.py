@@ -80,7 +80,7 @@ def test_a_sorting_is_read(tmp_path: Path) -> None:
         ('prompt = "Which sense?"', "", "prompt", "", FILLED),
         ('noun = "sense"', 'noun = " "', "noun", " ", FILLED),
         ('kind = "choice"', 'kind = "match"', "kind", "match", "Allowed is one of: choice, perspective."),
-        ('["A2"]', '["Z1"]', "concepts", "Z1", "Allowed are the ids of the course's concepts, A1 to J4."),
+        ('["A2"]', '["Z1"]', "concepts", "Z1", "Allowed are the ids of the course's concepts, A1 to K4."),
         ('label = "Planning"\n', "", "place plan, label", "", FILLED),
         ('title = "The bus map"', 'title = ""', "card bus-map, title", "", FILLED),
         ('"The bus map"', f'"{"a " * 7}"', "card bus-map, title", "7 words", "Allowed are 6 words at most."),

@@ -77,7 +77,7 @@ FEELING = "Allowed is a whole number from -2 to 2."
             SOUND.replace('"G2"', '"G9"'),
             "concepts",
             "G9",
-            "Allowed are the ids of the course's concepts, A1 to J4.",
+            "Allowed are the ids of the course's concepts, A1 to K4.",
         ),
         (HEAD + PART.format(at=1) + POINTS, "parts", "1", "Allowed are 8 to 14 of them."),
         (HEAD + PARTS + POINT.format(at=1, feeling=0), "touchpoints", "1", "Allowed are 4 to 8 of them."),
