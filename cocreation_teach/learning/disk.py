@@ -1,11 +1,15 @@
 """The few things the journal asks of a file system; tests put one in its place that fails or crashes."""
 
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from cocreation_teach.exchange.files import push, push_folder
+
+_PIECE: Final = 4 * 2**20
 
 
 class State(NamedTuple):
@@ -31,19 +35,24 @@ class Disk:
         states: dict[str, State] = {}
         unread: dict[str, str] = {}
         try:
-            found = list(os.scandir(folder))
+            here = list(os.scandir(folder))
         except FileNotFoundError:
             if os.path.lexists(folder):  # a link that leads nowhere
                 raise
             return states, unread
-        for one in found:
+        for one in here:
             if not one.name.endswith(suffix):
                 continue
             try:
-                states[one.name] = _state(one.stat())
+                found = one.stat()
             except OSError as error:
                 if os.path.lexists(one.path):
                     unread[one.name] = error.strerror or str(error)
+                continue
+            if stat.S_ISREG(found.st_mode):
+                states[one.name] = _state(found)
+            else:  # a pipe would keep us waiting
+                unread[one.name] = "Is no file"
         return states, unread
 
     def read(self, path: Path, start: int) -> bytes:
@@ -54,6 +63,12 @@ class Disk:
                 return file.read()
         except FileNotFoundError:
             return b""
+
+    def pieces(self, path: Path) -> Iterator[bytes]:
+        """Yield a file's bytes, a few megabytes at a time; none if it is gone."""
+        with suppress(FileNotFoundError), path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
 
     def create(self, path: Path) -> BinaryIO:
         """Make a new file to append to, and the folders it needs, so that they outlast a power cut."""

@@ -61,7 +61,7 @@ class Entry:
         return self.n, self.at, self.uid
 
 
-_FIELDS: Final = tuple(Entry.__dataclass_fields__)
+_FIELDS: Final = Entry.__dataclass_fields__.keys()
 
 
 def as_json(entry: Entry) -> dict[str, Any]:
@@ -97,18 +97,16 @@ def entry_from(held: object) -> Entry | None:
     >>> entry_from({"question": "a", "act": "try", "answer": float("inf"), "uid": "u"}) is None
     True
     """
-    if not isinstance(held, dict):
+    if not isinstance(held, dict) or "question" not in held or "act" not in held:
         return None
-    if "question" not in held or "act" not in held:
-        return None
-    entry = Entry(**{name: value for name, value in held.items() if name in _FIELDS})
+    known = held if held.keys() <= _FIELDS else {name: held[name] for name in held if name in _FIELDS}
+    entry = Entry(**known)
     if not _is_sound(entry):
         return None
-    sure = entry.confidence if entry.confidence in CONFIDENCE else None
-    hints = sure, moment(entry.at), min(entry.n, LAST)
-    if hints == (entry.confidence, entry.at, entry.n):
+    sure, at, n = entry.confidence, moment(entry.at), entry.n
+    if at == entry.at and n <= LAST and (sure is None or sure in CONFIDENCE):
         return entry
-    return replace(entry, confidence=hints[0], at=hints[1], n=hints[2])
+    return replace(entry, confidence=sure if sure in CONFIDENCE else None, at=at, n=min(n, LAST))
 
 
 def moment(at: str) -> str:
@@ -126,9 +124,12 @@ def moment(at: str) -> str:
 
 
 def _is_sound(entry: Entry) -> bool:
-    texts = (entry.question, entry.occasion, entry.version, entry.at, entry.uid)
     return (
-        all(type(text) is str and len(text) <= _LONGEST for text in texts)
+        _is_text(entry.question)
+        and _is_text(entry.occasion)
+        and _is_text(entry.version)
+        and _is_text(entry.at)
+        and _is_text(entry.uid)
         and entry.question != ""
         and entry.uid != ""
         and entry.act in _ACTS
@@ -136,6 +137,10 @@ def _is_sound(entry: Entry) -> bool:
         and entry.n >= 0
         and (type(entry.answer) is str or _comes_back(entry.answer))
     )
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str and len(value) <= _LONGEST
 
 
 def _comes_back(answer: object) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from cocreation_teach.learning.checkpoint import TAIL, Checkpoint
 from cocreation_teach.learning.disk import Disk, State
-from cocreation_teach.learning.lines import Damage, end_of, entries_in, looks_like_lines, scan
+from cocreation_teach.learning.lines import Damage, end_of, entries_in, looks_like_lines, scan, whole_lines
 
 SUFFIX: Final = ".jsonl"
-_TAIL: Final = 64
 _LOOKED_AT: Final = 4096
 
 
@@ -41,6 +41,17 @@ class JournalFiles:
         self._tails: dict[str, list[Damage]] = {}
         self.unread: dict[str, str] = {}
         self.changed = False
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes of all files have been read."""
+        return sum(seen.size for seen in self._seen.values())
+
+    def start_from(self, checkpoint: Checkpoint) -> None:
+        """Count as read what a checkpoint stands for."""
+        for name, one in checkpoint.files.items():
+            self._seen[name] = _Seen(one.state._replace(size=one.size), one.size, one.tail)
+            self._damage[name] = list(one.damage)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -79,12 +90,28 @@ class JournalFiles:
                 found.update(uid for body in bodies for uid in _names_in(body))
         return found
 
-    def _read(self, name: str, state: State) -> list[bytes]:
-        known = self._seen.get(name)
-        seen = known or _Seen(state, 0, b"")
+    def _read_first(self, name: str, state: State) -> Iterator[bytes]:
+        """Yield the bodies of a file's whole lines, and note how far it was read."""
+        size, tail = 0, b""
+        damage = self._damage[name] = []
+        for piece in whole_lines(self._disk.pieces(self._folder / name)):
+            bodies, damaged = scan(piece, name)
+            damage += [replace(one, offset=one.offset + size) for one in damaged]
+            size, tail = size + len(piece), (tail + piece)[-TAIL:]
+            yield from bodies
+        self._seen[name] = _Seen(state._replace(size=min(size, state.size)), size, tail)
+
+    def _read(self, name: str, state: State) -> Iterator[bytes]:
+        if name not in self._seen:
+            yield from self._read_first(name, state)
+        if self._seen[name].state != state:
+            yield from self._read_on(name, state)
+
+    def _read_on(self, name: str, state: State) -> list[bytes]:
+        seen = self._seen[name]
         start = seen.size - len(seen.tail)
         data = self._disk.read(self._folder / name, start)
-        if known and (state.size <= known.state.size or not data.startswith(known.tail)):
+        if state.size <= seen.state.size or not data.startswith(seen.tail):
             # A kernel only ever appends: another program has been at it, or has put another in its place.
             self.changed = True
             start, data = 0, self._disk.read(self._folder / name, 0)
@@ -96,8 +123,8 @@ class JournalFiles:
         # The rest may be in the middle of being written: it is looked at again each time.
         last, tail = scan(data[whole:], name)
         ended = (seen.tail if start else b"") + data[:whole]
-        self._seen[name] = _Seen(state, start + whole, ended[-_TAIL:])
-        self._damage.setdefault(name, []).extend(replace(d, offset=d.offset + start) for d in damage)
+        self._seen[name] = _Seen(state, start + whole, ended[-TAIL:])
+        self._damage[name] += [replace(d, offset=d.offset + start) for d in damage]
         self._tails[name] = [replace(d, offset=d.offset + start + whole) for d in tail]
         return [*bodies, *last]
 

@@ -8,15 +8,17 @@ machines may be merged by copying files, and a wrong clock does no harm.
 import errno
 import os
 import secrets
-import threading
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock, Thread
 from typing import BinaryIO, Final, NamedTuple
 
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.finding import holds_assignment
 from cocreation_teach.learning.acts import Acts
+from cocreation_teach.learning.checkpoint import read_checkpoint, write_checkpoint
 from cocreation_teach.learning.disk import Disk, State
 from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
 from cocreation_teach.learning.files import SUFFIX, JournalFiles
@@ -33,6 +35,9 @@ _CURES: Final = {
     errno.EPERM: "You may not write in this folder. Copy the course to a folder of your own.",
 }
 
+
+_MUCH: Final = 2**20
+"""Bytes of lines that a kernel reads in no time: for fewer, no checkpoint is made."""
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
@@ -72,11 +77,16 @@ class Journal:
     def __init__(self, folder: Path, disk: Disk | None = None) -> None:
         self.folder = folder / JOURNAL
         self._disk = disk or Disk()
-        self._lock = threading.Lock()  # JupyterLab may let a widget speak while a cell runs.
+        self._lock = Lock()  # JupyterLab may let a widget speak while a cell runs.
         self._acts = Acts()
         self._files = JournalFiles(self.folder, self._disk)
         self._unsaved: list[Entry] = []
         self._own: _Own | None = None
+        self._covered = 0
+        if checkpoint := read_checkpoint(folder, self._disk):
+            self._acts.start_from(checkpoint)
+            self._files.start_from(checkpoint)
+            self._covered = self._files.size
         self.refresh()
 
     @property
@@ -112,9 +122,9 @@ class Journal:
         """Return the acts about one question on one occasion, in order."""
         return self._acts.about(question, occasion)
 
-    def holds(self, uid: str) -> bool:
-        """Whether an act is known, by its own name."""
-        return self._acts.holds(uid)
+    def holds(self, act: Entry) -> bool:
+        """Whether an act is known, by its question and its own name."""
+        return self._acts.holds(act.question, act.uid)
 
     def refresh(self) -> None:
         """Read what other kernels have written since."""
@@ -145,6 +155,7 @@ class Journal:
                 self._write()
             except OSError as error:
                 raise JournalError(_sentence(error)) from None
+            self._keep_checkpoint()
             return tuple(new)
 
     def _numbered(self, acts: Iterable[Entry]) -> list[Entry]:
@@ -152,7 +163,7 @@ class Journal:
         clock = self.clock
         for act in acts:
             uid = act.uid or secrets.token_hex(8)
-            if self.holds(uid) or uid in new:
+            if self._acts.holds(act.question, uid) or uid in new:
                 continue
             following = min(clock + 1, LAST)  # at the clock's end, time and name decide
             n = min(act.n, following) or following
@@ -184,6 +195,18 @@ class Journal:
             raise
         self._own = own._replace(left=self._disk.state(own.path))
         self._unsaved = []
+
+    def _keep_checkpoint(self) -> None:
+        """Have a checkpoint made when there is much that none stands for; nobody waits for it."""
+        size = self._files.size + (self._own.left.size if self._own and self._own.left else 0)
+        if size - self._covered > max(_MUCH, self._covered // 4):
+            self._covered = size
+            Thread(target=self.make_checkpoint).start()
+
+    def make_checkpoint(self) -> None:
+        """Make the checkpoint by which the next kernel starts sooner, where one can be kept."""
+        with suppress(OSError):
+            write_checkpoint(self.folder.parent, self._disk)
 
     def _own_is_as_left(self) -> bool:
         own = self._own

@@ -7,7 +7,7 @@ end costs nothing: inside JSON text a quotation mark is always escaped, so no an
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
@@ -78,6 +78,26 @@ def scan(data: bytes, file: str) -> tuple[list[bytes], list[Damage]]:
         bodies.append(body)
         end = stop
     return bodies, [*damage, *_between(data, end, len(data), file)]
+
+
+def whole_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    r"""Yield the pieces of a journal file so that each ends where a line does; what comes after is left out.
+
+    Examples
+    --------
+    >>> line = line_of(Entry("word.two", "try", "yes", uid="u1"))
+    >>> [piece.count(b"\n") for piece in whole_lines([line + line[:9], line[9:] + line, line[:30]])]
+    [1, 2]
+    """
+    rest = b""
+    for piece in pieces:
+        data = rest + piece
+        end = data.rfind(b"\n" + _HEAD) + 1  # there, and not within a line that holds line ends of its own
+        if end:
+            yield data[:end]
+        rest = data[end:]
+    if end := rest.rfind(b"\n") + 1:
+        yield rest[:end]
 
 
 def entries_in(bodies: list[bytes]) -> list[Entry]:

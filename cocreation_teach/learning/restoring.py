@@ -88,7 +88,7 @@ def restore(journal: Journal, entries: Iterable[Entry]) -> int:
     JournalError
         If they cannot be written.
     """
-    new = [entry for entry in sorted(entries, key=lambda one: one.order) if not journal.holds(entry.uid)]
+    new = [entry for entry in sorted(entries, key=lambda one: one.order) if not journal.holds(entry)]
     return len(journal.record(placed(journal, entry) for entry in new))
 
 

@@ -103,7 +103,7 @@ class CourseWidget(anywidget.AnyWidget):
         """Record what the page says was done, and tell it what became of that."""
         acts = keeping.acts_from(message, self._refusal)
         journal = keeping.open_journal()
-        new = {act.question for act in acts.good if not journal.holds(act.uid)}
+        new = {act.question for act in acts.good if not journal.holds(act)}
         problems = acts.problems
         try:
             journal.record(placed(journal, act) if act.uid in acts.elsewhere else act for act in acts.good)

@@ -1,15 +1,16 @@
-"""Measure the journal: saving one answer beside a bare write and fsync, loading, and a widget's start.
+"""Measure the journal: saving one answer beside a bare write and fsync, loading, a start with many answers.
 
 Run with ``python tests/benchmarks/journal.py``; it exits with 1 if a limit is passed.
 """
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
@@ -22,6 +23,16 @@ from cocreation_teach.content import question
 from cocreation_teach.widgets import QuestionCard
 QuestionCard(question("quadrants.night-call"))
 print(time.perf_counter() - begin)
+"""
+
+OPEN = """
+import sys, time
+from pathlib import Path
+from cocreation_teach.learning.journal import Journal
+begin = time.process_time()
+Journal(Path(sys.argv[1])).entries("word.q1")
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(time.process_time() - begin, peak.split()[1])
 """
 
 
@@ -44,14 +55,38 @@ def saving(home: Path) -> tuple[float, float]:
 
 
 def loading(home: Path) -> float:
-    """The median time in seconds to load a journal of 10,000 answers."""
-    times = []
+    """How long all of a journal takes beside reading and decoding the same bytes, by the processor's time."""
+    ours, bare = [], []
     for _ in range(9):
-        begin = perf_counter()
+        begin = process_time()
         found = Journal(home).all()
-        times.append(perf_counter() - begin)
+        ours.append(process_time() - begin)
+        begin = process_time()
+        held = [
+            json.loads(line)
+            for path in (home / "journal").iterdir()
+            for line in path.read_bytes().splitlines()
+        ]
+        bare.append(process_time() - begin)
         assert len(found) >= ANSWERS
-    return median(times)
+        assert len(held) >= ANSWERS
+    return median(ours) / median(bare)
+
+
+def opening(home: Path, empty: Path) -> tuple[float, float]:
+    """What a kernel needs to start with a journal: seconds, and megabytes more than with an empty one."""
+    rows = [subprocess.check_output([sys.executable, "-c", OPEN, str(one)]).split() for one in (home, empty)]
+    return float(rows[0][0]), (int(rows[0][1]) - int(rows[1][1])) / 1024
+
+
+def written(home: Path, number: int) -> None:
+    """Write a journal as another kernel would leave it."""
+    (home / "journal").mkdir(parents=True)
+    with (home / "journal" / "0.jsonl").open("wb") as file:
+        for n in range(number):
+            at = f"2026-11-{n % 28 + 1:02}T15:20:00Z"
+            answer = Entry(f"word.q{n % 400}", "try", "III", "fair", "", "ab12cd34", at, f"{n:016x}", n + 1)
+            file.write(line_of(answer))
 
 
 def starting(course: Path, empty: Path) -> tuple[float, float]:
@@ -75,11 +110,22 @@ def main() -> int:
         Journal(home).record(Entry(f"word.q{n}", "try", "III", "fair") for n in range(ANSWERS))
         loaded = loading(home)
         full, fresh = starting(course, empty)
+        many = Path(folder) / "many"
+        written(many, 10 * ANSWERS)
+        first, megabytes = opening(many, empty)
+        Journal(many).make_checkpoint()
+        again, fewer = opening(many, empty)
+        with_checkpoint = loading(many)
     rows = [
         ("saving one answer, ms", ours * 1e3, 5.0),
         ("saving / bare write and fsync", ours / bare, 1.5),
-        ("loading 10,000 answers, ms", loaded * 1e3, 100.0),
+        ("10,000 answers / read and decode", loaded, 3.0),
+        ("100,000, with a checkpoint / the same", with_checkpoint, 3.0),
         ("widget start, full / empty journal", full / fresh, 1.2),
+        ("start with 100,000, first, s", first, 1.0),
+        ("start with 100,000, first, MB", megabytes, 150.0),
+        ("start with 100,000, then, s", again, 0.3),
+        ("start with 100,000, then, MB", fewer, 40.0),
     ]
     for what, figure, limit in rows:
         print(f"{what:36} {figure:7.2f}   limit {limit}")

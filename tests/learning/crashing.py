@@ -5,6 +5,7 @@ kept, in any combination.  A file whose folder was not synced may be gone altoge
 """
 
 import random
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -28,6 +29,9 @@ class CrashingDisk(Disk):
 
     def read(self, path: Path, start: int) -> bytes:
         return self._seen(path.name)[start:] if path.name in self.safe else b""
+
+    def pieces(self, path: Path) -> Iterator[bytes]:
+        yield self.read(path, 0)
 
     def create(self, path: Path) -> BinaryIO:
         file = BytesIO()

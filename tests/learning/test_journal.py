@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,8 @@ def test_acts_of_one_record_stand_in_the_order_in_which_they_were_done(home: Pat
     assert (journal.empty, journal.clock, journal.unsaved) == (False, 4, ())
     again = Journal(home)
     assert (again.empty, again.clock, again.all()) == (False, 4, done)
-    assert again.holds(done[0].uid)
-    assert not again.holds("another")
+    assert again.holds(done[0])
+    assert not again.holds(replace(done[0], uid="another"))
 
 
 def test_what_the_browser_kept_takes_its_place_and_what_follows_comes_after_it(home: Path) -> None:
@@ -307,6 +308,7 @@ def test_a_file_that_cannot_be_read_is_told(home: Path) -> None:
 
     disk = Disk()
     disk.read = refuse  # type: ignore[method-assign]
+    disk.pieces = refuse  # type: ignore[method-assign, assignment]
     Journal(home).record([answer("word.a", "I")])
     journal = Journal(home, disk)
     assert [line.endswith(": Permission denied") for line in journal.unread.values()] == [True]

@@ -1,6 +1,8 @@
 """The files of a journal are read on from where they were left; what was changed in them is read anew."""
 
 import errno
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
@@ -19,11 +21,15 @@ class Counting(Disk):
     """A disk that notes from where on a file was read."""
 
     def __init__(self) -> None:
-        self.reads: list[int] = []
+        self.reads: list[int | str] = []
 
     def read(self, path: Path, start: int) -> bytes:
         self.reads.append(start)
         return super().read(path, start)
+
+    def pieces(self, path: Path) -> Iterator[bytes]:
+        self.reads.append("whole")
+        return super().pieces(path)
 
 
 @pytest.fixture
@@ -55,7 +61,21 @@ def test_each_line_is_read_once_and_a_file_without_news_not_at_all(
     assert news(files) == ["u3"]
     assert (files.changed, files.damage) == (False, ())
     # The last 64 bytes are looked at once more: they tell whether it is still the same file.
-    assert disk.reads == [0, len(LINES[0] + LINES[1]) - 64]
+    assert disk.reads == ["whole", len(LINES[0] + LINES[1]) - 64]
+
+
+def test_a_file_that_grows_while_it_is_read_was_not_changed(tmp_path: Path) -> None:
+    class Growing(Disk):
+        def pieces(self, path: Path) -> Iterator[bytes]:
+            append(path, LINES[1])
+            return super().pieces(path)
+
+    files = JournalFiles(tmp_path, Growing())
+    append(tmp_path / "a.jsonl", LINES[0])
+    assert (news(files), news(files)) == (["u1", "u2"], [])
+    append(tmp_path / "a.jsonl", LINES[2])
+    assert news(files) == ["u3"]
+    assert not files.changed
 
 
 def test_one_file_is_left_out_until_it_is_asked_for(tmp_path: Path, files: JournalFiles) -> None:
@@ -133,15 +153,18 @@ def test_a_file_that_is_gone_was_changed(tmp_path: Path, files: JournalFiles) ->
 def test_what_cannot_be_read_is_told_by_its_name_until_it_can(tmp_path: Path, files: JournalFiles) -> None:
     (tmp_path / "folder.jsonl").mkdir()
     (tmp_path / "lost.jsonl").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.jsonl")  # whoever opens it waits for ever
     append(tmp_path / "z.jsonl", LINES[0])
     assert news(files) == ["u1"]
     assert files.unread == {
-        "folder.jsonl": "folder.jsonl: Is a directory",
+        "folder.jsonl": "folder.jsonl: Is no file",
         "lost.jsonl": "lost.jsonl: No such file or directory",
+        "pipe.jsonl": "pipe.jsonl: Is no file",
     }
     assert files.names() == {"u1"}
     (tmp_path / "folder.jsonl").rmdir()
     (tmp_path / "lost.jsonl").unlink()
+    (tmp_path / "pipe.jsonl").unlink()
     news(files)
     assert files.unread == {}
 
