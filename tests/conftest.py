@@ -10,7 +10,6 @@ from random import Random
 
 import pytest
 from hypothesis import HealthCheck, settings
-from xdist.scheduler import LoadFileScheduling
 
 # How long an example takes says how busy the machine is, and nothing of the code.
 settings.register_profile(
@@ -62,24 +61,21 @@ def program() -> Callable[[str], str]:
     return need
 
 
-BROWSER = "tests/browser/"
-
-
-class OneBrowser(LoadFileScheduling):
-    """Like ``--dist loadfile``, but all browser tests go to one worker: they share a server and a browser."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
-    return OneBrowser(config, log)
+# What takes longest begins: it must not come last, when the other workers have nothing left to do.
+LONG = (
+    "tests/browser/test_keeping.py",
+    "tests/browser/test_opening.py",
+    "tests/browser/",
+    "tests/test_pages.py",
+    "tests/test_wheel.py",
+    "tests/teaching/",
+    "tests/widgets/",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the browser tests: what takes longest must not come last, when the other workers idle."""
-    items.sort(key=lambda item: not item.nodeid.startswith(BROWSER))
+    items.sort(key=lambda item: [not item.nodeid.startswith(place) for place in LONG])
 
 
 @pytest.fixture(autouse=True)

@@ -25,27 +25,40 @@ WIDGETS = [
 def test_pure_functions(source: Path, program: Callable[[str], str]) -> None:
     tests = HERE / f"{source.stem}.test.mjs"
     assert tests.is_file(), f"{source.name} has no tests under Node: write {tests.name}."
+    # By `node --test` each would be run in a process of its own, beside the one that was started.
     done = subprocess.run(
-        [program("node"), "--test", str(tests)], capture_output=True, text=True, check=False
+        [program("node"), "--test-reporter=tap", str(tests)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "# pass 0" not in done.stdout
 
 
-@pytest.mark.parametrize("name", WIDGETS)
-def test_a_widget_draws_itself_with_the_files_that_are_sent_and_no_others(
-    name: str, program: Callable[[str], str], tmp_path: Path
-) -> None:
-    for part in loading.names(name):
-        (tmp_path / f"{part}.mjs").write_text(loading.module(part), encoding="utf-8")
+@pytest.fixture(scope="module")
+def drawn(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What each widget has to draw itself with, imported from the files that are sent for it and no others."""
+    place = tmp_path_factory.mktemp("sent")
+    for name in WIDGETS:
+        (place / name).mkdir()
+        for part in loading.names(name):
+            (place / name / f"{part}.mjs").write_text(loading.module(part), encoding="utf-8")
     script = f"""
-        const module = await import({json.dumps((tmp_path / f"{name}.mjs").as_uri())});
-        console.log(typeof module.default.render);
+        const kinds = {{}};
+        for (const name of {json.dumps(WIDGETS)})
+            kinds[name] = await import(`{place.as_uri()}/${{name}}/${{name}}.mjs`)
+                .then((module) => typeof module.default.render, String);
+        console.log(JSON.stringify(kinds));
     """
     done = subprocess.run(
-        [program("node"), "--input-type=module", "-e", script], capture_output=True, text=True, check=False
+        [program("node"), "--input-type=module", "-e", script], capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "function", done.stderr
+    return dict(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_widget_draws_itself_with_the_files_that_are_sent_and_no_others(
+    name: str, drawn: dict[str, str]
+) -> None:
+    assert drawn[name] == "function"
 
 
 @pytest.mark.parametrize(
