@@ -20,7 +20,9 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = "lessons", "exercises", "solutions"
 # It is run twice, and what it leaves behind is looked at, in tests/teaching/rehearsal/test_lecturer_guide.py.
 GUIDE = "solutions/lecturer-guide.ipynb"
-PAGES = sorted(path.relative_to(ROOT).as_posix() for name in FOLDERS for path in (ROOT / name).glob("*.ipynb"))
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for name in FOLDERS for path in (ROOT / name).glob("*.ipynb")
+)
 PAGES.remove(GUIDE)
 SOLUTIONS = [page for page in PAGES if page.startswith("solutions/")]
 # Practice asks what the student's own record gives, so on an empty one it asks nothing and has no key.

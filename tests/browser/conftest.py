@@ -1,4 +1,4 @@
-"""One JupyterLab, started by ``cocreation lab`` on a temporary course folder, and one browser for all."""
+"""For each worker one JupyterLab on a course folder, as ``cocreation lab`` starts it, and one browser."""
 
 import os
 import random
@@ -42,6 +42,12 @@ TO_ITS_TOP = """async element => {
     const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await drawn();
     await drawn();
+}"""
+# A test may have shut the kernel down, or killed it.
+NEW_KERNEL = """async () => {
+    const { sessionContext } = jupyterapp.shell.currentWidget;
+    await sessionContext.shutdown();
+    await sessionContext.changeKernel({ name: "python3" });
 }"""
 PANEL_IS_AS_TALL = "tall => document.querySelector('.jp-WindowedPanel-outer').clientHeight > tall"
 
@@ -167,9 +173,10 @@ class Desk:
 
     def lay(self, path: str, widgets: int) -> Page:
         """Lay a notebook on the page that tests share, and run all its cells."""
-        if self.shared is None or not is_ready(self.shared):
-            self._throw_away()
+        if self.shared is None:
             self.shared = self._page(self.lab.notebook("shared.ipynb"))
+        elif not is_ready(self.shared):
+            self.shared.evaluate(NEW_KERNEL)
         self.shared.set_viewport_size(SIZE)
         self.shared.mouse.move(0, 0)
         # A field that is left tells its widget so, which must still be there.
@@ -196,11 +203,6 @@ class Desk:
         page.on("console", lambda said: self.faults.extend(faults_in(said.type, said.text)))
         page.goto(f"{self.lab.url}/doc/tree/{path}")
         return page
-
-    def _throw_away(self) -> None:
-        if self.shared:
-            self.shared.context.close()
-            self.shared = None
 
 
 @pytest.fixture(scope="session")

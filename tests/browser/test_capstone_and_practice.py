@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from cocreation_teach.content import questions
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
-from tests.browser.support import Course, come_back
+from tests.browser.support import Course
 
 Opened = Callable[..., Page]
 CAPSTONE = (
@@ -23,7 +23,8 @@ NASTY = "<script>alert(1)</script> & <b>née</b> 🎓"
 def test_a_report_is_kept_emptied_and_downloaded(
     lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], tmp_path: Path, dark: bool
 ) -> None:
-    page = opened(lab.notebook(f"capstone-{dark}.ipynb", CAPSTONE), dark=dark)
+    notebook = lab.notebook("capstone.ipynb", CAPSTONE)
+    page = opened(notebook, dark=dark)
     boxes = page.locator(".cct-capstone textarea")
     expect(boxes).to_have_count(len(questions("capstone")))
     boxes.nth(0).fill(NASTY)
@@ -33,7 +34,7 @@ def test_a_report_is_kept_emptied_and_downloaded(
     page.locator(".cct-capstone input").fill("Ana")
     page.locator(".cct-capstone input").blur()
     expect(page.locator(".cct-saved")).to_have_text("Saved.")
-    come_back(page)
+    page = opened(notebook, dark=dark)
     expect(boxes.nth(0)).to_have_value(NASTY)
     expect(boxes.nth(1)).to_have_value("")
     expect(page.locator(".cct-capstone input")).to_have_value("Ana")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from cocreation_teach.content import question
@@ -96,16 +95,27 @@ def test_a_dead_kernel_a_restart_and_all_is_there(lab: Course, opened: Opened) -
     )
 
 
-def test_a_restarted_kernel_and_a_reloaded_page(lab: Course, opened: Opened) -> None:
-    page = opened(lab.notebook("reload.ipynb", *cells()), widgets=3)
+def test_answers_and_half_written_text_are_there_after_a_restart_and_on_a_page_loaded_again(
+    lab: Course, opened: Opened
+) -> None:
+    page = opened(
+        lab.notebook("reload.ipynb", *cells(), "QuestionCard(question('quadrants.own-encounter'))"), widgets=4
+    )
+    words = "<b>née</b> 🎓\nnot finis"
     answer(cards(page)[0], CARDS[0])
-    expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+    page.locator("textarea").fill(words)
+    cards(page)[3].locator(".cct-text").click()
+    for card in (cards(page)[0], cards(page)[3]):
+        expect(card.locator(".cct-saved")).to_have_text("Saved.")
     page.evaluate(RESTART)
-    run_all(page, 3)
+    run_all(page, 4)
     is_answered(cards(page)[0], CARDS[0])
     expect(cards(page)[0].locator(".cct-saved")).to_contain_text("Your answers of")
-    come_back(page, 3)
+    expect(page.locator("textarea")).to_have_value(words)
+    come_back(page, 4)
     is_answered(cards(page)[0], CARDS[0])
+    expect(page.locator("textarea")).to_have_value(words)
+    expect(cards(page)[3].get_by_text("Not answered yet.")).to_be_visible()
 
 
 def test_closed_and_opened_in_another_browser(lab: Course, opened: Opened) -> None:
@@ -118,21 +128,11 @@ def test_closed_and_opened_in_another_browser(lab: Course, opened: Opened) -> No
     is_answered(cards(again)[0], CARDS[0])
 
 
-def test_a_half_written_text_is_there_again(lab: Course, opened: Opened) -> None:
-    name = lab.notebook("draft.ipynb", "QuestionCard(question('quadrants.own-encounter'))")
-    page = opened(name)
-    words = "<b>née</b> 🎓\nnot finis"
-    page.locator("textarea").fill(words)
-    page.locator(".cct-question .cct-text").click()
-    expect(page.locator(".cct-saved")).to_have_text("Saved.")
-    come_back(page)
-    expect(page.locator("textarea")).to_have_value(words)
-    expect(page.get_by_text("Not answered yet.")).to_be_visible()
-
-
-FULL = (
-    "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
-)
+FULL = """() => {
+    const whole = Storage.prototype.setItem;
+    window.emptied = () => { Storage.prototype.setItem = whole; };
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
 
 
 def test_a_full_browser_says_so_and_goes_on(lab: Course, opened: Opened) -> None:
@@ -145,6 +145,7 @@ def test_a_full_browser_says_so_and_goes_on(lab: Course, opened: Opened) -> None
     expect(cards(page)[1].locator(".cct-saved")).to_contain_text("storage is full or switched off")
     expect(cards(page)[1].locator(".cct-verdict")).to_be_visible()
     assert len(journal(lab.folder)) == 1
+    page.evaluate("emptied()")
 
 
 def made(folder: Path) -> Path:
@@ -188,47 +189,74 @@ def left_in(page: Page) -> str:
     return str(page.evaluate(f"JSON.stringify({held})"))
 
 
-@pytest.mark.parametrize("hub", [False, True], ids=["one computer", "a hub"])
-def test_two_people_one_after_the_other_in_one_browser(browser: Browser, tmp_path: Path, hub: bool) -> None:
-    """Ana's last answer did not reach her journal: it waits for her, and is not Bob's."""
+def test_two_people_one_after_the_other_at_one_computer(lab: Course, browser: Browser) -> None:
+    """Ana's last answer did not reach her journal: Bob is asked about it, leaves it, and it waits for her."""
+    page = new_profile(browser).new_page()
+
+    def open_the_page_of(who: str) -> Path:
+        (lab.folder / who / ".cocreation").mkdir(parents=True, exist_ok=True)
+        page.goto(f"{lab.url}/doc/tree/{lab.notebook(f'{who}/mine.ipynb', *cells())}")
+        run_all(page, 3)
+        return lab.folder / who
+
+    anas = open_the_page_of("ana")
+    leave_an_answer_in_the_browser(page)
+    bobs = open_the_page_of("bob")
+    offer = page.locator(".cct-offer")
+    expect(offer).to_contain_text(f"1 answer that was given in {anas}, of ")
+    offer.get_by_role("button", name="Not now").click()
+    works_alone(page, bobs)
+    come_back(page, 3)
+    is_answered(cards(page)[2], CARDS[2])
+    expect(offer).to_have_count(0)
+    open_the_page_of("ana")
+    has_everything_again(page, anas)
+    page.context.close()
+
+
+def test_two_people_one_after_the_other_on_a_hub(browser: Browser, tmp_path: Path) -> None:
+    """Each has a server of their own, on one address: Bob is not even asked."""
     port = free_port()
     page = new_profile(browser).new_page()
 
     @contextmanager
     def at_the_page_of(who: str, visit: int = 1) -> Iterator[Path]:
-        user = {"JUPYTERHUB_USER": who} if hub else {}
-        base, home = f"/user/{who}" if hub else "", made(tmp_path / f"{who}-home-{visit}")
-        with running_lab(tmp_path / who, home, port, base, **user) as course:
+        base, home = f"/user/{who}", made(tmp_path / f"{who}-home-{visit}")
+        with running_lab(tmp_path / who, home, port, base, JUPYTERHUB_USER=who) as course:
             page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
             run_all(page, 3)
             yield course.folder
             page.goto("about:blank")
 
     with at_the_page_of("ana") as anas:
-        answer(cards(page)[0], CARDS[0])
-        expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
-        page.wait_for_function("!JSON.stringify(localStorage).includes('\"uid')")  # nothing of hers is left
-        page.evaluate(SHUT_DOWN)
-        answer(cards(page)[1], CARDS[1])
-        expect(cards(page)[1].locator(".cct-saved")).to_contain_text("Kept in this browser")
-        assert CARDS[1] in left_in(page)
+        leave_an_answer_in_the_browser(page)
     with at_the_page_of("bob") as bobs:
-        offer = page.locator(".cct-offer")
-        if hub:
-            expect(offer).to_have_count(0)
-        else:
-            expect(offer).to_contain_text(f"1 answer that was given in {anas}, of ")
-            offer.get_by_role("button", name="Not now").click()
-        answer(cards(page)[2], CARDS[2])
-        expect(cards(page)[2].locator(".cct-saved")).to_have_text("Saved.")
-        come_back(page, 3)
-        is_answered(cards(page)[2], CARDS[2])
-        expect(offer).to_have_count(0)
-        expect(cards(page)[1].get_by_text("Not answered yet.")).to_be_visible()
-        assert [entry["question"] for entry in journal(bobs)] == [CARDS[2]]
+        expect(page.locator(".cct-offer")).to_have_count(0)
+        works_alone(page, bobs)
     with at_the_page_of("ana", visit=2):
-        is_answered(cards(page)[1], CARDS[1])
-        expect(cards(page)[1].locator(".cct-saved")).to_have_text("Saved.")
-        assert {entry["question"] for entry in journal(anas)} == {CARDS[0], CARDS[1]}
-        page.wait_for_function("!JSON.stringify(localStorage).includes('\"uid')")
+        has_everything_again(page, anas)
     page.context.close()
+
+
+def leave_an_answer_in_the_browser(page: Page) -> None:
+    answer(cards(page)[0], CARDS[0])
+    expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+    page.wait_for_function("!JSON.stringify(localStorage).includes('\"uid')")  # nothing of hers is left
+    page.evaluate(SHUT_DOWN)
+    answer(cards(page)[1], CARDS[1])
+    expect(cards(page)[1].locator(".cct-saved")).to_contain_text("Kept in this browser")
+    assert CARDS[1] in left_in(page)
+
+
+def works_alone(page: Page, folder: Path) -> None:
+    answer(cards(page)[2], CARDS[2])
+    expect(cards(page)[2].locator(".cct-saved")).to_have_text("Saved.")
+    expect(cards(page)[1].get_by_text("Not answered yet.")).to_be_visible()
+    assert [entry["question"] for entry in journal(folder)] == [CARDS[2]]
+
+
+def has_everything_again(page: Page, folder: Path) -> None:
+    is_answered(cards(page)[1], CARDS[1])
+    expect(cards(page)[1].locator(".cct-saved")).to_have_text("Saved.")
+    assert {entry["question"] for entry in journal(folder)} == {CARDS[0], CARDS[1]}
+    page.wait_for_function("!JSON.stringify(localStorage).includes('\"uid')")

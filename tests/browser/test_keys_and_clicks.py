@@ -6,14 +6,15 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import new_profile
-from tests.browser.support import Course, run_all
+from tests.browser.support import Course
 from tests.browser.test_keeping import journal
 
 Opened = Callable[..., Page]
 CHOICE, TEXT = "quadrants.night-call", "quadrants.own-encounter"
 CELLS = [f"QuestionCard(question('{key}'), confidence=True)" for key in (CHOICE, TEXT)]
 SAVED = """async () => {
-    const answer = await fetch('/api/contents/keys.ipynb', { cache: 'no-store' });
+    const path = location.pathname.split('/').at(-1);
+    const answer = await fetch(`/api/contents/${path}`, { cache: 'no-store' });
     return (await answer.json()).last_modified;
 }"""
 KEYS = [*"xabmyrcvzddjk1", "Shift+M", "Shift+V"]
@@ -21,21 +22,27 @@ BOARD = "QuadrantBoard(encounters('lounge-evening', 'rias-flats'))"
 
 
 @pytest.fixture(params=["JupyterLab", "Notebook"])
-def page(request: pytest.FixtureRequest, lab: Course, browser: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest) -> Page:
     """A notebook in either host, with all cells run."""
-    path = lab.notebook("keys.ipynb", *CELLS, BOARD)
+    shown: Page = request.getfixturevalue(f"in_{request.param.lower()}")
+    return shown
+
+
+@pytest.fixture
+def in_jupyterlab(lab: Course, opened: Opened) -> Page:
+    return opened(lab.notebook("keys.ipynb", *CELLS, BOARD), widgets=3)
+
+
+@pytest.fixture
+def in_notebook(lab: Course, browser: Browser) -> Iterator[Page]:
     context = new_profile(browser)
     page = context.new_page()
-    if request.param == "JupyterLab":
-        page.goto(f"{lab.url}/doc/tree/{path}")
-        run_all(page, 3)
-    else:
-        with page.expect_websocket(lambda line: "/channels" in line.url):
-            page.goto(f"{lab.url}/notebooks/{path}")
-        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_attached()
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        expect(page.locator(".cct")).to_have_count(3)
+    with page.expect_websocket(lambda line: "/channels" in line.url):
+        page.goto(f"{lab.url}/notebooks/{lab.notebook('keys.ipynb', *CELLS, BOARD)}")
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_attached()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.locator(".cct")).to_have_count(3)
     yield page
     context.close()
 
@@ -61,24 +68,7 @@ def test_no_key_edits_the_notebook_and_with_ctrl_it_is_saved(page: Page) -> None
     before = cells(page)
     page.get_by_role("textbox", name="Your answer").fill("")
     for field in focusable(page):
-        for key in [
-            "x",
-            "a",
-            "b",
-            "m",
-            "y",
-            "r",
-            "c",
-            "v",
-            "z",
-            "d",
-            "d",
-            "j",
-            "k",
-            "1",
-            "Shift+M",
-            "Shift+V",
-        ]:
+        for key in KEYS:
             field.focus()
             page.keyboard.press(key)
     assert cells(page) == before

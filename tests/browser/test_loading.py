@@ -21,16 +21,23 @@ ADDRESSES = "() => globalThis[Symbol.for('cocreation_teach')].urls.size"
 SHUT_DOWN = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()"
 
 
-@pytest.fixture
-def desk(lab: Course, browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def tabs(lab: Course, browser: Browser) -> Iterator[Page]:
     """JupyterLab with its tabs, so that two notebooks can be open on one page."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{lab.url}/lab")
     page.wait_for_function("() => window.jupyterapp?.restored.then(() => true)")
     yield page
-    page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
     context.close()
+
+
+@pytest.fixture
+def desk(tabs: Page) -> Iterator[Page]:
+    """No notebook is open yet."""
+    yield tabs
+    tabs.evaluate("() => { for (const one of [...jupyterapp.shell.widgets('main')]) one.dispose(); }")
+    tabs.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
 
 
 def listen(page: Page) -> list[bytes]:

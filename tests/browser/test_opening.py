@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.support import KERNEL_READY, Course
 
 Visited = Callable[..., Page]
-LESSON = "lessons/03-what-makes-a-service.ipynb"
+LESSON = "lessons/02-two-views.ipynb"
 COUNTS = """() => jupyterapp.shell.currentWidget.content.widgets
     .filter(({ model }) => model.type === "code").map(({ model }) => model.executionCount)"""
 
@@ -33,37 +33,19 @@ def changed(lab: Course, path: str, code: str, **metadata: object) -> str:
     return f"changed/{name}"
 
 
-def test_a_page_opens_at_its_top_and_its_first_card_takes_an_answer(visited: Visited) -> None:
-    page = visited(LESSON)
-    card = page.locator(".cct-question").first
-    wait_until(page, "alive")
-    top = page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop")
-    assert top == 0
-    assert page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex") == 0
-    card.locator("input, textarea, select").first.scroll_into_view_if_needed()
-    expect(card.locator("input, textarea, select").first).to_be_enabled()
-    expect(page.locator(".ccp-line")).to_have_count(0)
-    expect(page.locator(".ccp-bar:visible")).to_have_count(0)
-    assert page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
-
-
-def test_a_page_come_back_to_while_its_kernel_lives_shows_everything_and_runs_nothing(
-    visited: Visited,
-) -> None:
+def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_restart(visited: Visited) -> None:
     page = visited(LESSON)
     wait_until(page, "alive")
+    opens_at_its_top_and_takes_an_answer(page)
     assert all(page.evaluate(COUNTS))
     cards = page.evaluate(SHOWN)
+
     page.reload()
     wait_until(page, "alive")
     assert page.evaluate(SHOWN) == cards > 10
     expect(page.locator(".cct")).to_have_count(cards)
-    assert page.evaluate(COUNTS) == [None] * len(page.evaluate(COUNTS))
+    assert page.evaluate(COUNTS) == [None] * len(page.evaluate(COUNTS)), "its kernel lives: nothing is run"
 
-
-def test_after_a_restart_of_the_kernel_the_page_runs_again(visited: Visited) -> None:
-    page = visited(LESSON)
-    wait_until(page, "alive")
     first = page.locator(".cct").first.element_handle()
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.wait_for_function("card => !card.isConnected", arg=first)
@@ -72,10 +54,19 @@ def test_after_a_restart_of_the_kernel_the_page_runs_again(visited: Visited) -> 
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
 
 
+def opens_at_its_top_and_takes_an_answer(page: Page) -> None:
+    card = page.locator(".cct-question").first
+    assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
+    assert page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex") == 0
+    card.locator("input, textarea, select").first.scroll_into_view_if_needed()
+    expect(card.locator("input, textarea, select").first).to_be_enabled()
+    expect(page.locator(".ccp-line")).to_have_count(0)
+    expect(page.locator(".ccp-bar:visible")).to_have_count(0)
+    assert page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
+
+
 def test_a_changed_page_says_so_and_runs_when_it_is_asked_to(visited: Visited, lab: Course) -> None:
-    forged = {
-        "cocreation_teach": {"title": "What makes a service", "minutes": 40, "concepts": [], "run": True}
-    }
+    forged = {"cocreation_teach": {"title": "Two views", "minutes": 40, "concepts": [], "run": True}}
     page = visited(changed(lab, LESSON, "open('harm', 'w').close()", **forged))
     wait_until(page, "asleep")
     expect(page.locator(".ccp-bar")).to_contain_text("not that of the installed course")

@@ -35,7 +35,7 @@ def test_pure_functions(source: Path, program: Callable[[str], str]) -> None:
 
 @pytest.fixture(scope="module")
 def drawn(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What each widget has to draw itself with, imported from the files that are sent for it and no others."""
+    """What each widget has to draw itself with, where only the files lie that are sent for it."""
     place = tmp_path_factory.mktemp("sent")
     for name in WIDGETS:
         (place / name).mkdir()
