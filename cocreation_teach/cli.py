@@ -157,7 +157,10 @@ def record(folder: Path, output: Path | None) -> None:
     from cocreation_teach.exchange.files import write_whole
     from cocreation_teach.learning.record import as_page, as_text, make_record
 
-    entries = course.acts_in(folder)
+    journal = course.journal_in(folder)
+    for sentence in journal.trouble:
+        click.echo(f"Not in the record: {sentence}", err=True)
+    entries = journal.all()
     if output is None:
         click.echo(as_text(make_record(entries)), nl=False)
     else:

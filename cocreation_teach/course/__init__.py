@@ -1,6 +1,6 @@
 """The course on the student's machine: its notebooks, the folder they are copied into, JupyterLab."""
 
-from cocreation_teach.course.doctor import Finding, acts_in, examine
+from cocreation_teach.course.doctor import Finding, examine, journal_in
 from cocreation_teach.course.launch import open_course
 from cocreation_teach.course.notebooks import Notebook, listing
 from cocreation_teach.course.problems import CourseError
@@ -9,8 +9,8 @@ __all__ = [
     "CourseError",
     "Finding",
     "Notebook",
-    "acts_in",
     "examine",
+    "journal_in",
     "listing",
     "open_course",
 ]

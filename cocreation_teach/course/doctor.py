@@ -14,7 +14,6 @@ from cocreation_teach import __version__
 from cocreation_teach.course.folder import RECORD, read_record, read_version
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.problems import CourseError
-from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.files import SUFFIX, holds_lines
 from cocreation_teach.learning.journal import FOLDER, JOURNAL, Journal
 
@@ -58,8 +57,8 @@ def examine(folder: Path, variables: Mapping[str, str] = os.environ) -> tuple[Fi
     )
 
 
-def acts_in(folder: Path) -> tuple[Entry, ...]:
-    """Return what was done in a course folder.
+def journal_in(folder: Path) -> Journal:
+    """Return the journal of a course folder.
 
     Raises
     ------
@@ -71,9 +70,9 @@ def acts_in(folder: Path) -> tuple[Entry, ...]:
         raise CourseError(f"There is no journal in {folder}. {cure}")
     journal = Journal(folder / FOLDER)
     if journal.empty and (journal.unread or journal.damage):
-        why = " ".join([*(f"{one}." for one in journal.unread.values()), *map(str, journal.damage)])
+        why = " ".join(journal.trouble or map(str, journal.damage))
         raise CourseError(f"The journal cannot be read. {why} To look further: cocreation doctor {folder}")
-    return journal.all()
+    return journal
 
 
 def _programs(variables: Mapping[str, str]) -> Iterator[Finding]:

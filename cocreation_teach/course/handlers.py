@@ -57,7 +57,7 @@ class CourseHandler(_Handler):
     async def get(self) -> None:
         """Answer for ``?path=``, a page of the course."""
         folder = self.folder_of(self.get_query_argument("path", ""))
-        self.answer({"pages": await asyncio.to_thread(way, folder)})
+        self.answer(await asyncio.to_thread(way, folder))
 
 
 def _asked(body: bytes) -> tuple[str, list[str]]:

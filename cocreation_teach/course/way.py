@@ -52,8 +52,10 @@ def _line(page: Shipped) -> dict[str, Any]:
     return {"path": page.path, "kind": page.kind, "number": page.number, "title": page.title}
 
 
-def way(folder: Path) -> list[dict[str, Any]]:
+def way(folder: Path) -> dict[str, Any]:
     """Return the lessons and exercises, with how far the learner has come on each.
+
+    What cannot be read of the journal is not counted, and that is told.
 
     Parameters
     ----------
@@ -63,7 +65,7 @@ def way(folder: Path) -> list[dict[str, Any]]:
     with _READING:
         journal = _journal(journal_folder(folder))
         journal.refresh()
-        known = standings(journal.all())
+        known, unread = standings(journal.all()), bool(journal.trouble)
     pages = shipped()
     rows = []
     for one in course_pages():
@@ -72,7 +74,7 @@ def way(folder: Path) -> list[dict[str, Any]]:
             exercise = f"exercises/{one.exercise}.ipynb" if one.exercise else None
             counts = {"answered": counted.answered, "questions": counted.questions}
             rows.append({**_line(pages[one.path]), "minutes": one.minutes, "exercise": exercise, **counts})
-    return rows
+    return {"pages": rows, "unread": unread}
 
 
 @cache

@@ -110,6 +110,12 @@ class Journal:
         return self._files.unread
 
     @property
+    def trouble(self) -> tuple[str, ...]:
+        """Return a sentence on each thing that cannot be read, so that what was answered may be missing."""
+        unread = (f"{sentence}." for sentence in self.unread.values())
+        return (*unread, *(str(one) for one in self.damage if not one.torn))
+
+    @property
     def unsaved(self) -> tuple[Entry, ...]:
         """Return the acts that are known here and not on the disk."""
         return tuple(self._unsaved)

@@ -134,7 +134,8 @@ function render({ model, el }) {
   function drawFoot(content) {
     fill(below, paragraphs(handedInWords(content.handed, content.changed)));
     below.classList.toggle("cct-warning", content.changed);
-    return [paragraphs(whatGoes(content)), h("p", {}, t("hand-in.holds"))];
+    const lacks = paragraphs(content.unread, { class: "cct-warning" });
+    return [lacks, paragraphs(whatGoes(content)), h("p", {}, t("hand-in.holds"))];
   }
 
   function draw() {

@@ -129,6 +129,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "open": [at for at, item in enumerate(form, 1) if item.id not in answers],
             "unkept": [at for at, item in enumerate(form, 1) if self._is_unkept(item.id, student)],
             "handed": last.answer if last else None,
+            "unread": keeping.unread(self._journal),
             "changed": last is not None and any(answer.n > last.n for answer in answers.values()),
         }
 
@@ -215,7 +216,8 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         }
         problem = keeping.keep_state(self._handed(student), noted)
         self._look()
-        self._foot.send({"file": file.name, "noted": noted, "said": problem}, [file.content])
+        said = " ".join([*keeping.unread(self._journal), problem]).strip()
+        self._foot.send({"file": file.name, "noted": noted, "said": said}, [file.content])
         if id_key(before.id) != id_key(student.id):
             # An id put right: what is answered from now on is that person's.  The file goes first, for the
             # foot is drawn anew, and would not hear of it.

@@ -1,5 +1,5 @@
 import { makeRoot } from "./root.mjs";
-import { fill, h, keepingFocus, makeAnnouncer, toKernel } from "./shared.mjs";
+import { fill, h, keepingFocus, makeAnnouncer, paragraphs, toKernel } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
@@ -115,11 +115,12 @@ function render({ model, el }) {
   const say = makeAnnouncer(root);
 
   function draw() {
-    const { lessons, others, concepts, due } = model.get("content");
+    const { lessons, others, concepts, due, unread } = model.get("content");
     const opened = body.querySelector("details")?.open;
     keepingFocus(root, body, () => {
       fill(
         body,
+        paragraphs(unread, { class: "cct-warning" }),
         h(
           "ol",
           { class: "cct-path" },

@@ -16,7 +16,7 @@ from cocreation_teach.learning.progress import (
     standings,
 )
 from cocreation_teach.theory import CONCEPTS
-from cocreation_teach.widgets.keeping import open_journal
+from cocreation_teach.widgets.keeping import open_journal, unread
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.words import say
 
@@ -65,6 +65,7 @@ def map_content() -> dict[str, Any]:
             {"id": key, "name": CONCEPTS[key]} | _counts(progress)
             for key, progress in sorted(concept_progress(pages, known).items())
         ],
+        "unread": unread(journal),
         "due": len(due(schedule(acts, date.today()), most=1000)),
     }
 

@@ -14,8 +14,8 @@ export function ownWords(own) {
 }
 
 /** What the status line says at the start. */
-export function greeting({ last, reworded }) {
-  if (!last) return ""; // nothing to say before there is anything to keep
+export function greeting({ last, reworded, unread }) {
+  if (!last) return unread ? t("saved.unread") : ""; // nothing to say before there is anything to keep
   const changed = reworded.length ? [t("saved.reworded", { count: reworded.length })] : [];
   return [t("saved.at-start", { day: day(last) }), ...changed].join(" ");
 }

@@ -41,6 +41,11 @@ def _journal(folder: Path) -> Journal:
     return Journal(folder)
 
 
+def unread(journal: Journal) -> list[str]:
+    """Return a sentence to the learner if something in the journal cannot be read: that is not nothing."""
+    return [say("unread", what=" ".join(journal.trouble))] if journal.trouble else []
+
+
 def is_for_reading() -> bool:
     """Whether this kernel shows a solution, which records nothing."""
     return Path.cwd().name == "solutions"
@@ -75,6 +80,7 @@ def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, 
         "occasion": occasion,
         "versions": {key: wording(question) for key, question in questions.items()},
         "empty": journal.empty,
+        "unread": bool(journal.trouble),
         "clock": journal.clock,
         "last": max((one.at for entries in known for one in entries), default=""),
         "reworded": [

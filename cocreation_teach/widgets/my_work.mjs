@@ -18,7 +18,8 @@ import { day, t } from "./words.mjs";
 
 /** How much there is, in words. */
 export function summed(work) {
-  return work.last ? t("work.some", { ...work, day: day(work.last) }) : t("work.nothing");
+  if (work.last) return t("work.some", { ...work, day: day(work.last) });
+  return t(work.unread.length ? "work.unread" : "work.nothing");
 }
 
 /** What the browser itself can put into a file while the kernel is away. */
@@ -122,7 +123,7 @@ function render({ model, el }) {
         body,
         h("h3", { class: "cct-label" }, t("work")),
         h("p", {}, summed(content)),
-        paragraphs(content.damage, { class: "cct-warning" }),
+        paragraphs(content.unread, { class: "cct-warning" }),
         content.binder && h("p", { class: "cct-warning" }, t("work.binder")),
         h(
           "div",
@@ -140,7 +141,7 @@ function render({ model, el }) {
     clearTimeout(waiting);
     if (message.file) {
       download([buffers[0]], message.file, message.type);
-      tell(t("work.downloaded", message));
+      tell(`${t("work.downloaded", message)} ${message.lacks}`.trim());
     } else if (message.said) tell(message.said);
     if (message.safe) {
       store.markSafe(store.all().filter(({ uid }) => message.safe.includes(uid)));

@@ -50,16 +50,18 @@ class MyWork(anywidget.AnyWidget):
                 self.content = _content()
             case "work":
                 file = work_file(journal.all(), now.isoformat(timespec="seconds"))
-                self.send(
-                    {"file": f"my-{now:%Y-%m-%d}.cocreation-work.json", "type": "application/json"}, [file]
-                )
+                self._send_file(f"my-{now:%Y-%m-%d}.cocreation-work.json", "application/json", file)
             case "record":
                 page = as_page(make_record(journal.all())).encode()
-                self.send({"file": f"my-work-{now:%Y-%m-%d}.html", "type": "text/html"}, [page])
+                self._send_file(f"my-work-{now:%Y-%m-%d}.html", "text/html", page)
             case "restore" if buffers:
                 self._restore_file(bytes(buffers[0]))
             case "take":
                 self._take(message)
+
+    def _send_file(self, name: str, kind: str, content: bytes) -> None:
+        lacks = say("work.lacks") if keeping.open_journal().trouble else ""
+        self.send({"file": name, "type": kind, "lacks": lacks}, [content])
 
     def _restore_file(self, data: bytes) -> None:
         try:
@@ -100,7 +102,7 @@ def _content() -> dict[str, Any]:
         "answered": whole.answered,
         "right": whole.right,
         "last": max((act.at for act in acts), default=""),
-        "damage": [str(one) for one in journal.damage if not one.torn] + list(journal.unread.values()),
+        "unread": keeping.unread(journal),
         "largest": LARGEST,
         "copy": keeping.copy(journal),
         "binder": "BINDER_LAUNCH_HOST" in environ,

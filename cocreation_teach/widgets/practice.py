@@ -1,12 +1,13 @@
 """Practice: the questions that are due today, each on a card of its own."""
 
 from datetime import date, timedelta
+from html import escape
 
 import ipywidgets
 
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.learning.practice import OCCASION, Card, due, schedule, unseen
-from cocreation_teach.widgets.keeping import open_journal
+from cocreation_teach.widgets.keeping import open_journal, unread
 from cocreation_teach.widgets.question_card import QuestionCard
 from cocreation_teach.widgets.words import say, weekday_and_day
 
@@ -36,7 +37,8 @@ class Practice(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no t
         cards = schedule(before, today)
         again = tuple(card.question for card in due(cards, MOST))
         new = unseen(before, today, min(NEW, MOST - len(again)))
-        words = ipywidgets.HTML(value=f"<p>{sentence(cards, len(again), len(new), today)}</p>")
+        said = [*unread(journal), sentence(cards, len(again), len(new), today)]
+        words = ipywidgets.HTML(value="".join(f"<p>{escape(one)}</p>" for one in said))
         asked = [QuestionCard(one, confidence=True, occasion=occasion) for one in (*again, *new)]
         super().__init__([words, *asked])
 

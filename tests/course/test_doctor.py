@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from cocreation_teach import cli, course
 from cocreation_teach.course import doctor
-from cocreation_teach.course.doctor import acts_in
+from cocreation_teach.course.doctor import journal_in
 from cocreation_teach.course.folder import RECORD, deliver
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.problems import CourseError
@@ -114,11 +114,11 @@ def test_a_journal_that_cannot_be_read_is_not_told_as_nothing_answered(folder: P
     file = journal_file(folder)
     file.write_bytes(file.read_bytes().decode().encode("utf-16"))
     with pytest.raises(CourseError, match="The journal cannot be read"):
-        acts_in(folder)
+        journal_in(folder)
     file.unlink()
     file.symlink_to(file)
     with pytest.raises(CourseError, match="The journal cannot be read"):
-        acts_in(folder)
+        journal_in(folder)
     assert any("cannot be read" in one for one in problems(folder))
 
 

@@ -19,6 +19,10 @@ test("the line says how it stands", () => {
   assert.equal(line({ problems: ["The disk is full."] }), "The disk is full.");
   assert.equal(greeting({ last: "", reworded: [] }), "");
   assert.match(
+    greeting({ last: "", reworded: [], unread: true }),
+    /answer that you gave here may be missing/,
+  );
+  assert.match(
     greeting({ last: "2026-11-22T10:00:00Z", reworded: ["a"] }),
     /22 November 2026 are here\. One question has new words/,
   );

@@ -16,8 +16,12 @@ const act = (question, n, more = {}) => ({
 
 test("how much there is, in words", () => {
   assert.equal(
-    summed({ questions: 300, answered: 0, right: 0, last: "" }),
+    summed({ questions: 300, answered: 0, right: 0, last: "", unread: [] }),
     "Nothing is answered yet in this course folder.",
+  );
+  assert.equal(
+    summed({ questions: 300, answered: 0, right: 0, last: "", unread: ["a.jsonl: Permission denied."] }),
+    "What you have answered cannot be read.",
   );
   assert.match(
     summed({ questions: 300, answered: 12, right: 9, last: "2026-11-23T10:00:00Z" }),

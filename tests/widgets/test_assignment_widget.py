@@ -331,3 +331,16 @@ def test_each_student_sees_the_options_of_a_choice_in_an_order_of_their_own(
     for item in find_assignment(tmp_path / "week").items:
         differ = {tuple(each[item.id]) for each in seen.values()}
         assert (len(differ) > 1) is (item.kind == "choice"), item
+
+
+def test_who_hands_in_is_told_that_something_cannot_be_read(released: Released, sent: list[Any]) -> None:
+    student = {"id": student_of(released, 0), "name": "Ana"}
+    widget = Assignment()
+    widget._begin(student)
+    widget._hand_in(student)
+    assert (foot(widget)["unread"], sent[-1][0]["said"]) == ([], "")
+    (keeping.open_journal().folder / "lost.jsonl").symlink_to("nowhere")
+    widget._hand_in(student)
+    assert "lost.jsonl" in foot(widget)["unread"][0]
+    assert "Not all of your journal can be read" in sent[-1][0]["said"]
+    assert "file" in sent[-1][0]

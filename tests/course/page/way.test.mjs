@@ -22,6 +22,10 @@ test("what is left is told in fives, and nothing of a page that asks nothing", (
     "3 of 9 answered, about 30 minutes left",
   );
   assert.equal(progressOf({ minutes: 40, answered: 9, questions: 9 }), "9 of 9 answered, all done");
+  assert.equal(
+    progressOf({ minutes: 40, answered: 0, questions: 9 }, true),
+    "0 of 9 answered, as far as your journal can be read",
+  );
   assert.equal(progressOf({ minutes: 5, answered: 0, questions: 0 }), "");
   assert.equal(progressOf(undefined), "");
 });

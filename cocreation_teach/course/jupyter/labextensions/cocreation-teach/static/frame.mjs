@@ -21,8 +21,9 @@ export function frame(panel, lab, page, view) {
   };
   const refresh = async () => {
     const way = page.root === null ? null : await askForTheWay(panel, lab);
-    if (way) progress.textContent = progressOf(way.pages.find(({ path }) => path === page.path));
+    if (way) progress.textContent = progressOf(ofPage(way), way.unread);
   };
+  const ofPage = ({ pages }) => pages.find(({ path }) => path === page.path);
   let later;
   for (const act of ACTS) {
     notebook.node.addEventListener(act, () => {

@@ -6,9 +6,10 @@ const LINKS = { previous: "Before this", exercise: "Its exercise", solution: "It
 /** What a page is called: *Lesson 09*; its title where it stands outside the sequence. */
 export const nameOf = ({ kind, number, title }) => (number ? `${KINDS[kind]} ${number}` : title);
 
-/** How far a reader is on a page; empty where it asks nothing. */
-export function progressOf(row) {
+/** How far a reader is on a page; empty where it asks nothing. What cannot be read is not told as nothing. */
+export function progressOf(row, unread = false) {
   if (!row?.questions) return "";
+  if (unread) return `${row.answered} of ${row.questions} answered, as far as your journal can be read`;
   const left = minutesLeft(row);
   const about = left ? `about ${left} minutes left` : "all done";
   return `${row.answered} of ${row.questions} answered, ${about}`;
