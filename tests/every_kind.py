@@ -6,7 +6,7 @@ A new kind of question is added here.
 from itertools import combinations, product
 from typing import Any
 
-from cocreation_teach.theory import Choice, Mark, Match, Part, Question, Several, Text
+from cocreation_teach.theory import Choice, FlowKey, Flows, Mark, Match, Part, Question, Rule, Several, Text
 
 MOST = 300
 """Answers to one question, at the most."""
@@ -35,10 +35,23 @@ MATCH = Match(
         "s": {"I": Mark(0, ("S is II.",), "M6"), "II": Mark(1, ("S is II.",))},
     },
 )
+FLOWS = Flows(
+    "q.flows",
+    "?",
+    (("a", "A"), ("b", "B"), ("c", "C")),
+    (("r", "R"), ("s", "S")),
+    FlowKey(
+        (Rule("a", "r", "b", "A gives R."), Rule("b", "s", "c", "B gives S.")),
+        (Rule("c", "", "", ""),),
+        (Rule("", "", "a", "Nothing comes to A.", "M8"),),
+        (Rule("a", "", "", "Nothing comes from A.", "M1"),),
+        "It is not told.",
+    ),
+)
 TEXT = Text("q.text", "?", "One could say ...")
 OPINION = Choice("q.opinion", "?", (("a", "A"), ("b", "B")), kind="opinion")
-ALL = [ONE, SEVERAL, MATCH, TEXT, OPINION]
-KEYED = [ONE, SEVERAL, MATCH]
+ALL = [ONE, SEVERAL, MATCH, FLOWS, TEXT, OPINION]
+KEYED = [ONE, SEVERAL, MATCH, FLOWS]
 
 
 def answers_to(question: Question) -> list[Any]:
@@ -55,4 +68,10 @@ def answers_to(question: Question) -> list[Any]:
             step = len(keys) ** len(rows) // MOST + 1
             some = list(product(keys, repeat=len(rows)))[::step]
             return [{row: key for (row, _), key in zip(rows, chosen, strict=True)} for chosen in some]
+        case Flows():
+            needed = question.right() or []
+            # One arrow, what is needed with one more or one fewer, and everything.
+            more = [[*needed, key] for key in keys if key not in needed]
+            fewer = [some for some in ([one for one in needed if one != out] for out in needed) if some]
+            return [*([key] for key in keys), *more, *fewer, needed or keys, keys]
     raise AssertionError(f"Say here what can be answered to a question of shape {question.shape}.")

@@ -97,7 +97,8 @@ def _of_journey(one: Journey) -> tuple[Question, ...]:
 
 def _of_system(one: ServiceSystem) -> tuple[Question, ...]:
     parts = (part_question(one, part) for part in one.parts)
-    return (*parts, *(feeling_question(one, point) for point in one.touchpoints))
+    feelings = (feeling_question(one, point) for point in one.touchpoints)
+    return (*parts, *((one.flows,) if one.flows else ()), *feelings)
 
 
 _NOUNS: dict[str, Noun] = {

@@ -21,6 +21,7 @@
     text = "..."
     feeling = -2                     # -2 to 2: how the person tells it
     why = "..."
+    [flows]                          # may be left out: see `content.flows`
 """
 
 from functools import cache
@@ -29,6 +30,7 @@ from typing import Final
 
 from cocreation_teach.content.card_checks import TITLE_WORDS, check_cards, check_length, read_card
 from cocreation_teach.content.checks import Report, Table, check_concepts, has_fields
+from cocreation_teach.content.flows import check_flows, read_flows
 from cocreation_teach.content.parts import check_parts, read_checked
 from cocreation_teach.content.reading import named_file
 from cocreation_teach.theory import FEELINGS, SYSTEM_PLACES, ServiceSystem, TouchPoint
@@ -38,6 +40,7 @@ STORY_WORDS: Final = 130
 PART_WORDS: Final = 40
 _TEXTS: Final = {"title": str, "person": str, "story": str}
 _FIELDS: Final = {**_TEXTS, "concepts": list, "parts": list, "touchpoints": list}
+_OPTIONAL: Final[dict[str, type | tuple[type, ...]]] = {"flows": dict}
 _TOUCHPOINT: Final = {"id": str, "title": str, "text": str, "feeling": int, "why": str}
 _PLACES: Final = tuple(place.id for place in SYSTEM_PLACES)
 
@@ -75,11 +78,12 @@ def read_system(path: str | Path) -> ServiceSystem:
         concepts=tuple(table["concepts"]),
         parts=tuple(read_card(part, _PLACES) for part in table["parts"]),
         touchpoints=tuple(TouchPoint(**point) for point in table["touchpoints"]),
+        flows=read_flows(path.stem, table) if "flows" in table else None,
     )
 
 
 def _check(table: Table, report: Report) -> None:
-    if has_fields(table, _FIELDS, {}, "", report):
+    if has_fields(table, _FIELDS, _OPTIONAL, "", report):
         check_length(table["story"], STORY_WORDS, ", story", report)
     check_concepts(table.get("concepts"), report)
     parts, points = table.get("parts"), table.get("touchpoints")
@@ -89,9 +93,13 @@ def _check(table: Table, report: Report) -> None:
             check_length(point["title"], TITLE_WORDS, f"{place}, title", report)
             if isinstance(point["feeling"], bool) or point["feeling"] not in FEELINGS:
                 report(f"{place}, feeling", point["feeling"], "Allowed is a whole number from -2 to 2.")
-    # Parts and touch-points share one record of answers.
+    # Parts, touch-points and the drawing share one record of answers.
     for key in sorted(_ids(parts) & _ids(points)):
         report(f", touchpoint {key}, id", key, "A part has this id: take another.")
+    if "flows" in _ids(parts) | _ids(points):
+        report(", id", "flows", "The drawing is called so: take another.")
+    if "flows" in table:
+        check_flows(table["flows"], report)
 
 
 def _ids(parts: object) -> set[str]:

@@ -6,7 +6,7 @@ from cocreation_teach.theory.concept import CONCEPTS
 from cocreation_teach.theory.continuum import PLACES, continuum_question
 from cocreation_teach.theory.encounter import Channel, Encounter
 from cocreation_teach.theory.journey import Journey, Step, step_question
-from cocreation_teach.theory.kinds import Choice, Match, Part, Question, Several, Text
+from cocreation_teach.theory.kinds import Choice, FlowKey, Flows, Match, Part, Question, Rule, Several, Text
 from cocreation_teach.theory.mark import CONFIDENCE, Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS, Misconception
 from cocreation_teach.theory.perspective import Perspective
@@ -35,6 +35,8 @@ __all__ = [
     "Channel",
     "Choice",
     "Encounter",
+    "FlowKey",
+    "Flows",
     "Journey",
     "Locus",
     "Mark",
@@ -48,6 +50,7 @@ __all__ = [
     "Place",
     "Quadrant",
     "Question",
+    "Rule",
     "Scene",
     "ServiceSystem",
     "Several",

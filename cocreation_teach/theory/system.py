@@ -6,7 +6,7 @@ the lines under them are ours.  The chapter takes emotional touch-points from De
 
 from dataclasses import dataclass, replace
 
-from cocreation_teach.theory.kinds import Choice
+from cocreation_teach.theory.kinds import Choice, Flows
 from cocreation_teach.theory.sorting import Place, Sorting, SortingCard, card_question
 
 SYSTEM_PLACES = (
@@ -53,6 +53,8 @@ class ServiceSystem:
         The parts to sort by kind.
     touchpoints
         In the order of the person's journey.
+    flows
+        The question who gives what to whom, where that is to be drawn.
     """
 
     id: str
@@ -62,6 +64,7 @@ class ServiceSystem:
     concepts: tuple[str, ...]
     parts: tuple[SystemPart, ...]
     touchpoints: tuple[TouchPoint, ...]
+    flows: Flows | None = None
 
 
 def part_question(system: ServiceSystem, part: SystemPart) -> Choice:

@@ -1,5 +1,6 @@
 // Answers to questions of any shape: put together, marked, and what there is to say of them.
 
+import { flowsMark, neededArrows } from "./flows_marking.mjs";
 import { t } from "./words.mjs";
 
 /** A model answer is to be compared with an answer, and a letter is none. */
@@ -55,6 +56,8 @@ export function markOf(question, answer) {
       return severalMark(question.options, answer);
     case "match":
       return matchMark(question.rows, answer);
+    case "flows":
+      return flowsMark(question, answer);
     case "text":
       return null;
     default:
@@ -137,8 +140,9 @@ export function opening(prompt) {
 }
 
 /** An answer that earns full credit. */
-export function rightAnswer({ shape, options, rows, marks }) {
+export function rightAnswer({ shape, options, rows, marks, drawn }) {
   if (shape === "text") return null;
+  if (shape === "flows") return neededArrows({ drawn });
   if (shape === "match") return Object.fromEntries(rows.map((row) => [row.id, keyOf(row.marks)]));
   return shape === "several" ? options.filter(({ belongs }) => belongs).map(({ id }) => id) : keyOf(marks);
 }

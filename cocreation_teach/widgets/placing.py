@@ -41,8 +41,8 @@ class Placing(CourseWidget):
         content = placing_payload(cards, feedback) | dict(more or {})
         super().__init__(questions, content, occasion=occasion_of(feedback, self._usual_occasion))
 
-    def answer(self, places: Mapping[str, str]) -> Self:
-        """Place cards: card id to place.
+    def answer(self, places: Mapping[str, object]) -> Self:
+        """Place cards: card id to place; what is asked beside them takes answers of its own.
 
         Raises
         ------

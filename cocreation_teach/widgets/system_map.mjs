@@ -1,3 +1,4 @@
+import { connectActors } from "./flows.mjs";
 import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
 import { makeRoot } from "./root.mjs";
@@ -35,7 +36,7 @@ function drawPerson(name) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const { title, person, story, places } = model.get("content");
+  const { title, person, story, places, flows } = model.get("content");
   const root = makeRoot(el, "system", t("system"));
   const section = (heading, hint) => {
     const within = root.appendChild(
@@ -49,6 +50,7 @@ function render({ model, el }) {
   const stops = [
     placeCards(section(t("system.who", { person }), t("system.kinds")), model, kind),
     feelTouchpoints(section(t("system.how"), t("system.feelings")), model),
+    ...(flows ? [connectActors(section(t("system.passes"), t("system.draw")), model)] : []),
   ];
   return () => {
     for (const stop of stops) stop();

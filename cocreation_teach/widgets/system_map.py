@@ -1,4 +1,4 @@
-"""The system map: the parts of a service system sorted round one person, and how its touch-points feel."""
+"""The system map: the parts of a system sorted round one person, what passes between them, how it feels."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ class SystemMap(Placing):
     """A service system to build round a person, and the person's touch-points to feel one's way into.
 
     The answer to a part is a kind of part; to a touch-point it is a feeling from ``"-2"`` to ``"2"``, which
-    is neither right nor wrong.
+    is neither right nor wrong.  The answer to ``flows`` is a list of arrows: ``["sister>news>doctor"]``.
 
     Parameters
     ----------
@@ -61,8 +61,10 @@ class SystemMap(Placing):
             "places": places_payload(SYSTEM_PLACES),
             "feelings": [{"id": str(value), "label": label} for value, label in FEELINGS.items()],
             "touchpoints": drawn,
+            "flows": system.flows.payload(feedback) if system.flows else None,
         }
-        super().__init__(cards, feedback, others=tuple(feelings), more=more, family=f"{system.id}.")
+        others = (*((system.flows,) if system.flows else ()), *feelings)
+        super().__init__(cards, feedback, others=others, more=more, family=f"{system.id}.")
 
 
 def _told(point: TouchPoint) -> dict[str, Any]:

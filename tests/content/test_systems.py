@@ -144,3 +144,47 @@ def test_every_shipped_system_is_sound(path: Path) -> None:
         assert [place for place, mark in marks.items() if mark.right] == [part.place]
     for point in shipped.touchpoints:
         assert feeling_question(shipped, point).refusal(str(point.feeling)) is None
+
+
+FLOWS = """
+[flows]
+otherwise = "It is not told."
+actors = { rosa = "Rosa", clinic = "the clinic", sister = "her sister" }
+things = { news = "news", money = "money" }
+[[flows.needed]]
+from = "rosa"
+thing = "news"
+to = "clinic"
+why = "It could not know."
+"""
+WRONG = """[[flows.wrong]]
+why = "You may think so."
+misconception = "M99"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('otherwise = "It is not told."\n', "", ", flows, otherwise"),
+        ('sister = "her sister" }', '"Her Sister" = "her sister" }', ", flows, actors Her Sister"),
+        (', sister = "her sister"', "", ", flows, actors"),
+        ('from = "rosa"', 'from = "rose"', ", flows, needed 1, from"),
+        ('to = "clinic"', 'to = "rosa"', ", flows, needed 1, to"),
+        ('thing = "news"\n', "", ", flows, needed 1, thing"),
+        ("[[flows.needed]]", f"{WRONG}[[flows.needed]]", ", flows, wrong 1, misconception"),
+        ("[flows]", "[flows]\ncolour = 'red'", ", flows, colour"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_what_passes_is_told(tmp_path: Path, old: str, new: str, said: str) -> None:
+    whole = (systems.FOLDER / "ines.toml").read_text(encoding="utf-8") + FLOWS
+    path = tmp_path / "rosa.toml"
+    path.write_text(whole, encoding="utf-8")
+    flows = read_system(path).flows
+    assert flows is not None
+    assert flows.mark(["rosa>news>clinic"]).right  # type: ignore[union-attr]
+    assert old in FLOWS
+    path.write_text(whole.replace(FLOWS, FLOWS.replace(old, new)), encoding="utf-8")
+    with pytest.raises(ContentError) as raised:
+        read_system(path)
+    assert any(said in str(problem) for problem in raised.value.problems), raised.value.problems

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cocreation_teach.theory import Choice, Mark, Part, Several, Text
 from cocreation_teach.theory.kinds import Question, blind, class_of, kinds, register
 from cocreation_teach.theory.kinds.text import LONGEST
-from tests.every_kind import ALL, KEYED, MATCH, ONE, OPINION, RIGHT, SEVERAL, TEXT, WRONG, answers_to
+from tests.every_kind import ALL, FLOWS, KEYED, MATCH, ONE, OPINION, RIGHT, SEVERAL, TEXT, WRONG, answers_to
 
 ANYTHING = st.recursive(
     st.none()
@@ -94,6 +94,47 @@ def test_several_earns_what_belongs_less_what_does_not(
     mark = SEVERAL.mark(answer)
     assert mark is not None
     assert (mark.credit, mark.misconception) == (credit, misconception)
+
+
+@pytest.mark.parametrize(
+    ("answer", "credit", "misconception"),
+    [
+        (["a>r>b", "b>s>c"], 1, None),
+        (["a>r>b", "b>s>c", "c>r>b"], 1, None),
+        (["a>r>b"], 1 / 2, None),
+        (["b>s>c"], 1 / 2, "M1"),
+        (["a>r>b", "b>s>c", "b>r>a"], 2 / 3, "M8"),
+        (["b>r>c"], 0, "M1"),
+    ],
+)
+def test_arrows_earn_what_must_be_there_out_of_that_and_what_is_wrong(
+    answer: list[str], credit: float, misconception: str | None
+) -> None:
+    mark = FLOWS.mark(answer)
+    assert mark is not None
+    assert (mark.credit, mark.misconception) == (credit, misconception)
+
+
+def test_whoever_draws_every_arrow_earns_next_to_nothing() -> None:
+    mark = FLOWS.mark(list(FLOWS.labels()))
+    assert mark is not None
+    assert mark.credit < 0.3
+
+
+def test_a_drawing_is_told_what_it_lacks_what_is_wrong_and_what_is_missing() -> None:
+    mark = FLOWS.mark(["b>s>c", "b>r>a"])
+    assert mark is not None
+    assert mark.feedback == (
+        "Not quite: part of this is right.",
+        "Nothing comes from A.",
+        "“R, from B to A”: Nothing comes to A.",
+        "Missing: “R, from A to B”: A gives R.",
+    )
+
+
+@pytest.mark.parametrize("answer", [[], ["a>r>a"], ["a>r"], ["a>r>b", "a>r>b"], "a>r>b", [["a"]], ["a>x>b"]])
+def test_arrows_refuse_what_is_none_between_two_of_the_actors(answer: object) -> None:
+    assert FLOWS.refusal(answer)
 
 
 @pytest.mark.parametrize("right", ["a", "ab", "abc"])
@@ -267,7 +308,7 @@ def test_the_page_is_told_the_marks_of_a_choice(question: Choice, drawn: object,
 def test_the_page_is_told_of_what_shape_a_question_is() -> None:
     """`marking.mjs` and the cards go by these names."""
     shapes = [question.payload(feedback=False)["shape"] for question in ALL]
-    assert shapes == ["one", "several", "match", "text", "one"]
+    assert shapes == ["one", "several", "match", "flows", "text", "one"]
 
 
 def test_the_page_is_told_which_of_several_belong_and_what_each_row_earns() -> None:

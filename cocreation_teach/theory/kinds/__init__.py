@@ -30,12 +30,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from cocreation_teach.theory.kinds.choice import Choice
+from cocreation_teach.theory.kinds.flows import FlowKey, Flows, Rule
 from cocreation_teach.theory.kinds.match import Match
 from cocreation_teach.theory.kinds.question import Question
 from cocreation_teach.theory.kinds.several import Part, Several
 from cocreation_teach.theory.kinds.text import Text
 
-__all__ = ["Choice", "Match", "Part", "Question", "Several", "Text", "blind", "class_of", "kinds", "register"]
+__all__ = [
+    "Choice",
+    "FlowKey",
+    "Flows",
+    "Match",
+    "Part",
+    "Question",
+    "Rule",
+    "Several",
+    "Text",
+    "blind",
+    "class_of",
+    "kinds",
+    "register",
+]
 
 _CLASSES: dict[str, type[Question]] = {
     "quadrant": Choice,
@@ -45,6 +60,7 @@ _CLASSES: dict[str, type[Question]] = {
     "opinion": Choice,
     "values": Several,
     "match": Match,
+    "flows": Flows,
     "text": Text,
 }
 
@@ -67,7 +83,7 @@ def kinds() -> tuple[str, ...]:
     Examples
     --------
     >>> kinds()
-    ('quadrant', 'continuum', 'perspective', 'choice', 'opinion', 'values', 'match', 'text')
+    ('quadrant', 'continuum', 'perspective', 'choice', 'opinion', 'values', 'match', 'flows', 'text')
     """
     return tuple(_CLASSES)
 
