@@ -49,8 +49,23 @@ export async function modelOf(manager, reference, tries = 60) {
   }
 }
 
+/**
+ * Hear the kernel even where anywidget has stopped listening. It gives a widget two seconds to load: on a computer
+ * that needs longer the widget is drawn all the same, and whatever the kernel says to it is dropped for good.
+ */
+export async function listen(model) {
+  try {
+    await model._handle_comm_msg({ content: { data: {} } });
+  } catch {
+    const { _handle_comm_msg: hear } = Object.getPrototypeOf(model.constructor.prototype);
+    model.comm?.on_msg((message) => hear.call(model, message));
+    model.comm?.send({ method: "request_state" }, {}); // what was dropped so far
+  }
+}
+
 export default {
   async render(view) {
+    await listen(view.model.set({})); // which returns the model itself; the view has a part of it
     const references = view.model.get("_parts");
     const parts = await Promise.all(references.map((one) => modelOf(view.model.widget_manager, one)));
     view.el.classList.add(...parts.map(dress));

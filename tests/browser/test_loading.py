@@ -1,6 +1,6 @@
 """What draws a widget comes to a page once, and two editions of it stand side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
@@ -22,7 +22,7 @@ SHUT_DOWN = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.
 
 
 @pytest.fixture(scope="module")
-def tabs(lab: Course, browser: Browser) -> Iterator[Page]:
+def jupyterlab(lab: Course, browser: Browser) -> Iterator[Page]:
     """JupyterLab with its tabs, so that two notebooks can be open on one page."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -33,11 +33,11 @@ def tabs(lab: Course, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def desk(tabs: Page) -> Iterator[Page]:
+def tabs(jupyterlab: Page) -> Iterator[Page]:
     """No notebook is open yet."""
-    yield tabs
-    tabs.evaluate("() => { for (const one of [...jupyterapp.shell.widgets('main')]) one.dispose(); }")
-    tabs.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
+    yield jupyterlab
+    jupyterlab.evaluate("() => { for (const one of [...jupyterapp.shell.widgets('main')]) one.dispose(); }")
+    jupyterlab.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
 
 
 def listen(page: Page) -> list[bytes]:
@@ -60,31 +60,51 @@ def open_notebook(page: Page, path: str, widgets: int) -> None:
     run_all(page, widgets)
 
 
-def test_each_file_is_sent_once_and_serves_even_when_the_kernel_is_gone(desk: Page, lab: Course) -> None:
-    heard = listen(desk)
-    open_notebook(desk, lab.notebook("once.ipynb", CARD, CARD, CARD), 3)
-    expect(desk.locator(".cct-question")).to_have_count(3)
+def test_each_file_is_sent_once_and_serves_even_when_the_kernel_is_gone(tabs: Page, lab: Course) -> None:
+    heard = listen(tabs)
+    open_notebook(tabs, lab.notebook("once.ipynb", CARD, CARD, CARD), 3)
+    expect(tabs.locator(".cct-question")).to_have_count(3)
     assert len([message for message in heard if b"function openStore" in message]) == 1
-    assert desk.evaluate(ADDRESSES) == len(names("question_card"))
+    assert tabs.evaluate(ADDRESSES) == len(names("question_card"))
 
-    desk.evaluate(SHUT_DOWN)
-    desk.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
-    desk.evaluate("() => jupyterapp.commands.execute('notebook:create-output-view')")
-    expect(desk.locator(".cct-question")).to_have_count(4)
-    assert desk.evaluate(ADDRESSES) == len(names("question_card"))
+    tabs.evaluate(SHUT_DOWN)
+    tabs.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
+    tabs.evaluate("() => jupyterapp.commands.execute('notebook:create-output-view')")
+    expect(tabs.locator(".cct-question")).to_have_count(4)
+    assert tabs.evaluate(ADDRESSES) == len(names("question_card"))
 
 
-def test_two_editions_stand_side_by_side_on_one_page(desk: Page, lab: Course) -> None:
+def test_two_editions_stand_side_by_side_on_one_page(tabs: Page, lab: Course) -> None:
     """The other edition has a rule that this one has not, and lacks those that it has."""
     borders = "card => [getComputedStyle(card).borderTopWidth, getComputedStyle(card).borderLeftWidth]"
-    open_notebook(desk, lab.notebook("this.ipynb", CARD), 1)
-    this = desk.locator(".cct-question").first
+    open_notebook(tabs, lab.notebook("this.ipynb", CARD), 1)
+    this = tabs.locator(".cct-question").first
     assert this.evaluate(borders) == ["0px", "1px"]
-    open_notebook(desk, lab.notebook("that.ipynb", OTHER_EDITION, CARD), 2)
-    that = desk.locator(".cct-question:visible")
+    open_notebook(tabs, lab.notebook("that.ipynb", OTHER_EDITION, CARD), 2)
+    that = tabs.locator(".cct-question:visible")
     expect(that).to_have_count(1)
     assert that.evaluate(borders) == ["7px", "0px"]
     assert this.evaluate(borders) == ["0px", "1px"]
     files = names("question_card")
     others = [name for name in files if "shared" in names(name)]
-    assert desk.evaluate(ADDRESSES) == len(files) + len(others)
+    assert tabs.evaluate(ADDRESSES) == len(files) + len(others)
+
+
+AT_ONCE = """() => {
+    const patience = AbortSignal.timeout;
+    window.patient = () => { AbortSignal.timeout = patience; };
+    AbortSignal.timeout = () => patience.call(AbortSignal, 0);
+}"""
+
+
+def test_on_a_computer_that_loads_slowly_a_card_still_hears_what_is_saved(
+    lab: Course, opened: Callable[..., Page]
+) -> None:
+    """Here anywidget waits for no time at all, and not for two seconds."""
+    page = opened(lab.notebook("fast.ipynb", CARD))
+    page.evaluate(AT_ONCE)
+    page = opened(lab.notebook("slow.ipynb", CARD))
+    page.locator("input[type=radio]").first.check()
+    page.locator("[data-key=check]").click()
+    expect(page.locator(".cct-saved")).to_have_text("Saved.")
+    page.evaluate("patient()")

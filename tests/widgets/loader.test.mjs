@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressed, dress, modelOf } from "../../cocreation_teach/widgets/loader.mjs";
+import { addressed, dress, listen, modelOf } from "../../cocreation_teach/widgets/loader.mjs";
 import { pretendDocument } from "./page.mjs";
 
 test("each import gets its address, over as many lines as it takes", () => {
@@ -28,6 +28,43 @@ test("a model that is not there yet is waited for", async () => {
 test("a model that never comes is not waited for without end", async () => {
   const manager = { get_model: () => Promise.reject(new Error("widget model not found")) };
   await assert.rejects(modelOf(manager, "IPY_MODEL_a1", 2), /not found/);
+});
+
+class PlainModel {
+  heard = [];
+  sent = [];
+  comm = {
+    on_msg: (hear) => {
+      this.hear = hear;
+    },
+    send: (message) => this.sent.push(message),
+  };
+  async _handle_comm_msg(message) {
+    this.heard.push(message.content.data);
+  }
+}
+
+class GivenUp extends PlainModel {
+  async _handle_comm_msg() {
+    throw new Error("[anywidget] Failed to initialize model.");
+  }
+}
+
+test("a model that loaded late hears the kernel all the same, and asks what it missed", async () => {
+  const model = new GivenUp();
+  await listen(model);
+  assert.deepEqual(model.sent, [{ method: "request_state" }]);
+  await model.hear({ content: { data: "saved" } });
+  assert.deepEqual(model.heard, ["saved"]);
+  model.comm = undefined; // the kernel has gone meanwhile
+  await listen(model);
+});
+
+test("a model that loaded in time is left as it is", async () => {
+  const model = new PlainModel();
+  await listen(model);
+  assert.equal(model.hear, undefined);
+  assert.deepEqual(model.sent, []);
 });
 
 test("one edition of a style sheet holds for the page, of two each for its own alone", () => {

@@ -94,7 +94,7 @@ def test_a_kernel_sends_each_file_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(part in loading._SENT.values() for part in [*board._parts, *first._parts])
     state = first.get_state()
     assert state["_parts"] == [f"IPY_MODEL_{part.model_id}" for part in first._parts]
-    assert len(state["_esm"]) < 3000
+    assert len(state["_esm"]) < 4000
     assert "_css" not in state
 
 
