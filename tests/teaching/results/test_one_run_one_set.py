@@ -50,6 +50,7 @@ def test_a_run_that_is_killed_anywhere_leaves_the_old_results_or_the_new(lot: Cl
     new = results(lot)
     assert old.keys() < new.keys()
     found = set()
+    mended: set[tuple[object, ...]] = set()
     place = lot.folder / "results"
     for at in range(1, 1000):
         for path in place.rglob("*"):
@@ -63,12 +64,17 @@ def test_a_run_that_is_killed_anywhere_leaves_the_old_results_or_the_new(lot: Cl
         read_marks(lot.folder)  # as any command does that needs results
         assert results(lot) in (old, new)
         found.add(len(results(lot)))
-        lot.grade_fully()
-        assert (results(lot), others(lot)) == (new, set())
+        left = (len(results(lot)), *sorted(others(lot)))
+        if left not in mended:  # the next run, from each state that a killed one leaves
+            mended.add(left)
+            lot.grade_fully()
+            assert (results(lot), others(lot)) == (new, set())
+        (lot.folder / ".at-work").unlink(missing_ok=True)
     else:
         pytest.fail("The run never ended.")
     assert at > 50
     assert found == {len(old), len(new)}
+    assert len(mended) > 2
 
 
 @posix
