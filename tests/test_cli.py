@@ -11,6 +11,8 @@ from click.testing import CliRunner
 import cocreation_teach
 from cocreation_teach import cli, course
 from cocreation_teach.course import notebooks
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.journal import Journal
 
 HEADINGS = {
     "lessons/00-start-here.ipynb": "Start here",
@@ -145,3 +147,12 @@ def test_a_record_that_cannot_be_written_is_a_sentence(run, tmp_path: Path) -> N
     assert result.exit_code == 1
     assert "nowhere/record.html cannot be written" in " ".join(result.stderr.split())
     assert "Traceback" not in result.output
+
+
+def test_what_a_record_lacks_is_told_beside_it(run, tmp_path: Path) -> None:
+    home = tmp_path / "mine" / ".cocreation"
+    Journal(home).record([Entry("rias-flats", "try", "IV", at="2026-11-23T10:00:00Z")])
+    (home / "journal" / "lost.jsonl").symlink_to("nowhere")
+    result = run("record", str(tmp_path / "mine"))
+    assert (result.exit_code, "Not in the record: lost.jsonl" in result.stderr) == (0, True)
+    assert "2026-11-23" in result.stdout
