@@ -52,7 +52,8 @@ OXFORD = re.compile(r"(?<=[a-z]{3}i)z(?=(?:e[drs]?|ers|ing|ations?)$)")
 
 def _markdown(text: str) -> Iterator[str]:
     """Paragraphs, list items, headings and rows of tables; without code, addresses and references."""
-    text = re.sub(r"\A---\n.*?^---$|^```.*?^```$|^\+\+\+.*?$", "\n\n", text, flags=re.MULTILINE | re.DOTALL)
+    code = r"\A---\n.*?^---$|^```.*?^```$|^<style>.*?^</style>$|^\+\+\+.*?$"
+    text = re.sub(code, "\n\n", text, flags=re.MULTILINE | re.DOTALL)
     text = re.sub(r"\]\([^)\s]*\)|https?://\S+|<[^>\n]+>", " ", ENTRY.sub("", text))
     text = re.sub(r"`[^`\n]+`|\$[^$\n]+\$", "0", text)
     return (block.strip() for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*#|>]|\d+\.) ?)", text))
