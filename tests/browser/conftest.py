@@ -206,6 +206,12 @@ class Desk:
         found, self.own, self.faults = self.faults, [], []
         return found
 
+    def throw_away(self) -> None:
+        """Let the next test have another page, for what may be wrong with this one."""
+        if self.shared:
+            self.shared.context.close()
+            self.shared = None
+
     def _page(self, path: str, **options: object) -> Page:
         page = new_profile(self.browser, **options).new_page()
         page.on("pageerror", lambda error: self.faults.extend(thrown(str(error))))
@@ -220,7 +226,7 @@ def desk(lab: Course, browser: Browser) -> Desk:
 
 
 @pytest.fixture
-def opened(desk: Desk) -> Iterator[Callable[..., Page]]:
+def opened(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Callable[..., Page]]:
     """Show a notebook on JupyterLab's single-document page, run all its cells and wait for its widgets.
 
     What the page throws fails the test, and so does an error on its console that speaks of a widget.
@@ -242,7 +248,10 @@ def opened(desk: Desk) -> Iterator[Callable[..., Page]]:
             page.locator("#jupyterlab-splash").wait_for(state="detached")
         return page
 
+    failed = request.session.testsfailed
     yield show
+    if request.session.testsfailed > failed:
+        desk.throw_away()
     assert desk.clear() == []
 
 
