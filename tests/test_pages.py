@@ -108,7 +108,7 @@ def shortfalls(standing: Standing) -> list[str]:
 
 
 def test_there_is_something_to_test() -> None:
-    assert "exercises/08-classify-encounters.ipynb" in EXERCISES
+    assert "exercises/09-classify-encounters.ipynb" in EXERCISES
     assert {page.replace("exercises", "solutions") for page in EXERCISES} <= set(SOLUTIONS)
 
 

@@ -115,8 +115,8 @@ def test_the_wheel_holds_each_kind_of_thing(wheel: ZipFile) -> None:
         "widgets/words/en.json",
         "course/notebooks/lessons/00-start-here.ipynb",
         "course/notebooks/lessons/09-four-quadrants.ipynb",
-        "course/notebooks/exercises/08-classify-encounters.ipynb",
-        "course/notebooks/solutions/08-classify-encounters.ipynb",
+        "course/notebooks/exercises/09-classify-encounters.ipynb",
+        "course/notebooks/solutions/09-classify-encounters.ipynb",
     ):
         assert f"{PACKAGE}/{name}" in names
 

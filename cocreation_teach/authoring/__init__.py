@@ -7,7 +7,7 @@ and, with the answers left out, ``exercises/*.ipynb``.  A source is MyST Markdow
     title: The four quadrants
     minutes: 35
     concepts: [I0, I1]
-    exercise: 08-classify-encounters     # in a lesson; false says that it has none
+    exercise: 09-classify-encounters     # in a lesson; false says that it has none
     ---
 
     # The four quadrants
@@ -24,7 +24,7 @@ and, with the answers left out, ``exercises/*.ipynb``.  A source is MyST Markdow
     QuestionCard(question("quadrants.numerals"))
     ```
 
-A solution's heading reads ``# Exercise 08: ...`` and becomes ``# Solution 08: ...`` by itself.  A line
+A solution's heading reads ``# Exercise 09: ...`` and becomes ``# Solution 09: ...`` by itself.  A line
 ``# solution`` in a code cell leaves the rest of that cell out of the exercise, so what stands before it
 ends with what the exercise is to show::
 

@@ -11,6 +11,7 @@ from typing import Final
 from cocreation_teach.authoring.page import Cell, Page
 from cocreation_teach.authoring.transforms import MARKER, before_marker, is_marker, without_marker
 from cocreation_teach.content import ContentError
+from cocreation_teach.content.course import number_of
 
 LONGEST: Final = 10
 """Lines of a code cell: more than that is a program, and our students do not program."""
@@ -56,8 +57,8 @@ def check_name(page: Page) -> Iterator[Fault]:
     """Yield a fault unless the name is a slug, and begins with the number of the exercise if there is one."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", page.name):
         yield page.name, "Allowed are a-z, 0-9 and single hyphens."
-    elif page.folder == "solutions" and page.exercise and not re.match(r"\d\d-", page.name):
-        yield page.name, "The name of a solution begins with its number, such as 08-classify-encounters."
+    elif page.folder == "solutions" and page.exercise and not number_of(page.name):
+        yield page.name, "The name of a solution begins with its number, such as 09-classify-encounters."
 
 
 def check_exercise(page: Page, notebooks: Collection[str]) -> Iterator[Fault]:
@@ -72,8 +73,10 @@ def check_heading(page: Page) -> Iterator[Fault]:
     line = first.text.partition("\n")[0]
     if first.kind != "markdown" or first.tags or not re.match(r"# \S", line):
         yield line, "A page opens with an untagged Markdown cell whose first line is its heading: `# Title`."
-    elif page.folder == "solutions" and page.exercise and not line.startswith(f"# Exercise {page.name[:2]}:"):
-        yield line, f"The heading of this page reads `# Exercise {page.name[:2]}: ...`."
+        return
+    number = number_of(page.name) if page.folder == "solutions" and page.exercise else ""
+    if number and not line.startswith(f"# Exercise {number}:"):
+        yield line, f"The heading of this page reads `# Exercise {number}: ...`."
 
 
 def check_tags(cell: Cell, leaves_out: bool) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from typing import Final
 from cocreation_teach.authoring.asked import Asked, asked_in
 from cocreation_teach.authoring.page import Page
 from cocreation_teach.authoring.transforms import drop_tagged
+from cocreation_teach.content.course import number_of
 from cocreation_teach.theory import CONCEPTS
 
 DATA: Final = "cocreation_teach/content/course.json"
@@ -30,7 +31,7 @@ def course_map(pages: Iterable[Page]) -> dict[str, Places]:
     for page in pages:
         asked = asked_in(page.cells)
         about = {concept for one in asked for concept in one.question.concepts}
-        if page.folder == "lessons" and page.name[:2].isdigit():
+        if page.folder == "lessons" and number_of(page.name):
             found = {"taught": set(page.concepts), "checked": _checked(asked)}
         elif page.exercise:
             found = {"practised": about, "solved": about & set(page.concepts)}
@@ -38,7 +39,7 @@ def course_map(pages: Iterable[Page]) -> dict[str, Places]:
             continue
         for column, concepts in found.items():
             for concept in concepts:
-                rows[concept][column].append(page.name[:2])
+                rows[concept][column].append(number_of(page.name))
     return rows
 
 

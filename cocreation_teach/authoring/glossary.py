@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from cocreation_teach.authoring.page import Cell, Page
+from cocreation_teach.content.course import number_of
 from cocreation_teach.content.glossary import Term
 
 PAGE: Final = "glossary"
@@ -22,7 +23,7 @@ def with_glossary(pages: Sequence[Page], terms: Sequence[Term]) -> tuple[Page, .
     """Return the pages with the glossary on its page, if there is one, and links to it in the lessons."""
     if not any(page.name == PAGE for page in pages):
         return tuple(pages)
-    lessons = [page for page in pages if page.folder == "lessons" and page.name[:2].isdigit()]
+    lessons = [page for page in pages if page.folder == "lessons" and number_of(page.name)]
     taught = {
         term.concept: [page.name for page in lessons if term.concept in page.concepts] for term in terms
     }
@@ -55,7 +56,7 @@ def filled(
 
 def entry(term: Term, lessons: Sequence[str]) -> str:
     """Return what the glossary says of a word, as Markdown."""
-    where = ", ".join(f"[{name[:2]}]({name}.ipynb)" for name in lessons)
+    where = ", ".join(f"[{number_of(name)}]({name}.ipynb)" for name in lessons)
     taught = f" (Lesson {where}.)" if lessons else ""
     others = "\n".join(f"- *Otherwise:* {who}. {says}" for who, says in term.otherwise.items())
     return "\n\n".join(filter(None, [f"### {term.term}", term.says + taught, others]))

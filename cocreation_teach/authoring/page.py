@@ -116,7 +116,7 @@ def _check_front(front: Mapping[str, Any], folder: str, report: Report) -> bool:
         faults.append(("exercise", exercise, "A solution says false if it has no exercise, else nothing."))
     if folder == "lessons" and exercise is not False and not (isinstance(exercise, str) and exercise):
         faults.append(
-            ("exercise", exercise, "A lesson names its exercise, such as 08-classify-encounters, or false.")
+            ("exercise", exercise, "A lesson names its exercise, such as 09-classify-encounters, or false.")
         )
     for key, value, cure in sorted(faults, key=lambda fault: fault[0]):
         report(f"front matter, {key}", "" if value is None else value, cure)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.authoring.page import Cell, Page
+from cocreation_teach.content.course import number_of
 from cocreation_teach.content.nouns import look_ups
 
 MARKER: Final = "# solution"
@@ -43,7 +44,7 @@ def course_names() -> dict[str, tuple[str, ...]]:
 
 def lesson_cells(page: Page) -> Cells:
     """Return the cells of a lesson's notebook."""
-    return insert_set_up(append_my_work(page.cells) if page.name[:2].isdigit() else page.cells)
+    return insert_set_up(append_my_work(page.cells) if number_of(page.name) else page.cells)
 
 
 def solution_cells(page: Page) -> Cells:
@@ -133,7 +134,7 @@ def retitle_as_solution(cells: Cells) -> Cells:
     '# Solution 08: classify'
     """
     return tuple(
-        replace(cell, text=re.sub(r"\A# Exercise (\d\d):", r"# Solution \1:", cell.text))
+        replace(cell, text=re.sub(r"\A# Exercise (\d\d[a-z]?):", r"# Solution \1:", cell.text))
         if place == 0
         else cell
         for place, cell in enumerate(cells)

@@ -1,6 +1,7 @@
 """The pages of the course as data, and the question behind an id of the journal."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,20 @@ from cocreation_teach.content.reading import is_slug
 from cocreation_teach.theory import Encounter, Question, continuum_question, quadrant_question
 
 _FILE: Final = Path(__file__).parent / "course.json"
+
+
+def number_of(path: str) -> str:
+    """Return the number that a page's name begins with; empty for a page outside the sequence.
+
+    A second exercise of a lesson has its number with a letter.
+
+    Examples
+    --------
+    >>> number_of("exercises/09b-data-lab.ipynb"), number_of("09-four-quadrants"), number_of("references")
+    ('09b', '09', '')
+    """
+    found = re.match(r"(\d\d[a-z]?)-", path.rpartition("/")[2])
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +52,8 @@ class CoursePage:
 
     @property
     def number(self) -> str:
-        """Return the two digits at the beginning of its name; empty if it has none."""
-        name = self.path.rpartition("/")[2]
-        return name[:2] if name[:2].isdigit() else ""
+        """Return the number of the lesson that it is, or belongs to."""
+        return number_of(self.path)
 
 
 @cache

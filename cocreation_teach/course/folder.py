@@ -16,12 +16,20 @@ from cocreation_teach import __version__
 from cocreation_teach.course.digests import digest, digest_of
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.problems import CourseError
-from cocreation_teach.course.updates import Act, Step, names_beside, plan
+from cocreation_teach.course.renamed import RENAMED
+from cocreation_teach.course.updates import Act, Step, names_beside, plan, plan_renamed
 from cocreation_teach.exchange.files import is_leftover, write_whole
 
 RECORD: Final = ".cocreation/course.json"
 _KEPT: Final = "kept with your changes"
-_SAID: Final = {Act.ADD: "added", Act.REPLACE: "brought up to date", Act.KEEP: _KEPT, Act.BESIDE: _KEPT}
+_SAID: Final = {
+    Act.ADD: "added",
+    Act.REPLACE: "brought up to date",
+    Act.GIVE_WAY: "given another number",
+    Act.KEEP: _KEPT,
+    Act.BESIDE: _KEPT,
+    Act.STAY: _KEPT,
+}
 
 
 def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version__) -> tuple[Step, ...]:
@@ -40,14 +48,16 @@ def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version
         digests = {file: digest(content) for file, content in edition.items()}
         here = _look(folder, digests, version)
         steps = plan(here, delivered, digests, version)
-        written = _carry_out(folder, steps, here, edition)
+        renamed = {old: new for old, new in RENAMED.items() if old not in edition and new in edition}
+        moved = plan_renamed(here, delivered, renamed)
+        written = _carry_out(folder, steps, here, edition) + _take_away(folder, moved, here)
         files = {**delivered, **{step.target: digests[step.file] for step in steps}}
         # Of a folder in which nothing was written, it may be that nothing can be.
         with nullcontext() if written else suppress(OSError):
             _keep_record(record, version, files)
     except OSError as error:
         raise CourseError(_sentence(folder, error)) from None
-    return steps
+    return (*steps, *moved)
 
 
 def _refuse_ways_out(folder: Path) -> None:
@@ -95,6 +105,9 @@ def _sweep(folder: Path) -> None:
 
 def _look(folder: Path, files: Mapping[str, str], version: str) -> dict[str, str]:
     here: dict[str, str] = {}
+    for old in RENAMED:
+        if (found := digest_of(folder / old)) is not None:
+            here[old] = found
     for file in files:
         for name in chain([file], names_beside(file, version)):
             found = digest_of(folder / name)
@@ -118,6 +131,15 @@ def _carry_out(
             raise CourseError(f"{path} was changed while the course was being copied. Start again.")
         write_whole(path, edition[step.file])
     return len(writing)
+
+
+def _take_away(folder: Path, steps: tuple[Step, ...], here: Mapping[str, str]) -> int:
+    """Take away what gave way to a page of a new name, and return how many pages these were."""
+    leaving = [folder / step.file for step in steps if step.act is Act.GIVE_WAY]
+    for path in leaving:
+        if digest_of(path) == here[path.relative_to(folder).as_posix()]:
+            path.unlink()
+    return len(leaving)
 
 
 def _sentence(folder: Path, error: OSError) -> str:
@@ -145,4 +167,9 @@ def report(folder: Path, steps: tuple[Step, ...]) -> tuple[str, ...]:
         for step in steps
         if step.act is Act.BESIDE
     )
-    return (f"The course is in {folder}: {said or 'all as it was'}.", *beside)
+    stay = (
+        f"{step.file} holds your work, so it stays as it is. The course now has this page as {step.target}."
+        for step in steps
+        if step.act is Act.STAY
+    )
+    return (f"The course is in {folder}: {said or 'all as it was'}.", *beside, *stay)

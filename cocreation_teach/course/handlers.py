@@ -2,16 +2,21 @@
 
 import asyncio
 import json
+import re
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
-from tornado.web import HTTPError, authenticated
+from tornado.httputil import HTTPServerRequest
+from tornado.routing import PathMatches, Rule
+from tornado.web import HTTPError, RequestHandler, authenticated
 
 from cocreation_teach.course.beside import importable
+from cocreation_teach.course.renamed import RENAMED, now
 from cocreation_teach.course.shipped import Recognised, recognise
 from cocreation_teach.course.way import told, way
 
@@ -22,7 +27,8 @@ MOST: int = 20_000_000
 def add_handlers(server: Any) -> None:
     """Let a Jupyter server answer the course's questions."""
     address = partial(url_path_join, server.base_url, "cocreation")
-    server.web_app.add_handlers(".*$", [(address("page"), PageHandler), (address("course"), CourseHandler)])
+    here = [(address("page"), PageHandler), (address("course"), CourseHandler)]
+    server.web_app.add_handlers(".*$", [*here, Rule(Renamed(server), RenamedHandler)])
 
 
 class _Handler(APIHandler):
@@ -58,6 +64,34 @@ class CourseHandler(_Handler):
         """Answer for ``?path=``, a page of the course."""
         folder = self.folder_of(self.get_query_argument("path", ""))
         self.answer(await asyncio.to_thread(way, folder))
+
+
+class Renamed(PathMatches):
+    """The addresses of pages by a name of an earlier edition, where no such file lies any more."""
+
+    def __init__(self, server: Any) -> None:
+        names = "|".join(re.escape(old) for old in RENAMED)
+        views = url_path_join(server.base_url, r"(?:lab(?:/workspaces/[^/]+)?/tree|doc/tree|notebooks)/")
+        super().__init__(rf"(?P<view>{views})(?P<path>(?:.*/)?(?:{names}))$")
+        self.kernels: Any = server.kernel_manager
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """Match what is missing: a page that somebody changed still lies there, and is opened as it is."""
+        found = super().match(request)
+        path = found["path_kwargs"]["path"].decode() if found else ""
+        if not found or ".." in path.split("/"):
+            return None
+        lies_here = (Path(self.kernels.cwd_for_path(path)) / PurePosixPath(path).name).exists()
+        return None if lies_here else found
+
+
+class RenamedHandler(RequestHandler):
+    """Leads from the address of a page's old name to that of its new one."""
+
+    def get(self, view: str, path: str) -> None:
+        """Redirect, with all that was asked besides."""
+        query = f"?{self.request.query}" if self.request.query else ""
+        self.redirect(f"{view}{quote(now(path))}{query}")
 
 
 def _asked(body: bytes) -> tuple[str, list[str]]:

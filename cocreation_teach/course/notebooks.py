@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from cocreation_teach.content.course import number_of
 from cocreation_teach.course.problems import CourseError
 
 KINDS: Final = ("lessons", "exercises", "solutions")
@@ -47,9 +48,8 @@ class Notebook:
 
     @property
     def number(self) -> str:
-        """The digits that its file name begins with; none for a page outside the sequence."""
-        number = self.name.partition("-")[0]
-        return number if number.isdigit() else ""
+        """The number that its file name begins with; none for a page outside the sequence."""
+        return number_of(self.path)
 
 
 def checkout(package: Path = PACKAGE) -> Path | None:

@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from cocreation_teach.content.course import course_pages
+from cocreation_teach.content.course import course_pages, number_of
 from cocreation_teach.course.notebooks import edition
+from cocreation_teach.course.renamed import now
 
 Codes = tuple[str, ...]
 """The sources of a notebook's code cells, in order."""
@@ -60,8 +61,8 @@ class Shipped:
 
     @property
     def number(self) -> str:
-        """The digits that its name begins with; none for a page outside the sequence."""
-        return self.name[:2] if self.name[:2].isdigit() else ""
+        """The number that its name begins with; none for a page outside the sequence."""
+        return number_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def shipped() -> dict[str, Shipped]:
 
     Examples
     --------
-    >>> shipped()["exercises/10-data-lab.ipynb"].shows_code
+    >>> shipped()["exercises/09b-data-lab.ipynb"].shows_code
     True
     >>> shipped()["lessons/09-four-quadrants.ipynb"].title
     'The four quadrants'
@@ -142,7 +143,8 @@ def recognise(path: str, codes: Sequence[str], pages: Mapping[str, Shipped] | No
         return Recognised()
     if any(map(_ASSIGNMENT.search, codes)):
         return Recognised(why=ASSIGNMENT)
-    folder = PurePosixPath(path).parent.name
+    place = PurePosixPath(now(path))
+    folder, name = place.parent.name, place.name
     page = pages.get(f"{folder}/{name}") or next((one for one in pages.values() if one.name == name), None)
     if page is None:
         return Recognised()
@@ -158,7 +160,7 @@ def own_task(page: Shipped, pages: Mapping[str, Shipped]) -> int:
     Examples
     --------
     >>> pages = shipped()
-    >>> own_task(pages["exercises/10-data-lab.ipynb"], pages)
+    >>> own_task(pages["exercises/09b-data-lab.ipynb"], pages)
     3
     """
     solution = pages.get(f"solutions/{page.name}")
@@ -174,8 +176,8 @@ def links(page: Shipped, pages: Mapping[str, Shipped]) -> dict[str, Shipped]:
     Examples
     --------
     >>> pages = shipped()
-    >>> {name: to.path for name, to in links(pages["exercises/01-whose-view.ipynb"], pages).items()}
-    {'previous': 'lessons/02-two-views.ipynb', 'solution': 'solutions/01-whose-view.ipynb', \
+    >>> {name: to.path for name, to in links(pages["exercises/02-whose-view.ipynb"], pages).items()}
+    {'previous': 'lessons/02-two-views.ipynb', 'solution': 'solutions/02-whose-view.ipynb', \
 'next': 'lessons/03-what-makes-a-service.ipynb'}
     """
     lessons = [one for one in course_pages() if one.path.startswith("lessons/") and one.number]
@@ -191,8 +193,13 @@ def links(page: Shipped, pages: Mapping[str, Shipped]) -> dict[str, Shipped]:
     elif page.kind == "lesson":
         return {}
     else:
-        # Two lessons may lead to one exercise: the second is the one before it.
-        at = max((at for at, name in enumerate(exercises) if name == page.name), default=len(way))
+        # A second exercise of a lesson has its number with a letter.
+        led = (
+            at
+            for at, one in enumerate(lessons)
+            if exercises[at] == page.name or one.number == page.number[:-1]
+        )
+        at = next(led, len(way))
         lesson = way[at] if at < len(way) else ""
         found = {"previous": lesson if page.kind == "exercise" else f"exercises/{page.name}"}
         if page.kind == "exercise":

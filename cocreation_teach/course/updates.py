@@ -20,13 +20,15 @@ class Act(StrEnum):
     KEEP = "keep"
     BESIDE = "beside"
     SAME = "same"
+    GIVE_WAY = "give way"
+    STAY = "stay"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One file of the course, what is done about it, and where its newest edition lies afterwards.
 
-    The target is the file itself, or the name beside it that the newer edition has.
+    The target is the file itself, or the name that the newer edition has, beside it or for it.
     """
 
     act: Act
@@ -72,6 +74,28 @@ def plan(
     <Act.REPLACE: 'replace'>
     """
     return tuple(_step(file, new, here, delivered, version) for file, new in edition.items())
+
+
+def plan_renamed(
+    here: Mapping[str, str], delivered: Mapping[str, str], renamed: Mapping[str, str]
+) -> tuple[Step, ...]:
+    """Decide what to do about pages that lie here under a name of an earlier edition.
+
+    One that nobody has changed gives way to the page of the new name.  A changed one is the student's and
+    stays; that is told once, when the new name is delivered for the first time.
+
+    Examples
+    --------
+    >>> plan_renamed({"a.ipynb": "first"}, {"a.ipynb": "first"}, {"a.ipynb": "b.ipynb"})[0].act
+    <Act.GIVE_WAY: 'give way'>
+    >>> plan_renamed({"a.ipynb": "mine"}, {"a.ipynb": "first"}, {"a.ipynb": "b.ipynb"})[0].act
+    <Act.STAY: 'stay'>
+    """
+    return tuple(
+        Step(Act.GIVE_WAY if here[old] == delivered.get(old) else Act.STAY, old, new)
+        for old, new in renamed.items()
+        if old in here and (here[old] == delivered.get(old) or new not in delivered)
+    )
 
 
 def _step(file: str, new: str, here: Mapping[str, str], delivered: Mapping[str, str], version: str) -> Step:

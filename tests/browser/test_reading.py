@@ -60,7 +60,7 @@ def test_on_a_phone_the_page_has_the_window(visited: Visited) -> None:
 
 
 def test_the_data_lab_opens_as_a_notebook_run_to_its_first_task(visited: Visited) -> None:
-    page = visited("exercises/10-data-lab.ipynb")
+    page = visited("exercises/09b-data-lab.ipynb")
     wait_until(page, "alive")
     expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_visible()
     counts = page.evaluate(

@@ -13,6 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from cocreation_teach.course import CourseError, digests, folder
 from cocreation_teach.course.folder import RECORD, deliver, report
+from cocreation_teach.course.notebooks import edition
+from cocreation_teach.course.renamed import RENAMED
 from cocreation_teach.course.updates import Act
 from cocreation_teach.exchange import files
 
@@ -114,6 +116,55 @@ def test_a_deleted_file_is_added_again(course: Path) -> None:
     steps = deliver(course, FIRST, "0.1.0")
     assert contents(course) == FIRST
     assert "1 notebook added" in report(course, steps)[0]
+
+
+OLD, NEW = "exercises/05-continuum.ipynb", "exercises/06-continuum.ipynb"
+
+
+@pytest.fixture
+def old_course(tmp_path: Path) -> Path:
+    """A folder of the time when exercises were counted by themselves."""
+    place = tmp_path / "course"
+    deliver(place, {OLD: b"rails"}, "0.0.9")
+    return place
+
+
+def test_an_untouched_page_of_an_old_name_gives_way_to_the_new_one(old_course: Path) -> None:
+    steps = deliver(old_course, {NEW: b"rails, numbered"}, "0.1.0")
+    assert contents(old_course) == {NEW: b"rails, numbered"}
+    assert report(old_course, steps) == (
+        f"The course is in {old_course}: 1 notebook added, 1 notebook given another number.",
+    )
+
+
+def test_a_changed_page_of_an_old_name_stays_and_the_new_one_is_named_once(old_course: Path) -> None:
+    (old_course / OLD).write_bytes(b"rails, and my notes")
+    steps = deliver(old_course, {NEW: b"rails, numbered"}, "0.1.0")
+    assert contents(old_course) == {OLD: b"rails, and my notes", NEW: b"rails, numbered"}
+    assert report(old_course, steps)[1:] == (
+        f"{OLD} holds your work, so it stays as it is. The course now has this page as {NEW}.",
+    )
+    again = deliver(old_course, {NEW: b"rails, numbered"}, "0.1.0")
+    assert report(old_course, again) == (f"The course is in {old_course}: all as it was.",)
+
+
+def test_without_a_record_a_page_of_an_old_name_stays(old_course: Path) -> None:
+    (old_course / RECORD).unlink()
+    deliver(old_course, {NEW: b"rails, numbered"}, "0.1.0")
+    assert set(contents(old_course)) == {OLD, NEW}
+
+
+def test_an_old_name_restored_from_a_backup_gives_way_again(old_course: Path) -> None:
+    for _ in range(2):
+        (old_course / OLD).write_bytes(b"rails")
+        deliver(old_course, {NEW: b"rails, numbered"}, "0.1.0")
+        assert contents(old_course) == {NEW: b"rails, numbered"}
+
+
+def test_every_new_name_is_a_page_and_no_old_one_is() -> None:
+    pages = edition()
+    assert [new for new in RENAMED.values() if new not in pages] == []
+    assert [old for old in RENAMED if old in pages] == []
 
 
 def test_a_file_that_was_never_delivered_is_the_students(tmp_path: Path) -> None:

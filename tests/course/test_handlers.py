@@ -2,6 +2,7 @@
 
 import sys
 import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ def test_a_page_is_told_what_it_is_and_that_it_may_run(server: Server) -> None:
         40,
     )
     assert page["root"] == ""
-    assert page["links"]["exercise"]["path"] == "exercises/08-classify-encounters.ipynb"
+    assert page["links"]["exercise"]["path"] == "exercises/09-classify-encounters.ipynb"
     assert told(server, f"spring/{LESSON}")["page"]["root"] == "spring"
     assert told(server, "mine.ipynb")["page"]["root"] is None
 
@@ -111,3 +112,28 @@ def test_who_has_no_token_is_told_nothing(folder: Path, tmp_path: Path) -> None:
             with pytest.raises(urllib.error.HTTPError) as caught:
                 server.ask_course(method, path, body)
             assert caught.value.code == 403
+
+
+class Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def led_to(server: Server, address: str) -> str:
+    try:
+        urllib.request.build_opener(Stay).open(f"http://{server.host}/{address}", timeout=60).close()
+    except urllib.error.HTTPError as answer:
+        return answer.headers.get("Location", "")
+    return ""
+
+
+@pytest.mark.parametrize("view", ["lab/tree", "doc/tree", "notebooks", "lab/workspaces/auto-k/tree"])
+def test_a_link_to_an_old_name_leads_to_the_new_one(server: Server, view: str) -> None:
+    new = led_to(server, f"{view}/spring%20term/exercises/05-continuum.ipynb?token=a")
+    assert new == f"/{view}/spring%20term/exercises/06-continuum.ipynb?token=a"
+
+
+def test_a_page_that_still_lies_under_its_old_name_is_opened_there(server: Server, folder: Path) -> None:
+    (folder / "exercises").mkdir()
+    (folder / "exercises/05-continuum.ipynb").touch()
+    assert "06-continuum" not in led_to(server, "lab/tree/exercises/05-continuum.ipynb")

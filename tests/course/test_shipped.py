@@ -11,7 +11,7 @@ from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.teaching.assigning.release import release_of
 
 LESSON = "lessons/09-four-quadrants.ipynb"
-LAB = "exercises/10-data-lab.ipynb"
+LAB = "exercises/09b-data-lab.ipynb"
 PAGES = shipped()
 CODES = list(PAGES[LESSON].codes)
 

@@ -1,4 +1,4 @@
-"""The simulated class: what its formula promises, and the numbers that exercise 10 speaks of."""
+"""The simulated class: what its formula promises, and the numbers that exercise 09b speaks of."""
 
 from dataclasses import FrozenInstanceError
 
@@ -154,7 +154,7 @@ def test_the_largest_class_is_whole() -> None:
     assert {len(column) for column in columns.values()} == {MAX_STUDENTS * len(CARDS)}
 
 
-# ---- the numbers in exercise 10 and its questions ---------------------------------------------------
+# ---- the numbers in exercise 09b and its questions ---------------------------------------------------
 
 
 def percent(share: float) -> int:

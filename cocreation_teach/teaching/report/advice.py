@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Final
 
+from cocreation_teach.content.course import number_of
 from cocreation_teach.teaching.statistics import QUADRANTS, ClassData, Division, Held, ItemStatistics
 from cocreation_teach.theory import Quadrant
 from cocreation_teach.theory.wording import counted
@@ -57,7 +58,7 @@ def _idea(one: Held) -> Advice:
     seen += f", {one.twice} of them in two questions or more." if one.twice else "."
     lesson = f"lesson {one.lesson.number}, {one.lesson.title}"
     if one.lesson.exercise:
-        lesson += f", and exercise {one.lesson.exercise[:2]}"
+        lesson += f", and exercise {number_of(one.lesson.exercise)}"
     where = ", ".join(one.questions)
     do = (("Say", one.to_say), ("Send them to", f"{lesson}."), ("It showed in", f"{where}."))
     return Advice(f"“{one.belief}”", seen, do)

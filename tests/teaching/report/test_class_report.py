@@ -108,7 +108,7 @@ def test_the_page_opens_with_next_monday_and_says_what_to_say(sixty: str) -> Non
     monday = page[places[0] : places[1]]
     assert "“An active part is a voluntary part.”" in monday
     assert "Say: A part that simply comes with being served can be played keenly too." in monday
-    assert "lesson 09, The four quadrants, and exercise 08" in monday
+    assert "lesson 09, The four quadrants, and exercise 09" in monday
     assert monday.count("Send them to:") == 3
     assert re.search(r"\d+ of the 60 students who could have shown it \(\d+%\)", monday)
 
