@@ -18,7 +18,7 @@ from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.renamed import RENAMED
 from cocreation_teach.course.updates import Act, Step, names_beside, plan, plan_renamed
-from cocreation_teach.exchange.files import is_leftover, write_whole
+from cocreation_teach.exchange.files import is_leftover, read_plain, write_whole
 
 RECORD: Final = ".cocreation/course.json"
 _KEPT: Final = "kept with your changes"
@@ -74,7 +74,7 @@ def read_record(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     try:
-        files = json.loads(path.read_bytes())["files"]
+        files = json.loads(read_plain(path))["files"]
         return {str(file): str(value) for file, value in files.items() if value}
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
@@ -83,7 +83,7 @@ def read_record(path: Path) -> dict[str, str]:
 def read_version(path: Path) -> str | None:
     """Return the edition that was delivered last; ``None`` if the record is missing or damaged."""
     try:
-        return str(json.loads(path.read_bytes())["version"])
+        return str(json.loads(read_plain(path))["version"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.files import read_plain
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.theory.kinds import Question, blind
 
@@ -143,7 +144,7 @@ def read_assignment(path: Path) -> Assignment:
     """
     cure = "Take the file once more from where your lecturer put it."
     try:
-        held = json.loads(path.read_bytes())
+        held = json.loads(read_plain(path))
     except FileNotFoundError:
         raise AssignmentError(f"There is no {path.name} beside this page. {cure}") from None
     except (OSError, ValueError, RecursionError) as error:

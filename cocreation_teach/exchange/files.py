@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -58,6 +59,20 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     push_folder(path.parent)
+
+
+def read_plain(path: Path) -> bytes:
+    """Return what is in a file that was found and that nobody named: a pipe would keep us waiting for ever.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read, or is no plain file.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # of a folder the system has words of its own
+        raise OSError(errno.EINVAL, "Is no plain file", str(path))
+    return path.read_bytes()
 
 
 def is_leftover(name: str) -> bool:

@@ -70,10 +70,12 @@ def holds_assignment(folder: Path) -> bool:
 def _candidates(folder: Path) -> Iterator[Path]:
     """Yield the files that say they are assignments, in the order of their names."""
     for path in sorted(folder.glob("*.json")):
+        if not path.is_file():  # a pipe would keep us waiting
+            continue
         try:
             with path.open("rb") as file:
                 begins = file.read(_BEGINS)
-        except OSError:  # a folder, or a file that may not be read: it is not what is looked for
+        except OSError:  # it may not be read: it is not what is looked for
             continue
         if FORMAT.encode() in begins:
             yield path

@@ -13,6 +13,7 @@ from cocreation_teach.exchange.assignment import (
     question_of,
 )
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import read_plain
 from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.folder import KEY_FILE, RELEASE
 from cocreation_teach.theory.kinds import Question
@@ -95,7 +96,7 @@ def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
     path = folder / KEY_FILE
     cure = "Put back the file that `cocreation assign` wrote."
     try:
-        held = json.loads(path.read_bytes())
+        held = json.loads(read_plain(path))
         fits = held["format"] == FORMAT and held["version"] == VERSION
         digest = held["assignment"]["digest"]
         entries = {str(one["id"]): one for one in held["questions"]}

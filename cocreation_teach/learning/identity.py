@@ -1,7 +1,8 @@
 """A name of its own for a course folder, by which a browser tells its copies of two folders apart.
 
 It stands in ``.cocreation/identity`` with the number that the file system gave the folder: a folder that was
-copied brings the name along and has another number, so it gets a name of its own.
+copied brings the name along and has another number, so it gets a name of its own, on a line of its own.  So
+one folder that a sync program keeps on two machines stays itself on both.
 """
 
 import re
@@ -10,11 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.exchange.files import write_whole
+from cocreation_teach.exchange.files import read_plain, write_whole
 
 FILE: Final = "identity"
 _HELD: Final = re.compile(r"([0-9a-f]{32}) (\d{1,39})")
-_MOST: Final = 1000
+_MOST: Final = 20
+_LONGEST: Final = 5000
 
 
 def identity(folder: Path) -> str:
@@ -36,21 +38,20 @@ def identity(folder: Path) -> str:
         number = folder.stat().st_ino
     except OSError:
         return ""
-    if held := _held(folder, number):
-        return held
-    # Two kernels may make one at once: the one that is found then is the folder's.
+    if number in (held := _held(folder)):
+        return held[number]
+    # Two kernels may add one at once: the one that is found then is the folder's.
+    lines = [f"{name} {of}\n" for of, name in [*held.items(), (number, secrets.token_hex(16))]]
     with suppress(OSError):
-        write_whole(folder / FILE, f"{secrets.token_hex(16)} {number}\n".encode())
-    return _held(folder, number)
+        write_whole(folder / FILE, "".join(lines[-_MOST:]).encode())
+    return _held(folder).get(number, "")
 
 
-def _held(folder: Path, number: int) -> str:
-    if not (folder / FILE).is_file():  # a pipe would keep us waiting
-        return ""
+def _held(folder: Path) -> dict[int, str]:
+    """Return the names that the file holds, by the number of the folder that each belongs to."""
     try:
-        with (folder / FILE).open("rb") as file:
-            text = file.read(_MOST).decode("utf-8-sig", "replace")
+        text = read_plain(folder / FILE)[:_LONGEST].decode("utf-8-sig", "replace")
     except OSError:
-        return ""
-    found = _HELD.fullmatch(text.strip())
-    return found[1] if found and int(found[2]) == number else ""
+        return {}
+    found = (_HELD.fullmatch(line.strip()) for line in text.splitlines())
+    return {int(one[2]): one[1] for one in found if one}

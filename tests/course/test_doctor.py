@@ -162,3 +162,12 @@ def test_the_commands(folder: Path, tmp_path: Path) -> None:
     assert "There is no journal in" in text
     (folder / "lessons/00-start-here.ipynb").unlink()
     assert run("doctor", str(folder))[0] == 1
+
+
+def test_a_pipe_in_the_place_of_any_file_keeps_nobody_waiting(folder: Path) -> None:
+    for name in ("course.json", "identity", "checkpoint", "journal/pipe.jsonl", "notes"):
+        path = folder / ".cocreation" / name
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    assert any("It is not known which edition" in one for one in problems(folder))
+    assert not journal_in(folder).empty

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cocreation_teach.exchange.files import FileError, push_folder, write_whole
+from cocreation_teach.exchange.assignment import AssignmentError, read_assignment
+from cocreation_teach.exchange.files import FileError, push_folder, read_plain, write_whole
+from cocreation_teach.exchange.finding import find_assignment
 
 
 def test_a_file_is_written_and_nothing_stays_beside_it(tmp_path: Path) -> None:
@@ -127,3 +129,15 @@ def test_a_folder_that_cannot_be_pushed_to_the_disk_stops_nothing(
     monkeypatch.setattr(os, "fsync", refuse_folders)
     write_whole(tmp_path / "a", b"1")
     assert (tmp_path / "a").read_bytes() == b"1"
+
+
+def test_a_pipe_or_a_device_that_is_found_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "device.json").symlink_to("/dev/zero")
+    for name in ("pipe.json", "device.json"):
+        with pytest.raises(OSError, match="Is no plain file"):
+            read_plain(tmp_path / name)
+    with pytest.raises(AssignmentError, match="does not lie beside its page"):
+        find_assignment(tmp_path)
+    with pytest.raises(AssignmentError, match="Is no plain file"):
+        read_assignment(tmp_path / "pipe.json")

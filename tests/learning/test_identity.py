@@ -26,6 +26,24 @@ def test_a_folder_that_was_copied_is_another(tmp_path: Path) -> None:
     assert identity(tmp_path / "anas") == hers
 
 
+def test_a_folder_that_is_synchronised_between_two_machines_stays_itself_on_both(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    mine = identity(here)
+    shutil.copytree(here, there)
+    other = identity(there)
+    for source, target in ((there, here), (here, there)) * 2:
+        shutil.copyfile(source / FILE, target / FILE)
+        assert (identity(here), identity(there)) == (mine, other)
+
+
+def test_a_folder_that_was_copied_often_keeps_its_name_short(tmp_path: Path) -> None:
+    lines = "".join(f"{at:032x} {at + 10**12}\n" for at in range(50))
+    (tmp_path / FILE).write_text(lines)
+    assert identity(tmp_path) == identity(tmp_path) != ""
+    assert len((tmp_path / FILE).read_text().splitlines()) == 20
+
+
 SPOILT: dict[str, Callable[[Path], object]] = {
     "gone": lambda file: file.unlink(),
     "empty": lambda file: file.write_bytes(b""),
