@@ -177,3 +177,17 @@ def doctor(ctx: click.Context, folder: Path) -> None:
     for finding in findings:
         click.echo(str(finding))
     ctx.exit(0 if all(finding.well for finding in findings) else 1)
+
+
+@main.command()
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("cocreation-course")
+)
+def mend(folder: Path) -> None:
+    """Give spoilt pages of FOLDER (by default, cocreation-course) back; what was there is set aside."""
+    spoilt = course.spoilt(folder)
+    for path in spoilt:
+        aside = course.mend(folder, path)
+        click.echo(f"{path} is the course’s own again. What was there is kept in {aside}.")
+    if not spoilt:
+        click.echo("Every page that lies there is as the course has it.")

@@ -2,6 +2,7 @@
 
 from cocreation_teach.course.doctor import Finding, examine, journal_in
 from cocreation_teach.course.launch import open_course
+from cocreation_teach.course.mending import mend, spoilt
 from cocreation_teach.course.notebooks import Notebook, listing
 from cocreation_teach.course.problems import CourseError
 
@@ -12,5 +13,7 @@ __all__ = [
     "examine",
     "journal_in",
     "listing",
+    "mend",
     "open_course",
+    "spoilt",
 ]

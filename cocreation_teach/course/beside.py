@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Final
 
 _MODULES: Final = (".py", ".pyc", ".pyd", ".so")
+_SETTINGS: Final = ("matplotlibrc", ".matplotlibrc")
+"""Settings that matplotlib takes from the folder that it runs in; they can name code and programs."""
 
 
 def importable(folder: Path) -> str | None:
-    """Return the name of a module or package in a folder, hidden ones too; ``None`` if there is none.
+    """Return the name of a module, a package or settings that Python would take from a folder; else ``None``.
 
     A kernel looks for what it imports in its notebook's folder first.
 
@@ -28,6 +30,8 @@ def importable(folder: Path) -> str | None:
 
 
 def _can_be_imported(entry: "os.DirEntry[str]") -> bool:
+    if entry.name in _SETTINGS:
+        return True
     name, dot, _ = entry.name.partition(".")
     if not name.isidentifier():
         return False

@@ -12,6 +12,7 @@ from typing import Final
 
 from cocreation_teach import __version__
 from cocreation_teach.course.folder import RECORD, read_record, read_version
+from cocreation_teach.course.mending import spoilt
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.learning.files import SUFFIX, holds_lines
@@ -121,6 +122,9 @@ def _notebooks(folder: Path) -> Iterator[Finding]:
         yield Finding(False, f"{file} is no notebook any more.", f"Your answers are not in it. {cure}")
     if not missing and not broken:
         yield Finding(True, f"All {len(files)} notebooks are there and can be read.")
+    for file, sentences in spoilt(folder).items():
+        cure = f"Your answers are not in it. To have the course’s own page again: cocreation mend {folder}"
+        yield Finding(False, f"{file} is not as the course has it. {' '.join(sentences)}", cure)
 
 
 def _is_json(path: Path) -> bool:

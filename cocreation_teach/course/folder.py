@@ -41,7 +41,7 @@ def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version
         If the folder cannot be written, or a part of it leads elsewhere.
     """
     try:
-        _refuse_ways_out(folder)
+        refuse_ways_out(folder)
         _sweep(folder)
         record = folder / RECORD
         delivered = read_record(record)
@@ -54,13 +54,14 @@ def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version
         files = {**delivered, **{step.target: digests[step.file] for step in steps}}
         # Of a folder in which nothing was written, it may be that nothing can be.
         with nullcontext() if written else suppress(OSError):
-            _keep_record(record, version, files)
+            keep_record(record, version, files)
     except OSError as error:
         raise CourseError(_sentence(folder, error)) from None
     return (*steps, *moved)
 
 
-def _refuse_ways_out(folder: Path) -> None:
+def refuse_ways_out(folder: Path) -> None:
+    """Raise `CourseError` if a part of a course folder is a link that leads out of it."""
     home = Path(os.path.realpath(folder))
     for part in (*KINDS, PurePosixPath(RECORD).parent):
         if not Path(os.path.realpath(folder / part)).is_relative_to(home):
@@ -88,7 +89,8 @@ def read_version(path: Path) -> str | None:
         return None
 
 
-def _keep_record(path: Path, version: str, files: Mapping[str, str]) -> None:
+def keep_record(path: Path, version: str, files: Mapping[str, str]) -> None:
+    """Write down the digests of what was delivered."""
     path.parent.mkdir(exist_ok=True)
     text = json.dumps({"version": version, "files": dict(sorted(files.items()))}, indent=1) + "\n"
     write_whole(path, text.encode())

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import re
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,10 +14,12 @@ from tornado.httputil import HTTPServerRequest
 from tornado.routing import PathMatches, Rule
 from tornado.web import HTTPError, RequestHandler, authenticated
 
-from cocreation_teach.course.beside import importable
+from cocreation_teach.course.mending import mend
+from cocreation_teach.course.opened import opened
+from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.renamed import RENAMED, now
-from cocreation_teach.course.shipped import Recognised, recognise
-from cocreation_teach.course.way import told, way
+from cocreation_teach.course.shipped import Cell
+from cocreation_teach.course.way import way
 
 MOST: int = 20_000_000
 """Bytes of code in a notebook that is looked at; the course's longest page has a few thousand."""
@@ -27,7 +28,8 @@ MOST: int = 20_000_000
 def add_handlers(server: Any) -> None:
     """Let a Jupyter server answer the course's questions."""
     address = partial(url_path_join, server.base_url, "cocreation")
-    here = [(address("page"), PageHandler), (address("course"), CourseHandler)]
+    handlers = [("page", PageHandler), ("course", CourseHandler), ("mend", MendHandler)]
+    here = [(address(name), handler) for name, handler in handlers]
     server.web_app.add_handlers(".*$", [*here, Rule(Renamed(server), RenamedHandler)])
 
 
@@ -49,11 +51,27 @@ class PageHandler(_Handler):
 
     @authenticated
     async def post(self) -> None:
-        """Answer for ``{"path": ..., "cells": [source of each code cell]}``."""
-        path, codes = _asked(self.request.body)
+        """Answer for ``{"path": ..., "cells": [[type, source] of each cell]}``."""
+        path, cells = _asked(self.request.body)
         folder = self.folder_of(path)
-        recognised = await asyncio.to_thread(_look, path, codes, folder)
-        self.answer(told(recognised, path))
+        self.answer(await asyncio.to_thread(opened, path, cells, folder))
+
+
+class MendHandler(_Handler):
+    """Gives a page back as the edition has it."""
+
+    @authenticated
+    async def post(self) -> None:
+        """Answer for ``{"path": ...}`` with what was done, in a sentence, and whether it was done."""
+        path, _ = _asked(self.request.body)
+        folder = self.folder_of(path)
+        try:
+            aside = await asyncio.to_thread(mend, folder.parent, f"{folder.name}/{PurePosixPath(path).name}")
+        except CourseError as error:
+            self.answer({"mended": False, "said": str(error)})
+        else:
+            kept = f" What was there before is kept in {aside}." if aside else ""
+            self.answer({"mended": True, "said": f"This page is the course’s own again.{kept}"})
 
 
 class CourseHandler(_Handler):
@@ -94,23 +112,13 @@ class RenamedHandler(RequestHandler):
         self.redirect(f"{view}{quote(now(path))}{query}")
 
 
-def _asked(body: bytes) -> tuple[str, list[str]]:
+def _asked(body: bytes) -> tuple[str, list[Cell]]:
     try:
         held: Any = json.loads(body) if len(body) <= MOST else None
-        path, codes = held["path"], held["cells"]
-    except (ValueError, LookupError, TypeError, RecursionError):
-        path, codes = None, None
-    if not isinstance(path, str) or not isinstance(codes, list) or not all(isinstance(c, str) for c in codes):
-        raise HTTPError(400, reason="Send a path, and the cells: the source of each code cell.")
-    return path, codes
-
-
-def _look(path: str, codes: list[str], folder: Path) -> Recognised:
-    recognised = recognise(path, codes)
-    if recognised.cells and (module := importable(folder)):
-        why = (
-            f"Beside this page lies {module}. Python may take it for something that the page uses, so the "
-            "page runs only when you ask it to. Move it to another folder, and the page runs by itself."
-        )
-        return replace(recognised, cells=0, why=why)
-    return recognised
+        path, listed = held["path"], held.get("cells", [])
+        cells = [(kind, source) for kind, source in listed]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        path, cells = None, []
+    if not isinstance(path, str) or not all(isinstance(part, str) for cell in cells for part in cell):
+        raise HTTPError(400, reason="Send a path, and the cells of the page: each one's type and its source.")
+    return path, cells

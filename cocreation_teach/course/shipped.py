@@ -16,13 +16,14 @@ from cocreation_teach.content.course import course_pages, number_of
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.renamed import now
 
+Cell = tuple[str, str]
+"""A cell of a notebook: its type, and its source."""
 Codes = tuple[str, ...]
 """The sources of a notebook's code cells, in order."""
 
 CHANGED: Final = (
     "The code of this page is not that of the installed course: it was changed, or is of another edition. "
-    "So it runs only when you ask it to. To have the course’s own page, give this file another name, and "
-    "start “cocreation lab” again. Your answers are kept apart from the page."
+    "So it runs only when you ask it to. Your answers are kept apart from the page."
 )
 ASSIGNMENT: Final = "This is an assignment. It runs when you ask it to."
 _KINDS: Final = {"lessons": "lesson", "exercises": "exercise", "solutions": "solution"}
@@ -37,8 +38,8 @@ class Shipped:
     ----------
     path, title, minutes
         Where it lies in the course, what it is called, and how long it takes.
-    codes
-        The sources of its code cells.
+    cells
+        Its cells.
     shows_code
         Whether code is what the page is about: some of it is not folded away.
     """
@@ -46,8 +47,13 @@ class Shipped:
     path: str
     title: str
     minutes: int
-    codes: Codes
+    cells: tuple[Cell, ...]
     shows_code: bool
+
+    @property
+    def codes(self) -> Codes:
+        """The sources of its code cells."""
+        return codes_of(self.cells)
 
     @property
     def kind(self) -> str:
@@ -98,6 +104,16 @@ def shipped() -> dict[str, Shipped]:
     return {path: _page(path, json.loads(content)) for path, content in edition().items()}
 
 
+def codes_of(cells: Sequence[Cell]) -> Codes:
+    """Return the sources of the code cells among some cells."""
+    return tuple(source for kind, source in cells if kind == "code")
+
+
+def cells_of(notebook: Mapping[str, Any]) -> tuple[Cell, ...]:
+    """Return the cells of a notebook as JSON, format 4."""
+    return tuple((str(cell["cell_type"]), "".join(cell["source"])) for cell in notebook["cells"])
+
+
 def _page(path: str, notebook: Mapping[str, Any]) -> Shipped:
     codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     about = notebook["metadata"]["cocreation_teach"]
@@ -105,7 +121,7 @@ def _page(path: str, notebook: Mapping[str, Any]) -> Shipped:
         path=path,
         title=about["title"],
         minutes=about["minutes"],
-        codes=tuple("".join(cell["source"]) for cell in codes),
+        cells=cells_of(notebook),
         shows_code=not all(cell["metadata"].get("jupyter", {}).get("source_hidden") for cell in codes),
     )
 

@@ -1,17 +1,22 @@
 """A page of the course is alive when it opens, and no other notebook is; nothing is run twice."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.support import KERNEL_READY, Course
+from tests.browser.conftest import new_profile
+from tests.browser.support import KERNEL_READY, Course, run_all
 
 Visited = Callable[..., Page]
 LESSON = "lessons/02-two-views.ipynb"
 COUNTS = """() => jupyterapp.shell.currentWidget.content.widgets
     .filter(({ model }) => model.type === "code").map(({ model }) => model.executionCount)"""
 
+KERNEL_BUSY = """() =>
+    window.jupyterapp?.shell.currentWidget?.sessionContext.session?.kernel?.status === "busy" """
 SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets
     .filter(({ model }) => model.type === "code" && model.outputs.length).length"""
 
@@ -33,18 +38,31 @@ def changed(lab: Course, path: str, code: str, **metadata: object) -> str:
     return f"changed/{name}"
 
 
+# How far a page's last heading is below the top of what the page shows.
+LAST_HEADING = """() => {
+    const { top } = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
+    const heading = [...document.querySelectorAll(".jp-MarkdownCell h2")].at(-1);
+    return heading?.getBoundingClientRect().top - top;
+}"""
+
+
 def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_restart(visited: Visited) -> None:
     page = visited(LESSON)
     wait_until(page, "alive")
     opens_at_its_top_and_takes_an_answer(page)
     assert all(page.evaluate(COUNTS))
     cards = page.evaluate(SHOWN)
+    one_key_leads_from_one_unanswered_card_to_the_next(page)
+    page.wait_for_timeout(1000)
+    place = page.evaluate(LAST_HEADING)
 
     page.reload()
     wait_until(page, "alive")
     assert page.evaluate(SHOWN) == cards > 10
     expect(page.locator(".cct")).to_have_count(cards)
     assert page.evaluate(COUNTS) == [None] * len(page.evaluate(COUNTS)), "its kernel lives: nothing is run"
+    page.wait_for_function(f"place => Math.abs(({LAST_HEADING})() - place) < 4", arg=place)
+    assert page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex") > 0
 
     first = page.locator(".cct").first.element_handle()
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
@@ -52,6 +70,20 @@ def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_resta
     wait_until(page, "alive")
     expect(page.locator(".cct").first).to_be_attached()
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
+
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(KERNEL_READY, timeout=180_000)
+    page.wait_for_function(f"place => Math.abs(({LAST_HEADING})() - place) < 4", arg=place)
+
+
+def one_key_leads_from_one_unanswered_card_to_the_next(page: Page) -> None:
+    cards = set()
+    for _ in range(3):
+        page.keyboard.press("Alt+n")
+        cards.add(page.evaluate("document.activeElement.closest('.cct')?.getAttribute('aria-label')"))
+        assert 0 < page.evaluate("document.activeElement.getBoundingClientRect().top") < 1000
+    assert None not in cards
+    assert len(cards) == 3
 
 
 def opens_at_its_top_and_takes_an_answer(page: Page) -> None:
@@ -74,7 +106,8 @@ def test_a_changed_page_says_so_and_runs_when_it_is_asked_to(visited: Visited, l
     assert not (lab.folder / "changed" / "harm").exists()
     page.get_by_role("button", name="Run this page").click()
     wait_until(page, "alive")
-    expect(page.locator(".ccp-bar:visible")).to_have_count(0)
+    expect(page.get_by_role("button", name="Run this page")).to_have_count(0)
+    expect(page.locator(".ccp-bar")).to_contain_text("The code of a card was changed")
     assert (lab.folder / "changed" / "harm").exists()
 
 
@@ -84,3 +117,91 @@ def test_a_notebook_of_ones_own_is_left_as_it_is(visited: Visited, lab: Course) 
     assert set(page.evaluate(COUNTS)) == {None}
     assert page.locator(".ccp-bar, .ccp-line, .ccp-reading").count() == 0
     assert not (lab.folder / "harm").exists()
+
+
+def test_a_page_whose_question_is_gone_is_given_back_by_one_button(visited: Visited, lab: Course) -> None:
+    file = lab.folder / LESSON
+    shipped = file.read_bytes()
+    notebook = json.loads(shipped)
+    gone = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][3]
+    notebook["cells"].remove(gone)
+    file.write_text(json.dumps(notebook), encoding="utf-8")
+    page = visited(LESSON)
+    wait_until(page, "asleep")
+    bar = page.locator(".ccp-bar")
+    expect(bar).to_contain_text("A card is missing under")
+    page.get_by_role("button", name="Bring back the course’s page").click()
+    expect(bar).to_contain_text("set-aside.ipynb")
+    wait_until(page, "alive")
+    assert page.evaluate(SHOWN) == len([one for one in notebook["cells"] if one["cell_type"] == "code"])
+    assert file.read_bytes() == shipped
+    assert len(json.loads(file.with_suffix(".set-aside.ipynb").read_bytes())["cells"]) == len(
+        notebook["cells"]
+    )
+
+
+def test_a_page_open_twice_runs_once(visited: Visited) -> None:
+    page = visited(LESSON)
+    other = page.context.new_page()
+    other.goto(page.url)
+    for one in page, other:
+        wait_until(one, "alive")
+    assert sorted(all(one.evaluate(COUNTS)) for one in (page, other)) == [False, True]
+    assert page.evaluate(SHOWN) == other.evaluate(SHOWN) > 10
+    expect(other.locator(".cct")).to_have_count(page.locator(".cct").count())
+
+
+def test_what_a_hostile_page_carries_besides_the_courses_code_does_not_run(
+    visited: Visited, lab: Course
+) -> None:
+    notebook = json.loads((lab.folder / LESSON).read_text(encoding="utf-8"))
+    harm = "window.harm = 1"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' onload='{harm}'><script>{harm}</script></svg>"
+    data = {"text/html": f"<script>{harm}</script><img src=x onerror='{harm}'>", "image/svg+xml": svg}
+    output = {"output_type": "display_data", "metadata": {}, "data": {**data, "application/javascript": harm}}
+    for cell in notebook["cells"]:
+        cell["metadata"] |= {"trusted": True}
+        if cell["cell_type"] == "code":
+            cell["outputs"] = [output]
+        else:
+            cell["source"] = [*cell["source"], f"\n\n{data['text/html']}{svg}\n\n![x](attachment:x.svg)"]
+            cell["attachments"] = {"x.svg": {"image/svg+xml": b64encode(svg.encode()).decode()}}
+    (lab.folder / "changed").mkdir(exist_ok=True)
+    (lab.folder / "changed" / "hostile.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    page = visited("changed/hostile.ipynb")
+    wait_until(page, "alive")
+    expect(page.locator(".ccp-bar")).to_contain_text("The text was changed")
+    assert all(page.evaluate(COUNTS))
+    assert page.evaluate("window.harm") is None
+
+
+@pytest.mark.parametrize("lost", ["**/static/plugin.js*", "**/static/main.mjs*", "**/cocreation/page*"])
+def test_without_the_courses_part_of_jupyterlab_a_page_runs_as_any_notebook_does(
+    lab: Course, browser: Browser, lost: str
+) -> None:
+    context = new_profile(browser)
+    context.route(lost, lambda route: route.fulfill(status=404))
+    page = context.new_page()
+    page.goto(f"{lab.url}/doc/tree/{LESSON}")
+    run_all(page, 2)
+    page.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTo(0, 0)")
+    expect(page.get_by_text("Run > Run All Cells")).to_be_visible()
+    page.locator(".cct-question textarea, .cct-question input").first.wait_for(state="attached")
+    assert page.locator("[data-cocreation], .ccp-reading, .ccp-bar, .ccp-head").count() == 0
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    context.close()
+
+
+def test_a_kernel_that_dies_while_a_page_runs_is_told_where_the_reader_looks(visited: Visited) -> None:
+    page = visited(LESSON)
+    page.wait_for_function(KERNEL_BUSY, timeout=180_000)
+    page.evaluate(
+        "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
+        "{ code: 'import os; os._exit(1)' }).done.catch(() => null)"
+    )
+    line = page.locator(".ccp-line[data-state=died]")
+    expect(line).to_contain_text("Python stopped")
+    expect(line).to_be_in_viewport()
+    line.get_by_role("button", name="Run this page").click()
+    wait_until(page, "alive")
+    expect(page.locator(".ccp-line")).to_have_count(0)

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from cocreation_teach.course.launch import environment
+from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.shipped import CHANGED, shipped
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
 from tests.course.talking import Server, running
 
 LESSON = "lessons/09-four-quadrants.ipynb"
+CELLS = list(shipped()[LESSON].cells)
 CODES = list(shipped()[LESSON].codes)
 SERVER = [sys.executable, "-m", "jupyter_server"]
 
@@ -36,7 +38,10 @@ def server(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield started
 
 
-def told(server: Server, path: str, cells: object = CODES) -> Any:
+NOTHING = {"cells": 0, "why": "", "page": None, "notes": [], "mend": False}
+
+
+def told(server: Server, path: str, cells: object = CELLS) -> Any:
     return server.ask_course("POST", "page", {"path": path, "cells": cells})
 
 
@@ -57,7 +62,7 @@ def test_a_page_is_told_what_it_is_and_that_it_may_run(server: Server) -> None:
 
 
 def test_a_changed_page_may_not_run(server: Server) -> None:
-    answer = told(server, LESSON, [*CODES, "import os"])
+    answer = told(server, LESSON, [*CELLS, ("code", "import os")])
     assert (answer["cells"], answer["why"], answer["page"]["number"]) == (0, CHANGED, "09")
 
 
@@ -67,8 +72,42 @@ def test_a_page_beside_a_module_may_not_run_and_is_told_which(server: Server) ->
     assert "random.py" in answer["why"]
 
 
+def test_a_page_whose_question_is_gone_is_told_so_and_mended(server: Server, folder: Path) -> None:
+    file = folder / LESSON
+    file.write_bytes(b"{}")
+    without = [cell for cell in CELLS if cell[1] != CODES[-1]]
+    answer = told(server, LESSON, without)
+    assert (answer["cells"], answer["mend"]) == (0, True)
+    assert answer["notes"] == ["A card is missing under “My work”."]
+    mended = server.ask_course("POST", "mend", {"path": LESSON})
+    assert mended["mended"]
+    assert "lessons/09-four-quadrants.set-aside.ipynb" in mended["said"]
+    assert file.read_bytes() == edition()[LESSON]
+    assert file.with_name("09-four-quadrants.set-aside.ipynb").read_bytes() == b"{}"
+
+
+def test_a_page_whose_text_was_changed_runs_and_is_told_so(server: Server) -> None:
+    cells = [(kind, source + " More." if kind == "markdown" else source) for kind, source in CELLS]
+    answer = told(server, LESSON, cells)
+    assert answer["cells"] == len(CODES)
+    assert [note for note in answer["notes"] if "text was changed under" in note]
+
+
+def test_what_is_no_page_of_the_course_is_not_mended(server: Server, folder: Path) -> None:
+    (folder / "shadowed" / "mine.ipynb").write_bytes(b"mine")
+    answer = server.ask_course("POST", "mend", {"path": "shadowed/mine.ipynb"})
+    assert not answer["mended"]
+    assert "no page" in answer["said"]
+    assert (folder / "shadowed" / "mine.ipynb").read_bytes() == b"mine"
+
+
+def test_a_page_outside_its_course_folder_is_told_so(server: Server) -> None:
+    [note] = told(server, "shadowed/09-four-quadrants.ipynb")["notes"]
+    assert "outside its course folder" in note
+
+
 def test_another_notebook_is_told_nothing(server: Server) -> None:
-    assert told(server, "mine.ipynb", ["print()"]) == {"cells": 0, "why": "", "page": None}
+    assert told(server, "mine.ipynb", [("code", "print()")]) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -77,9 +116,10 @@ def test_another_notebook_is_told_nothing(server: Server) -> None:
         None,
         [],
         {},
-        {"path": LESSON},
         {"path": LESSON, "cells": "print()"},
         {"path": LESSON, "cells": [1]},
+        {"path": LESSON, "cells": ["print()"]},
+        {"path": LESSON, "cells": [["code", 1]]},
         {"path": 1, "cells": []},
         {"path": "", "cells": []},
         {"path": "../lessons/x.ipynb", "cells": []},
@@ -106,7 +146,8 @@ def test_who_has_no_token_is_told_nothing(folder: Path, tmp_path: Path) -> None:
     guard = ["--IdentityProvider.token=secret", "--ServerApp.disable_check_xsrf=True"]
     with running(SERVER, folder, tmp_path, environment({"PATH": "/usr/bin:/bin"}), guard) as server:
         for method, path, body in (
-            ("POST", "page", {"path": LESSON, "cells": CODES}),
+            ("POST", "page", {"path": LESSON, "cells": CELLS}),
+            ("POST", "mend", {"path": LESSON}),
             ("GET", "course?path=x", None),
         ):
             with pytest.raises(urllib.error.HTTPError) as caught:

@@ -87,6 +87,17 @@ def test_a_module_beside_a_page_is_seen(tmp_path: Path, name: str) -> None:
     assert importable(tmp_path) == name
 
 
+@pytest.mark.parametrize("name", ["matplotlibrc", "pandas.py", "cocreation_teach.py"])
+def test_what_lies_in_a_folder_is_seen_through_a_link_to_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / name).touch()
+    (tmp_path / "lessons").symlink_to(tmp_path / "real")
+    assert importable(tmp_path / "lessons") == name
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / name).symlink_to(tmp_path / "real" / name)
+    assert importable(tmp_path / "one") == name
+
+
 @pytest.mark.parametrize("inside", ["__init__.py", "content.py", "content.so"])
 def test_a_package_beside_a_page_is_seen(tmp_path: Path, inside: str) -> None:
     (tmp_path / "cocreation_teach").mkdir()

@@ -20,9 +20,10 @@ from cocreation_teach.teaching.assigning.draft import Draft
 from cocreation_teach.teaching.templates import template
 
 _RUN: Final = (
-    "**To start this page,** choose *Run > Run All Cells* in the menu. It needs a few seconds to wake up. "
-    "Your answers are saved as you work, and are here again when you open the page anew and run it.\n\n"
-    "If nothing shows below, click the grey cell and press Shift+Enter. At the foot of the page you hand in."
+    "**To start this page,** press *Run this page* above. If there is no such button, choose "
+    "*Run > Run All Cells* in the menu.\n\n"
+    "Your answers are saved as you work, and are here again when you run the page another day. "
+    "At the foot of the page you hand in."
 )
 _MAKING: Final = ".making"
 _SET_UP: Final = "from cocreation_teach.widgets import Assignment"

@@ -20,9 +20,9 @@ test("the server is asked about the very code, under its own address", async () 
     asked.push([address, JSON.parse(body)]);
     return { ok: true, json: async () => answer };
   };
-  assert.equal(await askAbout(panel, lab(server), ["1"]), answer);
+  assert.equal(await askAbout(panel, lab(server), [["code", "1"]]), answer);
   assert.deepEqual(asked, [
-    ["http://host/user/ada/cocreation/page", { path: "lessons/09.ipynb", cells: ["1"] }],
+    ["http://host/user/ada/cocreation/page", { path: "lessons/09.ipynb", cells: [["code", "1"]] }],
   ]);
 });
 

@@ -13,6 +13,7 @@ function open({ sources = ["imports", "card"], server = () => ({ cells: 2, why: 
   const seen = { runs: [], told: [], asked: 0 };
   const kernel = (id) => ({
     id,
+    name: "python3",
     requestCommInfo: async () => ({ content: { comms: Object.fromEntries(comms) } }),
   });
   const notebook = { widgets: sources.map((source, at) => cell(`c${at}`, source)) };
@@ -36,7 +37,7 @@ function open({ sources = ["imports", "card"], server = () => ({ cells: 2, why: 
   const makeRequest = async (_, { body }) => {
     seen.asked += 1;
     seen.during?.();
-    return { ok: true, json: async () => server(JSON.parse(body).cells) };
+    return { ok: true, json: async () => server(JSON.parse(body).cells.map(([, code]) => code)) };
   };
   const contents = { driveName: () => "", localPath: (path) => path };
   const app = { serviceManager: { contents, serverSettings: { baseUrl: "http://host/" } } };
@@ -95,7 +96,7 @@ test("code that is changed while the server answers is not run", async () => {
 });
 
 test("a kernel that still has the page's widgets runs nothing", async () => {
-  rememberOutputs({ id: "k" }, [cell("c1", "card", [view("m1")])]);
+  rememberOutputs({ id: "k" }, [cell("c0", "imports"), cell("c1", "card", [view("m1")])]);
   const { seen, notebook, start } = open({ comms: [["m1", {}]] });
   start();
   await settled();
@@ -157,4 +158,46 @@ test("a page that stops on its way says so", async () => {
   start();
   await settled();
   assert.equal(seen.told.at(-1), "stopped");
+});
+
+test("a page that is open twice side by side runs once", async () => {
+  const first = open({ comms: [["m1", {}]] });
+  first.start();
+  const second = open({ comms: [["m1", {}]] });
+  // What the first one runs makes its card.
+  first.notebook.widgets[1].model.outputs.fromJSON([view("m1")]);
+  second.start();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.deepEqual([first.seen.runs.length, second.seen.runs.length], [1, 0]);
+  assert.deepEqual([first.seen.told.at(-1), second.seen.told.at(-1)], ["alive", "alive"]);
+  assert.deepEqual(second.notebook.widgets[1].model.outputs.toJSON(), [view("m1")]);
+});
+
+test("a page whose code has changed is not put back from what it showed before", async () => {
+  rememberOutputs({ id: "k" }, [cell("c0", "imports"), cell("c1", "another card", [view("m1")])]);
+  const { seen, start } = open({ comms: [["m1", {}]] });
+  start();
+  await settled();
+  assert.equal(seen.runs.length, 1);
+});
+
+test("a page that names another kernel than the course's does not run in it unasked", async () => {
+  const { seen, sessionContext, start } = open();
+  sessionContext.session.kernel.name = "bash";
+  start();
+  await settled();
+  assert.equal(seen.runs.length, 0);
+  assert.match(seen.told.at(-1), /“bash”/);
+});
+
+test("a kernel that goes while a page runs keeps nobody waiting", async () => {
+  const { seen, sessionContext, NotebookActions, start } = open();
+  NotebookActions.runCells = () => new Promise(() => {});
+  const run = start();
+  await settled();
+  sessionContext.statusChanged.emit("autorestarting");
+  NotebookActions.runCells = async () => true;
+  await run();
+  assert.equal(seen.told.at(-1), "alive");
+  assert.ok(seen.told.includes("died"));
 });

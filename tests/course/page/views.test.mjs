@@ -28,7 +28,7 @@ test("a page's outputs are kept by cell, and their models found", () => {
 });
 
 test("what a page showed is put back in its place, and nothing of the file is trusted with it", async () => {
-  rememberOutputs({ id: "k" }, [cell("a", "", [text, view("m1")])]);
+  rememberOutputs({ id: "k" }, [cell("a", "", [text, view("m1")]), cell("b", "")]);
   const opened = cell("a", "", [{ output_type: "display_data", data: { "text/html": "<script>" } }]);
   assert.ok(await putBack(kernel("m1", "other"), [opened, cell("b", "", [])]));
   assert.deepEqual(opened.model.outputs.toJSON(), [text, view("m1")]);

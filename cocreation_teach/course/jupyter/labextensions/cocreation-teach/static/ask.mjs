@@ -7,11 +7,15 @@ export function pathOf(panel, { app }) {
   return contents.driveName(path) === "" ? contents.localPath(path) : null;
 }
 
-/** What the server says of an open notebook with this code; null where nobody can say. */
-export function askAbout(panel, lab, cells) {
+/** What the server says of an open notebook with these cells; null where nobody can say. */
+export const askAbout = (panel, lab, cells) => post(panel, lab, "page", { cells });
+
+/** Let the server give a page back as the course has it: whether it did, and what it says; null as above. */
+export const askToMend = (panel, lab) => post(panel, lab, "mend", {});
+
+async function post(panel, lab, what, held) {
   const path = pathOf(panel, lab);
-  if (path === null) return null;
-  return ask(lab, "page", { method: "POST", body: JSON.stringify({ path, cells }) });
+  return path === null ? null : ask(lab, what, { method: "POST", body: JSON.stringify({ path, ...held }) });
 }
 
 /** The pages of the course, and how far the reader has come; null where nobody can say. */

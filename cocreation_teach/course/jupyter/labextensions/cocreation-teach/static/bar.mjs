@@ -1,19 +1,26 @@
-/** The bar at the top of a page that does not run by itself: why, and the button that runs it. */
+/** The bar of a page: why it does not run by itself, what is amiss with it, and the buttons that help. */
 
 import { clear, h } from "./dom.mjs";
+import { cellInSight } from "./place.mjs";
 
-/** Show why a page does not run by itself, `run` being what the button does; nothing if there is no reason. */
-export function sayWhy(panel, why, run) {
+/**
+ * Show, where the reader looks, what is to be said of a page: why it does not run, what else is to be known, and
+ * whether it can be mended.  `acts` are what the buttons do; nothing is shown where nothing is to be said.
+ */
+export function showBar(panel, { why, notes, mend }, acts) {
   const { content: notebook } = panel;
   clear(notebook.node, "ccp-bar");
-  const [first] = notebook.widgets;
-  if (!why || !first) return;
-  first.node.prepend(
+  const cell = notebook.widgets.length && cellInSight(notebook);
+  if (!cell || !(why || notes.length)) return;
+  const said = h("p", { role: "status" });
+  const button = (says, act) => h("button", { type: "button", onclick: act }, says);
+  cell.node.prepend(
     h(
       "section",
       { class: "ccp-bar", "aria-label": "About this page" },
-      h("p", {}, why),
-      h("button", { type: "button", onclick: run }, "Run this page"),
+      h("div", {}, why && h("p", {}, why), ...notes.map((note) => h("p", {}, note)), said),
+      why && button("Run this page", acts.run),
+      mend && button("Bring back the course’s page", async () => said.replaceChildren(await acts.mend())),
     ),
   );
 }

@@ -1,4 +1,8 @@
-/** The code of a page. */
+/** The cells of a page, and its code. */
+
+/** The cells of a notebook as the server is told of them: each one's type, and its source. */
+export const allCells = ({ widgets }) =>
+  widgets.map(({ model }) => [model.type, model.sharedModel.getSource()]);
 
 /** The code cells of a notebook. */
 export const codeCells = (notebook) => notebook.widgets.filter(({ model }) => model.type === "code");

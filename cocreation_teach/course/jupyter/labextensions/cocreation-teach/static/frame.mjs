@@ -2,9 +2,11 @@
 
 import { askForTheWay, pathOf } from "./ask.mjs";
 import { clear, h } from "./dom.mjs";
+import { scrollerOf } from "./place.mjs";
 import { addressOf, nameOf, onward, progressOf } from "./way.mjs";
 
 const SOON = 1500; // ms: an answer is on the disk by then
+const NEXT = { "aria-keyshortcuts": "Alt+N", title: "Alt+N" };
 const ACTS = ["click", "keyup", "change"];
 
 /** Put head and foot to a page, and keep them up to date; `view` is how it is shown. */
@@ -31,12 +33,13 @@ export function frame(panel, lab, page, view) {
       later = setTimeout(refresh, SOON);
     });
   }
+  notebook.node.addEventListener("keydown", onKey, true);
   draw();
   void refresh();
 }
 
 function head(page, progress, view, node, draw) {
-  const button = (says, act) => h("button", { type: "button", onclick: act }, says);
+  const button = (says, act, more) => h("button", { type: "button", onclick: act, ...more }, says);
   const toggled = (toggle) => () => {
     toggle();
     draw();
@@ -49,7 +52,7 @@ function head(page, progress, view, node, draw) {
     h(
       "span",
       { class: "ccp-switches" },
-      button("Next unanswered", () => goToUnanswered(node)),
+      button("Next unanswered", () => goToUnanswered(node), NEXT),
       view.reading() && button(view.code() ? "Hide the code" : "Show the code", toggled(view.toggleCode)),
       button(view.reading() ? "Notebook view" : "Reading view", toggled(view.toggleReading)),
     ),
@@ -77,8 +80,27 @@ export const waits = (card) =>
       (card.querySelector("form .cct-main") && !card.querySelector(".cct-feedback:not(:empty)")),
   );
 
+/** The next of some cards that waits, from a place in the page on; past the last one it is the first again. */
+export const nextWaiting = (cards, isBefore) =>
+  cards.find((card) => waits(card) && !isBefore(card)) ?? cards.find(waits);
+
 function goToUnanswered(node) {
-  const card = [...node.querySelectorAll(".cct")].find(waits);
+  const { activeElement } = document;
+  const { top } = scrollerOf({ node }).getBoundingClientRect();
+  // From where the focus is; from where the window is, if the focus is on no card.
+  const isBefore = activeElement?.closest(".cct")
+    ? (card) => card.contains(activeElement) || card.compareDocumentPosition(activeElement) & 4
+    : (card) => card.getBoundingClientRect().bottom < top;
+  const card = nextWaiting([...node.querySelectorAll(".cct")], isBefore);
   card?.scrollIntoView({ block: "center" });
   card?.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
+}
+
+/** Alt+N goes to the next unanswered card, except where somebody writes and it makes a letter, as on a Mac. */
+function onKey(event) {
+  const { altKey, ctrlKey, metaKey, code, key, target } = event;
+  const letter = key.toLowerCase() !== "n" && target.closest("textarea, input");
+  if (!altKey || ctrlKey || metaKey || code !== "KeyN" || letter) return;
+  event.preventDefault();
+  goToUnanswered(event.currentTarget);
 }

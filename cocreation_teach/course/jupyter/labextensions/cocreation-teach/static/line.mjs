@@ -2,9 +2,11 @@
 
 import { codeCells, firstCard, sources } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
+import { cellInSight } from "./place.mjs";
 
 const SAYS = {
   starting: "Starting this page. It usually takes about five seconds.",
+  waiting: "This page is being started in another window of this browser. Then it comes alive here too.",
   "no kernel":
     "Python did not start for this page. Load the page again; if that does not help, stop the course, and look it over with “cocreation doctor”.",
   died: "Python stopped while this page was open. Your answers are saved.",
@@ -21,6 +23,8 @@ export function sayState(panel, state, run) {
   const { content: notebook } = panel;
   const cells = codeCells(notebook);
   const first = cells[firstCard(sources(cells))];
+  // What went wrong is told where the reader looks, which may be far from the first card.
+  const place = CAN_RUN.includes(state) ? cellInSight(notebook) : first;
   clear(notebook.node, "ccp-line");
   if (!first || !saying(state)) return;
   const line = h(
@@ -29,7 +33,7 @@ export function sayState(panel, state, run) {
     h("p", {}, saying(state)),
     CAN_RUN.includes(state) && h("button", { type: "button", onclick: run }, "Run this page"),
   );
-  first.node.append(line);
+  place.node.append(line);
   if (state === "starting") goWhenSomethingStands(first, line);
 }
 

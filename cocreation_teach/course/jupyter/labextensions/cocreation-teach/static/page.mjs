@@ -1,10 +1,12 @@
 /** A notebook that was opened: if it is a page of the course, it comes alive and reads like one. */
 
-import { askAbout } from "./ask.mjs";
-import { sayWhy } from "./bar.mjs";
-import { codeCells, sources } from "./code.mjs";
+import { askAbout, pathOf } from "./ask.mjs";
+import { showBar } from "./bar.mjs";
+import { allCells, codeCells, sources } from "./code.mjs";
 import { frame } from "./frame.mjs";
 import { sayState } from "./line.mjs";
+import { mended, mendPage } from "./mending.mjs";
+import { keepPlace } from "./place.mjs";
 import { readingView } from "./reading.mjs";
 import { keepAlive } from "./running.mjs";
 
@@ -12,13 +14,25 @@ import { keepAlive } from "./running.mjs";
 export async function follow(panel, lab) {
   await panel.context.ready;
   const codes = sources(codeCells(panel.content));
-  const answer = await askAbout(panel, lab, codes);
+  const answer = await askAbout(panel, lab, allCells(panel.content));
   if (!answer || panel.isDisposed || !(answer.page || answer.why)) return;
-  if (answer.page) frame(panel, lab, answer.page, readingView(panel, lab, answer.page));
+  const view = answer.page && readingView(panel, lab, answer.page);
+  if (view) frame(panel, lab, answer.page, view);
+  const path = pathOf(panel, lab);
+  const place = keepPlace(panel, path);
+  const notes = [...mended(path), ...answer.notes];
   const tell = (state, why = "") => {
+    if (state === "starting") place.hold();
+    else void place.letGo();
     panel.node.dataset.cocreation = state;
     sayState(panel, state, () => void run());
-    sayWhy(panel, why, () => void run());
+    showBar(panel, { why, notes, mend: answer.mend }, { run: () => void run(), mend: () => mendPage(panel, lab) });
   };
-  const run = keepAlive(panel, { lab, asked: { codes, answer }, tell });
+  // JupyterLab goes to the last cell that it runs; who reads stays where they are.
+  const scheduled = () => {
+    if (!view?.reading()) return;
+    place.hold();
+    void place.letGo();
+  };
+  const run = keepAlive(panel, { lab, asked: { codes, answer }, tell, scheduled });
 }

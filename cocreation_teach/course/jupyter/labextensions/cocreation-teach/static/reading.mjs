@@ -19,6 +19,7 @@ export function readingView(panel, lab, page) {
     nameRoles(panel.content, view.reading);
     lab.fold();
   };
+  drawAll(panel.content);
   hideHowToRun(panel.content);
   guardKeys(panel, lab, reading);
   guardPointer(panel, reading);
@@ -43,6 +44,16 @@ export function readingView(panel, lab, page) {
 function showCode(cell, { reading, code }) {
   if (reading && code) cell.inputHidden = false;
   else cell.inputHidden = Boolean(cell.model.getMetadata("jupyter")?.source_hidden);
+}
+
+/**
+ * All of a page is there, also what is out of sight: a reader's place and the next card are found in it.
+ * (Where JupyterLab leaves out no more than the painting, the style sheet has it painted.)
+ */
+function drawAll(notebook) {
+  const { notebookConfig } = notebook;
+  if (notebookConfig.windowingMode !== "full") return;
+  notebook.notebookConfig = { ...notebookConfig, windowingMode: "defer" };
 }
 
 /** How to run a page is for those whose JupyterLab does not do it. */

@@ -1,19 +1,21 @@
 /** A page comes alive: its cells are run, or its widgets are put back from a kernel that still has them. */
 
 import { askAbout } from "./ask.mjs";
-import { codeCells, same, sources, upTo } from "./code.mjs";
+import { allCells, codeCells, same, sources, upTo } from "./code.mjs";
+import { inTurn } from "./turns.mjs";
 import { forgetOutputs, putBack, rememberOutputs } from "./views.mjs";
 
 const SOON = 300; // ms
+const PATIENCE = 1000; // ms
 const GONE = ["restarting", "autorestarting", "dead"];
 
 /**
  * Keep a page alive from now on.
  *
- * `asked` is what the server was asked first, and its answer; `tell(state, why)` hears what becomes of the page.
- * Returns what runs all of it, for a reader who asks for that.
+ * `asked` is what the server was asked first, and its answer; `tell(state, why)` hears what becomes of the page, and
+ * `scheduled()` that somebody else runs a cell of it, and again when it is done.  Returns what runs all of it, for a reader who asks for that.
  */
-export function keepAlive(panel, { lab, asked, tell }) {
+export function keepAlive(panel, { lab, asked, tell, scheduled = () => {} }) {
   const { sessionContext, content: notebook } = panel;
   const { NotebookActions } = lab;
   const kernel = () => sessionContext.session?.kernel ?? null;
@@ -26,7 +28,9 @@ export function keepAlive(panel, { lab, asked, tell }) {
     forgetOutputs(kernel()); // whoever comes back before the end must not find the half of it
     // What is refused because the kernel went is told when the kernel's going is.
     const done = NotebookActions.runCells(notebook, upTo(notebook.widgets, count), sessionContext);
-    const well = await done.catch(() => false);
+    // A kernel that goes may leave what it was asked unanswered for good.
+    const ended = new Promise((resolve) => Object.assign(page, { end: () => resolve(false) }));
+    const well = await Promise.race([done.catch(() => false), ended]);
     if (turn !== page.turn) return undefined;
     page.running = false;
     if (kernel()) rememberOutputs(kernel(), codeCells(notebook));
@@ -37,18 +41,25 @@ export function keepAlive(panel, { lab, asked, tell }) {
   async function runUnasked() {
     const codes = sources(codeCells(notebook));
     const { turn } = page;
-    if (!same(codes, asked.codes)) asked = { codes, answer: await askAbout(panel, lab, codes) };
+    if (!same(codes, asked.codes)) asked = { codes, answer: await askAbout(panel, lab, allCells(notebook)) };
     if (turn !== page.turn || page.touched) return;
     const unchanged = same(sources(codeCells(notebook)), codes);
     const count = unchanged ? (asked.answer?.cells ?? 0) : 0;
-    if (count) await run(count);
-    else tell("asleep", asked.answer?.why ?? "");
+    const why = count ? otherKernel(kernel(), lab) : (asked.answer?.why ?? "");
+    if (count && !why) await run(count);
+    else tell("asleep", why);
   }
 
   async function wake() {
-    if (!kernel()) tell("no kernel");
-    else if (await putBack(kernel(), codeCells(notebook))) tell("alive");
-    else await runUnasked();
+    const { turn } = page;
+    if (!kernel()) return tell("no kernel");
+    const waiting = setTimeout(() => tell("waiting"), PATIENCE);
+    return inTurn(kernel().id, async () => {
+      clearTimeout(waiting);
+      if (turn !== page.turn || !kernel()) return;
+      if (await putBack(kernel(), codeCells(notebook))) tell("alive");
+      else await runUnasked();
+    });
   }
 
   function heed(status) {
@@ -68,7 +79,7 @@ export function keepAlive(panel, { lab, asked, tell }) {
     setTimeout(() => !page.touched && void wake(), SOON);
   }
 
-  listen(panel, NotebookActions, page, kernel);
+  listen(panel, NotebookActions, page, { kernel, scheduled });
   tell("starting");
   const ready = () => {
     sessionContext.statusChanged.connect((_, status) => heed(status));
@@ -80,34 +91,48 @@ export function keepAlive(panel, { lab, asked, tell }) {
     return wake();
   };
   void sessionContext.ready.then(ready, () => tell("no kernel"));
-  return () => run(codeCells(notebook).length);
+  return () => inTurn(kernel()?.id, () => run(codeCells(notebook).length));
+}
+
+/** Why code of the course does not run unasked in a kernel: it is none of those that a page comes with. */
+function otherKernel({ name }, { app }) {
+  const usual = ["python3", app.serviceManager.kernelspecs?.specs?.default];
+  if (usual.includes(name)) return "";
+  return (
+    `This page asks for the kernel “${name}”, which is not the course’s own, so it runs only when you ask ` +
+    "it to. To choose another, take Kernel > Change Kernel in the menu."
+  );
 }
 
 /** What was going on before counts no more. */
 function begin(page, running) {
+  page.end?.();
   Object.assign(page, { turn: page.turn + 1, running, touched: false });
   return page.turn;
 }
 
 /** Hear of cells that others run, and keep what the page shows. */
-function listen(panel, { executionScheduled, executed }, page, kernel) {
+function listen(panel, { executionScheduled, executed }, page, { kernel, scheduled }) {
   const { content } = panel;
   let later;
-  const scheduled = (_, { notebook }) => {
-    if (notebook === content && !page.running) page.touched = true;
+  const begun = (_, { notebook }) => {
+    if (notebook !== content || page.running) return;
+    page.touched = true;
+    scheduled();
   };
   const remember = () => {
     if (!panel.isDisposed && !page.running && kernel()) rememberOutputs(kernel(), codeCells(content));
   };
   const done = (_, { notebook }) => {
     if (notebook !== content) return;
+    if (!page.running) scheduled();
     clearTimeout(later);
     later = setTimeout(remember, SOON);
   };
-  executionScheduled.connect(scheduled);
+  executionScheduled.connect(begun);
   executed.connect(done);
   panel.disposed.connect(() => {
-    executionScheduled.disconnect(scheduled);
+    executionScheduled.disconnect(begun);
     executed.disconnect(done);
   });
 }

@@ -3,6 +3,7 @@
  * to show them again nothing has to be run: it is enough to know what stood where.
  */
 
+import { same, sources } from "./code.mjs";
 import { keep, kept } from "./store.mjs";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
@@ -22,22 +23,27 @@ export const modelsIn = (outputs) =>
 
 /** Keep what a page shows in its kernel; nothing of one that shows too much, which is run again then. */
 export function rememberOutputs(kernel, cells) {
-  const outputs = outputsOf(cells);
-  keep("outputs", kernel.id, JSON.stringify(outputs).length > MOST ? {} : outputs, PAGES);
+  const shown = { codes: sources(cells), outputs: outputsOf(cells) };
+  keep("outputs", kernel.id, JSON.stringify(shown).length > MOST ? {} : shown, PAGES);
 }
 
 /** Forget it: the kernel knows none of it any more. */
 export const forgetOutputs = (kernel) => keep("outputs", kernel.id, {}, PAGES);
 
+const shows = (model, outputs) =>
+  model.trusted && JSON.stringify(model.outputs.toJSON()) === JSON.stringify(outputs);
+
 /** Put back what a page showed, if its kernel still has every widget of it; true if it had. */
 export async function putBack(kernel, cells) {
-  const outputs = kept("outputs", kernel.id) ?? {};
+  const { codes = [], outputs = {} } = kept("outputs", kernel.id) ?? {};
   const models = modelsIn(outputs);
-  if (!models.length) return false;
+  // Of a page that has become another since, what stood there is no more what its code makes.
+  if (!models.length || !same(codes, sources(cells))) return false;
   const { content } = await kernel.requestCommInfo({ target_name: TARGET });
   if (!models.every((id) => id in (content.comms ?? {}))) return false;
   for (const { model } of cells) {
-    if (!outputs[model.id]) continue;
+    // A page that is open twice in one window shows it already.
+    if (!outputs[model.id] || shows(model, outputs[model.id])) continue;
     // None of what the file holds is trusted with this: it is all replaced by what was seen here.
     model.outputs.clear();
     model.trusted = true;

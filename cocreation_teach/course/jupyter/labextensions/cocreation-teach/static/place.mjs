@@ -1,0 +1,99 @@
+/** Where a reader was on a page: it opens there again, and stays there while its cards come. */
+
+import { keep, kept } from "./store.mjs";
+
+const SOON = 300; // ms
+const SETTLED = 1500; // ms: cards have their height by then
+const ACTS = ["pointerdown", "touchstart", "wheel", "keydown"];
+
+/** The element that a page scrolls in. */
+export const scrollerOf = ({ node }) => node.querySelector(".jp-WindowedPanel-outer") ?? node;
+
+/** Which of some boxes, from above to below, stands at a height; the last one if all stand above it. */
+export function boxAt(boxes, height) {
+  const at = boxes.findIndex(({ bottom }) => bottom > height);
+  return at < 0 ? boxes.length - 1 : at;
+}
+
+/** A place as the browser kept it: a cell, and how far its top is above that of the window; null if it is none. */
+export const asPlace = (held) =>
+  Array.isArray(held) && typeof held[0] === "string" && Number.isFinite(held[1])
+    ? { cell: held[0], above: held[1] }
+    : null;
+
+/** The cell that a reader has at the top of the window. */
+export function cellInSight(notebook) {
+  const { top } = scrollerOf(notebook).getBoundingClientRect();
+  const boxes = notebook.widgets.map(({ node }) => node.getBoundingClientRect());
+  return notebook.widgets[boxAt(boxes, top)];
+}
+
+/**
+ * Keep the place of a reader on a page, under its path.
+ *
+ * Returns what holds the page where it is, and what lets it go again.  It is held no longer than cards come:
+ * who reads with a screen reader moves a page without a key or a touch that could be heard here.
+ */
+export function keepPlace({ content: notebook, disposed }, path) {
+  const scroller = scrollerOf(notebook);
+  const known = ({ cell }) => notebook.widgets.findIndex(({ model }) => model.id === cell);
+  const open = () => !notebook.isDisposed && scroller.clientHeight > 0; // no other page lies over it
+  let held = asPlace(kept("places", path));
+
+  function here() {
+    const cell = cellInSight(notebook);
+    const above = scroller.getBoundingClientRect().top - cell.node.getBoundingClientRect().top;
+    return { cell: cell.model.id, above: Math.round(above) };
+  }
+
+  /** Nothing but the reader moves the page: cards that come above the place push it down, and it is put back. */
+  function stay() {
+    const at = held && open() ? known(held) : -1;
+    if (at < 0) return;
+    const now = scroller.getBoundingClientRect().top - notebook.widgets[at].node.getBoundingClientRect().top;
+    if (Math.abs(held.above - now) > 1) scroller.scrollTop += held.above - now;
+    if (notebook.activeCellIndex !== at) notebook.activeCellIndex = at;
+  }
+
+  let later;
+  const save = () => {
+    if (held || !open() || !notebook.widgets.length) return;
+    const { cell, above } = here();
+    keep("places", path, [cell, above]);
+  };
+  const scrolled = () => {
+    clearTimeout(later);
+    later = setTimeout(save, SOON);
+  };
+  const letGo = () => {
+    held = null;
+  };
+  scroller.addEventListener("scroll", scrolled);
+  const grown = new ResizeObserver(stay);
+  for (const inside of [scroller, ...scroller.children, notebook.viewportNode ?? scroller])
+    grown.observe(inside);
+  for (const act of ACTS) window.addEventListener(act, letGo, { capture: true, passive: true });
+  window.addEventListener("pagehide", save);
+  disposed.connect(() => {
+    grown.disconnect();
+    clearTimeout(later);
+    for (const act of ACTS) window.removeEventListener(act, letGo, { capture: true });
+    window.removeEventListener("pagehide", save);
+  });
+  stay();
+  let turn = 0;
+  return {
+    hold() {
+      turn += 1;
+      if (open() && notebook.widgets.length) held ??= here();
+    },
+    async letGo() {
+      const mine = ++turn;
+      await Promise.all(notebook.widgets.map(({ ready }) => ready)); // none is an empty box any more
+      await new Promise((resolve) => setTimeout(resolve, SETTLED));
+      if (mine !== turn) return;
+      stay();
+      letGo();
+    },
+  };
+}
