@@ -8,6 +8,7 @@ from typing import Any, Final
 from cocreation_teach.authoring.checks import Bank, check_page
 from cocreation_teach.authoring.glossary import with_glossary
 from cocreation_teach.authoring.page import Cell, Page, parse
+from cocreation_teach.authoring.quotes import curled
 from cocreation_teach.authoring.transforms import exercise_cells, lesson_cells, solution_cells
 from cocreation_teach.content import Problem
 from cocreation_teach.content.glossary import glossary
@@ -144,7 +145,7 @@ def _cell(place: int, cell: Cell, *, editable: bool) -> dict[str, Any]:
         "cell_type": cell.kind,
         "id": f"cell-{place:02}",
         "metadata": metadata,
-        "source": cell.text.splitlines(keepends=True),
+        "source": (curled(cell.text) if cell.kind == "markdown" else cell.text).splitlines(keepends=True),
         **code,
     }
 
