@@ -45,7 +45,13 @@ ROOMS = {
     "course": Room((VERSION, "content", "exchange", "learning"), ("traitlets", "jupyter_server", "tornado")),
     "commands": Room(("exchange", "teaching"), ("click",)),
     "cli": Room((VERSION, "commands", "course", "exchange", "learning"), ("click",)),
-    "authoring": Room(("theory", "content"), ("jupytext",)),
+    "authoring": Room(
+        ("theory", "content"),
+        (
+            "jupytext",
+            "markdown_it",
+        ),
+    ),
 }
 
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asPlace, boxAt } from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/place.mjs";
+import {
+  asPlace,
+  boxAt,
+} from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/place.mjs";
 
 const BOXES = [{ bottom: 100 }, { bottom: 300 }, { bottom: 900 }];
 
@@ -17,6 +20,16 @@ test("below all cells it is the last one", () => {
 
 test("what the browser kept is a place, or it is nothing", () => {
   assert.deepEqual(asPlace(["cell-07", -12]), { cell: "cell-07", above: -12 });
-  for (const held of [undefined, null, "cell-07", [], ["cell-07"], [7, 7], ["cell-07", "12"], ["c", null], {}])
+  for (const held of [
+    undefined,
+    null,
+    "cell-07",
+    [],
+    ["cell-07"],
+    [7, 7],
+    ["cell-07", "12"],
+    ["c", null],
+    {},
+  ])
     assert.equal(asPlace(held), null, JSON.stringify(held));
 });

@@ -26,7 +26,11 @@ export async function follow(panel, lab) {
     else void place.letGo();
     panel.node.dataset.cocreation = state;
     sayState(panel, state, () => void run());
-    showBar(panel, { why, notes, mend: answer.mend }, { run: () => void run(), mend: () => mendPage(panel, lab) });
+    showBar(
+      panel,
+      { why, notes, mend: answer.mend },
+      { run: () => void run(), mend: () => mendPage(panel, lab) },
+    );
   };
   // JupyterLab goes to the last cell that it runs; who reads stays where they are.
   const scheduled = () => {
