@@ -17,7 +17,7 @@ from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.shipped import shipped
 
 LESSON = "lessons/09-four-quadrants.ipynb"
-LAB = "exercises/10-data-lab.ipynb"
+LAB = "exercises/09b-data-lab.ipynb"
 PAGE = shipped()[LESSON]
 CARD = PAGE.cells.index(("code", PAGE.codes[2]))
 
