@@ -21,7 +21,16 @@ from cocreation_teach.exchange.assignment import Assignment, Item, question_of
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.strict_json import JsonError, quoted, read_object
 from cocreation_teach.exchange.student import Student
-from cocreation_teach.exchange.text import LONGEST_ID, id_key, one_line, slug, tidy_id, tidy_name, visible
+from cocreation_teach.exchange.text import (
+    LONGEST_ID,
+    id_key,
+    is_spoilt_id,
+    one_line,
+    slug,
+    tidy_id,
+    tidy_name,
+    visible,
+)
 from cocreation_teach.theory.mark import CONFIDENCE
 
 FORMAT: Final = "cocreation-teach/submission"
@@ -221,6 +230,8 @@ def _written(held: object, problems: list[str]) -> Student:
     if not isinstance(student, str) or not 0 < len(tidy_id(student)) <= LONGEST_ID:
         problems.append(f"The student's id is missing, or longer than {LONGEST_ID} letters.")
         student = ""
+    elif is_spoilt_id(student):
+        problems.append(f"The student's id is {quoted(student)}, which is what a spreadsheet makes of an id.")
     if not isinstance(name, str):
         problems.append("The student's name is missing or no text.")
         name = ""

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from cocreation_teach.exchange.text import LONGEST_ID, LONGEST_NAME, one_line, tidy_id
+from cocreation_teach.exchange.text import LONGEST_ID, LONGEST_NAME, is_spoilt_id, one_line, tidy_id
 
 
 class Student(NamedTuple):
@@ -27,6 +27,8 @@ def student_from(held: object) -> tuple[Student | None, tuple[str, ...]]:
     told = held if isinstance(held, Mapping) else {}
     problems: list[str] = []
     student = _told("student id", told.get("id"), tidy_id, LONGEST_ID, problems)
+    if is_spoilt_id(student):
+        problems.append(f"{student} is what a spreadsheet makes of an id: type yours as you were given it.")
     name = _told("name", told.get("name"), one_line, LONGEST_NAME, problems)
     return (None, tuple(problems)) if problems else (Student(student, name), ())
 

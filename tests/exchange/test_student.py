@@ -30,3 +30,10 @@ def test_what_is_too_long_is_refused_with_its_length(field: str, what: str, most
     assert student_from({**said, field: "n" * most})[0]
     _, (problem,) = student_from({**said, field: "n" * (most + 1)})
     assert problem == (f"Your {what} is too long: {most} characters are allowed, and these are {most + 1}.")
+
+
+@pytest.mark.parametrize("spoilt", ["2.02E+10", "2,02e+10", "20230012345.0", "12-Mar", "#####"])
+def test_what_a_spreadsheet_makes_of_an_id_is_nobodys(spoilt: str) -> None:
+    student, (problem,) = student_from({"id": spoilt, "name": "Ana"})
+    assert student is None
+    assert f"{spoilt} is what a spreadsheet makes of an id" in problem

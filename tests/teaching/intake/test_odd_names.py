@@ -75,3 +75,10 @@ def test_a_name_of_10000_characters(lot: Class) -> None:
 def test_stacked_combining_marks(lot: Class) -> None:
     assert lot.outcome(name="Z" + "\u0335" * 50).startswith("accepted-with-note: The name holds signs")
     assert len(lot.table("marks")[0]["student_name"]) < 10
+
+
+@pytest.mark.parametrize("spoilt", ["2.02E+10", "20230012345.0", "12-Mar"])
+def test_an_id_that_a_spreadsheet_made_stops_its_own_hand_in_and_not_the_report(
+    lot: Class, spoilt: str
+) -> None:
+    assert "which is what a spreadsheet makes of an id" in lot.outcome(student=spoilt)
