@@ -1,6 +1,7 @@
 """Give a page of the course back as the edition has it; what was there is set aside, not lost."""
 
 import json
+import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,8 @@ def spoilt(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _cells(file: Path) -> tuple[tuple[str, str], ...]:
+    if not file.is_file():  # a pipe would keep us waiting
+        return ()
     try:
         return cells_of(json.loads(file.read_bytes()))
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -73,6 +76,8 @@ def mend(folder: Path, path: str) -> str | None:
         raise CourseError(f"The course has no page {path}. To see its pages: cocreation list")
     refuse_ways_out(folder)
     new, file = pages[path], folder / path
+    if os.path.lexists(file) and not file.is_file():
+        raise CourseError(f"{file} is no file. Move it away, and start “cocreation lab” again.")
     try:
         aside = None
         if not as_delivered(folder, path) and digest_of(file) not in (None, digest(new)):

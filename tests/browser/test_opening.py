@@ -99,6 +99,33 @@ def opens_at_its_top_and_takes_an_answer(page: Page) -> None:
     assert page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
 
 
+# How far a heading of the glossary is below the top of what the page shows.
+WORD = LAST_HEADING.replace(
+    '".jp-MarkdownCell h2")].at(-1)', """'[data-jupyter-id="Moment-of-truth"]')][0]"""
+)
+
+
+def test_a_link_to_a_heading_goes_before_the_top_and_before_a_kept_place(visited: Visited) -> None:
+    page = visited("lessons/glossary.ipynb#Moment-of-truth")
+    wait_until(page, "asleep")
+    stands_at_the_top = f"() => Math.abs(({WORD})()) < 30"
+    page.wait_for_function(stands_at_the_top)
+    assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") > 500
+    expect(page.get_by_role("button", name="Next unanswered")).to_have_count(0)
+
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, -2000)
+    page.wait_for_function(f"() => Math.abs(({WORD})()) > 200")
+    page.evaluate("() => void jupyterapp.shell.currentWidget.setFragment('#Moment-of-truth')")
+    page.wait_for_function(stands_at_the_top)
+    page.wait_for_timeout(2000)
+    page.mouse.wheel(0, -2000)
+    page.wait_for_function("() => localStorage.getItem('cocreation-teach:places')?.includes('glossary')")
+    page.reload()
+    wait_until(page, "asleep")
+    page.wait_for_function(stands_at_the_top)
+
+
 def test_a_changed_page_says_so_and_runs_when_it_is_asked_to(visited: Visited, lab: Course) -> None:
     forged = {"cocreation_teach": {"title": "Two views", "minutes": 40, "concepts": [], "run": True}}
     page = visited(changed(lab, LESSON, "open('harm', 'w').close()", **forged))

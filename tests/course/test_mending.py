@@ -1,6 +1,7 @@
 """A page that was spoilt is named, with what of it, and given back; nothing of anybody's is lost."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,15 @@ def test_a_link_that_leads_out_of_the_course_is_not_written_through(folder: Path
     (folder / "lessons").rename(folder / "moved")
     (folder / "lessons").symlink_to(elsewhere)
     with pytest.raises(CourseError, match="leads out"):
+        mend(folder, LESSON)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_in_the_place_of_a_page_keeps_nobody_waiting(folder: Path) -> None:
+    (folder / LESSON).unlink()
+    os.mkfifo(folder / LESSON)
+    assert LESSON not in spoilt(folder)
+    with pytest.raises(CourseError, match="is no file"):
         mend(folder, LESSON)
 
 

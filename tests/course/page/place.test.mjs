@@ -33,3 +33,19 @@ test("what the browser kept is a place, or it is nothing", () => {
   ])
     assert.equal(asPlace(held), null, JSON.stringify(held));
 });
+
+test("a link's heading is found by its name, whatever signs that holds", () => {
+  assert.equal(headingOf("#Moment-of-truth"), '[data-jupyter-id="Moment-of-truth"], [id="Moment-of-truth"]');
+  assert.equal(headingOf("#a%22b"), '[data-jupyter-id="a\\"b"], [id="a\\"b"]');
+});
+
+test("a link that leads here before the page is known is not forgotten", () => {
+  const told = [];
+  const notebook = { setFragment: (fragment) => told.push(fragment) };
+  const heard = hearFragments(notebook);
+  notebook.setFragment("#one");
+  assert.equal(heard.fragment, "#one");
+  heard.go = (fragment) => told.push(`to ${fragment}`);
+  notebook.setFragment("#two");
+  assert.deepEqual(told, ["#one", "to #two", "#two"]);
+});

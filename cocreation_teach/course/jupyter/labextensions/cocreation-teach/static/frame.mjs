@@ -1,6 +1,7 @@
 /** Head and foot of a page: where a reader is, what is left, and where to go on. */
 
 import { askForTheWay, pathOf } from "./ask.mjs";
+import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
 import { addressOf, nameOf, onward, progressOf } from "./way.mjs";
@@ -17,7 +18,7 @@ export function frame(panel, lab, page, view) {
     const [first] = notebook.widgets;
     clear(notebook.node, "ccp-head");
     clear(notebook.node, "ccp-foot");
-    first?.node.prepend(head(page, progress, view, notebook.node, draw));
+    first?.node.prepend(head(notebook, page, { progress, view, draw }));
     const links = onward(page, (path) => addressOf(path, location, pathOf(panel, lab)));
     if (links.length) notebook.widgets.at(-1)?.node.append(foot(links));
   };
@@ -38,7 +39,8 @@ export function frame(panel, lab, page, view) {
   void refresh();
 }
 
-function head(page, progress, view, node, draw) {
+function head(notebook, page, { progress, view, draw }) {
+  const asks = codeCells(notebook).length > 0; // a page of words alone has no card
   const button = (says, act, more) => h("button", { type: "button", onclick: act, ...more }, says);
   const toggled = (toggle) => () => {
     toggle();
@@ -52,8 +54,10 @@ function head(page, progress, view, node, draw) {
     h(
       "span",
       { class: "ccp-switches" },
-      button("Next unanswered", () => goToUnanswered(node), NEXT),
-      view.reading() && button(view.code() ? "Hide the code" : "Show the code", toggled(view.toggleCode)),
+      asks && button("Next unanswered", () => goToUnanswered(notebook.node), NEXT),
+      asks &&
+        view.reading() &&
+        button(view.code() ? "Hide the code" : "Show the code", toggled(view.toggleCode)),
       button(view.reading() ? "Notebook view" : "Reading view", toggled(view.toggleReading)),
     ),
   );

@@ -6,12 +6,13 @@ import { allCells, codeCells, sources } from "./code.mjs";
 import { frame } from "./frame.mjs";
 import { sayState } from "./line.mjs";
 import { mended, mendPage } from "./mending.mjs";
-import { keepPlace } from "./place.mjs";
+import { hearFragments, keepPlace } from "./place.mjs";
 import { readingView } from "./reading.mjs";
 import { keepAlive } from "./running.mjs";
 
 /** Follow an open notebook for as long as it is open; leave it as it is if it is none of the course's. */
 export async function follow(panel, lab) {
+  const heard = hearFragments(panel.content);
   await panel.context.ready;
   const codes = sources(codeCells(panel.content));
   const answer = await askAbout(panel, lab, allCells(panel.content));
@@ -19,7 +20,7 @@ export async function follow(panel, lab) {
   const view = answer.page && readingView(panel, lab, answer.page);
   if (view) frame(panel, lab, answer.page, view);
   const path = pathOf(panel, lab);
-  const place = keepPlace(panel, path);
+  const place = keepPlace(panel, path, heard);
   const notes = [...mended(path), ...answer.notes];
   const tell = (state, why = "") => {
     if (state === "starting") place.hold();

@@ -28,13 +28,30 @@ export function cellInSight(notebook) {
   return notebook.widgets[boxAt(boxes, top)];
 }
 
+/** Hear which heading a link leads to, from the first moment on: JupyterLab asks for it when it likes. */
+export function hearFragments(notebook) {
+  const { setFragment } = notebook;
+  const heard = { go: (fragment) => Object.assign(heard, { fragment }), fragment: "" };
+  notebook.setFragment = (fragment) => {
+    heard.go(fragment);
+    return setFragment.call(notebook, fragment);
+  };
+  return heard;
+}
+
+/** What a selector has to be to find the heading that a link leads to. */
+export const headingOf = (fragment) => {
+  const name = JSON.stringify(decodeURIComponent(fragment.replace(/^#/, "")));
+  return `[data-jupyter-id=${name}], [id=${name}]`;
+};
+
 /**
  * Keep the place of a reader on a page, under its path.
  *
- * Returns what holds the page where it is, and what lets it go again.  It is held no longer than cards come:
+ * `heard` is which heading a link led to, which goes before the place.  Returns what holds the page where it is, and what lets it go again.  It is held no longer than cards come:
  * who reads with a screen reader moves a page without a key or a touch that could be heard here.
  */
-export function keepPlace({ content: notebook, disposed }, path) {
+export function keepPlace({ content: notebook, disposed }, path, heard) {
   const scroller = scrollerOf(notebook);
   const known = ({ cell }) => notebook.widgets.findIndex(({ model }) => model.id === cell);
   const open = () => !notebook.isDisposed && scroller.clientHeight > 0; // no other page lies over it
@@ -80,20 +97,35 @@ export function keepPlace({ content: notebook, disposed }, path) {
     for (const act of ACTS) window.removeEventListener(act, letGo, { capture: true });
     window.removeEventListener("pagehide", save);
   });
-  stay();
   let turn = 0;
-  return {
+  const drawn = () => Promise.all(notebook.widgets.map(({ ready }) => ready)); // none is an empty box any more
+  const place = {
     hold() {
       turn += 1;
       if (open() && notebook.widgets.length) held ??= here();
     },
     async letGo() {
       const mine = ++turn;
-      await Promise.all(notebook.widgets.map(({ ready }) => ready)); // none is an empty box any more
+      await drawn();
       await new Promise((resolve) => setTimeout(resolve, SETTLED));
       if (mine !== turn) return;
       stay();
       letGo();
     },
   };
+  const goTo = async (fragment) => {
+    letGo();
+    await drawn();
+    const heading = notebook.node.querySelector(headingOf(fragment));
+    const cell = notebook.widgets.find(({ node }) => node.contains(heading));
+    if (!heading || !cell) return;
+    const above = heading.getBoundingClientRect().top - cell.node.getBoundingClientRect().top;
+    held = { cell: cell.model.id, above: Math.round(above) };
+    stay();
+  };
+  heard.go = (fragment) => void goTo(fragment);
+  const fragment = heard.fragment || (location.pathname.endsWith(encodeURI(path)) && location.hash);
+  if (fragment) void goTo(fragment);
+  else stay();
+  return place;
 }
