@@ -105,7 +105,9 @@ WORD = LAST_HEADING.replace(
 )
 
 
-def test_a_link_to_a_heading_goes_before_the_top_and_before_a_kept_place(visited: Visited) -> None:
+def test_a_link_to_a_heading_goes_before_the_top_and_before_a_kept_place(
+    visited: Visited, lab: Course
+) -> None:
     page = visited("lessons/glossary.ipynb#Moment-of-truth")
     wait_until(page, "asleep")
     stands_at_the_top = f"() => Math.abs(({WORD})()) < 30"
@@ -121,7 +123,8 @@ def test_a_link_to_a_heading_goes_before_the_top_and_before_a_kept_place(visited
     page.wait_for_timeout(2000)
     page.mouse.wheel(0, -2000)
     page.wait_for_function("() => localStorage.getItem('cocreation-teach:places')?.includes('glossary')")
-    page.reload()
+    page.goto("about:blank")
+    page.goto(f"{lab.url}/doc/tree/lessons/glossary.ipynb#Moment-of-truth")
     wait_until(page, "asleep")
     page.wait_for_function(stands_at_the_top)
 

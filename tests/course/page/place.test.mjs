@@ -3,6 +3,8 @@ import { test } from "node:test";
 import {
   asPlace,
   boxAt,
+  headingOf,
+  hearFragments,
 } from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/place.mjs";
 
 const BOXES = [{ bottom: 100 }, { bottom: 300 }, { bottom: 900 }];

@@ -12,7 +12,7 @@ import { keepAlive } from "./running.mjs";
 
 /** Follow an open notebook for as long as it is open; leave it as it is if it is none of the course's. */
 export async function follow(panel, lab) {
-  const heard = hearFragments(panel.content);
+  const heard = hearFragments(panel.content, fragmentFor(panel, lab));
   await panel.context.ready;
   const codes = sources(codeCells(panel.content));
   const answer = await askAbout(panel, lab, allCells(panel.content));
@@ -40,4 +40,13 @@ export async function follow(panel, lab) {
     void place.letGo();
   };
   const run = keepAlive(panel, { lab, asked: { codes, answer }, tell, scheduled });
+}
+
+/** The heading that the application was opened at, for the page that it was opened with; once. */
+function fragmentFor(panel, lab) {
+  const { pathname, hash } = lab.opened;
+  const path = pathOf(panel, lab);
+  if (path === null || !decodeURIComponent(pathname).endsWith(`/${path}`)) return "";
+  lab.opened = new URL("/", lab.opened);
+  return hash;
 }

@@ -4,6 +4,7 @@ import { keep, kept } from "./store.mjs";
 
 const SOON = 300; // ms
 const SETTLED = 1500; // ms: cards have their height by then
+const TRIES = 40;
 const ACTS = ["pointerdown", "touchstart", "wheel", "keydown"];
 
 /** The element that a page scrolls in. */
@@ -29,12 +30,12 @@ export function cellInSight(notebook) {
 }
 
 /** Hear which heading a link leads to, from the first moment on: JupyterLab asks for it when it likes. */
-export function hearFragments(notebook) {
+export function hearFragments(notebook, fragment = "") {
   const { setFragment } = notebook;
-  const heard = { go: (fragment) => Object.assign(heard, { fragment }), fragment: "" };
-  notebook.setFragment = (fragment) => {
-    heard.go(fragment);
-    return setFragment.call(notebook, fragment);
+  const heard = { go: (newer) => Object.assign(heard, { fragment: newer }), fragment };
+  notebook.setFragment = (asked) => {
+    heard.go(asked);
+    return setFragment.call(notebook, asked);
   };
   return heard;
 }
@@ -116,16 +117,21 @@ export function keepPlace({ content: notebook, disposed }, path, heard) {
   const goTo = async (fragment) => {
     letGo();
     await drawn();
-    const heading = notebook.node.querySelector(headingOf(fragment));
-    const cell = notebook.widgets.find(({ node }) => node.contains(heading));
-    if (!heading || !cell) return;
+    let heading = null;
+    // A cell is there before its words are.
+    for (let tries = 0; tries < TRIES && !heading; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, SOON));
+      heading = notebook.node.querySelector(headingOf(fragment));
+    }
+    const cell = heading && notebook.widgets.find(({ node }) => node.contains(heading));
+    if (!cell) return;
     const above = heading.getBoundingClientRect().top - cell.node.getBoundingClientRect().top;
     held = { cell: cell.model.id, above: Math.round(above) };
     stay();
+    void place.letGo();
   };
   heard.go = (fragment) => void goTo(fragment);
-  const fragment = heard.fragment || (location.pathname.endsWith(encodeURI(path)) && location.hash);
-  if (fragment) void goTo(fragment);
+  if (heard.fragment) void goTo(heard.fragment);
   else stay();
   return place;
 }

@@ -2,6 +2,8 @@
 // the modules which JupyterLab shares, and gives a plugin.  All else is plain ES modules that lie beside it.
 (() => {
   const here = document.currentScript.src;
+  // JupyterLab takes the heading out of the address before any page is open.
+  const opened = new URL(location.href);
   let shared = {};
 
   async function take(name) {
@@ -20,7 +22,7 @@
       id: "cocreation-teach:pages",
       autoStart: true,
       requires: [INotebookTracker],
-      activate: (app, tracker) => activate({ app, tracker, NotebookActions, ServerConnection }),
+      activate: (app, tracker) => activate({ app, tracker, NotebookActions, ServerConnection, opened }),
     };
     return () => ({ __esModule: true, default: plugin });
   }
