@@ -114,6 +114,7 @@ def _noted(
     for one in newest.values():
         claims[one.hand_in.key].append(one.path)
     first = {person: sorted(said)[: _NAMED + 1] for person, said in claims.items() if len(said) > 1}
+    strangers = {one.person: one for one in attempts if _is_anothers(one, newest[one.person])}
     usual = _usual_time(attempts, due)
     bare = {without_zeros(key): listed.student_id for key, listed in (roster or {}).items()}
     for one in attempts:
@@ -122,6 +123,12 @@ def _noted(
         if counts is not one:
             reason = f"An earlier attempt: {counts.path} is newer and counts."
             notes.append(Note(reason, "Nothing, unless the other attempt should count."))
+        elif stranger := strangers.get(one.person):
+            name = stranger.hand_in.student.name
+            reason = (
+                f"It counts in the place of {stranger.path}, which says this id and another name: {name}."
+            )
+            notes.append(Note(reason, _DECIDE))
         elif said := first.get(one.hand_in.key):
             others = [path for path in said if path != one.path][:_NAMED]
             reason = f"Another hand-in says the same student id: {', '.join(others)}."
@@ -130,6 +137,12 @@ def _noted(
             notes += _identity(one, roster, bare)
         notes += _times(one, usual, due)
         yield one, notes
+
+
+def _is_anothers(one: Attempt, counts: Attempt) -> bool:
+    """Whether an earlier attempt, of which the id alone says whose it is, bears somebody else's name."""
+    names = one.hand_in.student.name, counts.hand_in.student.name
+    return not one.sender and one is not counts and likeness(*names) == "different"
 
 
 def _identity(one: Attempt, roster: Roster | None, bare: Mapping[str, str]) -> Iterator[Note]:

@@ -82,3 +82,12 @@ def test_an_id_that_a_spreadsheet_made_stops_its_own_hand_in_and_not_the_report(
     lot: Class, spoilt: str
 ) -> None:
     assert "which is what a spreadsheet makes of an id" in lot.outcome(student=spoilt)
+
+
+@pytest.mark.parametrize(("name", "told"), [("Cy Roe", True), ("LEE, Ann", False), ("Ann Lee-Smith", False)])
+def test_a_hand_in_that_takes_the_place_of_another_persons_is_told(lot: Class, name: str, told: bool) -> None:
+    lot.hand_in("a.cocreation.json", student="12", name="Ann Lee", at="2026-11-30T10:00:00Z")
+    lot.hand_in("b.cocreation.json", student="12", name=name, at="2026-11-30T11:00:00Z")
+    said = lot.outcomes()["b.cocreation.json"]
+    reason = "It counts in the place of a.cocreation.json, which says this id and another name: Ann Lee."
+    assert (reason in said) is told
