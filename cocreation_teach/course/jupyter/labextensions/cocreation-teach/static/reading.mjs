@@ -4,6 +4,7 @@ import { codeCells } from "./code.mjs";
 import { guardKeys } from "./keys.mjs";
 import { keep, kept } from "./store.mjs";
 
+const CARD = "QuestionCard(";
 const HOW_TO_RUN = "cocreation-how-to-run";
 
 /** Let a page be read; returns what its switches do. */
@@ -20,6 +21,7 @@ export function readingView(panel, lab, page) {
     lab.fold();
   };
   drawAll(panel.content);
+  numberQuestions(panel.content);
   hideHowToRun(panel.content);
   guardKeys(panel, lab, reading);
   guardPointer(panel, reading);
@@ -54,6 +56,13 @@ function drawAll(notebook) {
   const { notebookConfig } = notebook;
   if (notebookConfig.windowingMode !== "full") return;
   notebook.notebookConfig = { ...notebookConfig, windowingMode: "defer" };
+}
+
+/** Which question of the page a card asks, for the style sheet: it stands there before the card does. */
+function numberQuestions(notebook) {
+  const asking = codeCells(notebook).filter(({ model }) => model.sharedModel.getSource().includes(CARD));
+  for (const [at, { node }] of asking.entries())
+    node.style.setProperty("--ccp-question", `"Question ${at + 1} of ${asking.length}"`);
 }
 
 /** How to run a page is for those whose JupyterLab does not do it. */
