@@ -25,8 +25,7 @@ export function practiceLine(due) {
 
 // ---- drawing --------------------------------------------------------------------------------------
 
-const link = (row) =>
-  h("a", { href: row.href, target: "_blank", rel: "noopener", "data-key": row.href }, row.title);
+const link = (row) => h("a", { href: row.href, "data-key": row.href }, row.title);
 
 function drawProgress(row, label) {
   const words = inWords(row);

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  addressOf,
   inFolder,
   minutesLeft,
   nameOf,
@@ -28,13 +27,6 @@ test("what is left is told in fives, and nothing of a page that asks nothing", (
   );
   assert.equal(progressOf({ minutes: 5, answered: 0, questions: 0 }), "");
   assert.equal(progressOf(undefined), "");
-});
-
-test("another page's address differs in its path alone", () => {
-  const here = { pathname: "/user/ada/doc/tree/my%20course/lessons/01.ipynb" };
-  const to = addressOf("my course/exercises/ä.ipynb", here, "my course/lessons/01.ipynb");
-  assert.equal(to, "/user/ada/doc/tree/my%20course/exercises/%C3%A4.ipynb");
-  assert.equal(addressOf("a.ipynb", { pathname: "/lab" }, "lessons/01.ipynb"), null);
 });
 
 test("a page leads on in the order of the course, and nowhere if it lies in no course folder", () => {

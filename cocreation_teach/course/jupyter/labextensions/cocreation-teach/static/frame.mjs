@@ -1,10 +1,10 @@
 /** Head and foot of a page: where a reader is, what is left, and where to go on. */
 
-import { askForTheWay, pathOf } from "./ask.mjs";
+import { askForTheWay } from "./ask.mjs";
 import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
-import { addressOf, nameOf, onward, progressOf } from "./way.mjs";
+import { nameOf, onward, progressOf } from "./way.mjs";
 
 const SOON = 1500; // ms: an answer is on the disk by then
 const NEXT = { "aria-keyshortcuts": "Alt+N", title: "Alt+N" };
@@ -19,7 +19,7 @@ export function frame(panel, lab, page, view) {
     clear(notebook.node, "ccp-head");
     clear(notebook.node, "ccp-foot");
     first?.node.prepend(head(notebook, page, { progress, view, draw }));
-    const links = onward(page, (path) => addressOf(path, location, pathOf(panel, lab)));
+    const links = onward(page, lab.opening.address);
     if (links.length) notebook.widgets.at(-1)?.node.append(foot(links));
   };
   const refresh = async () => {

@@ -1,6 +1,7 @@
 /** The course's part of JupyterLab and Notebook. */
 
 import { h } from "./dom.mjs";
+import { opening } from "./opening.mjs";
 import { follow } from "./page.mjs";
 import { folding } from "./phone.mjs";
 
@@ -9,6 +10,7 @@ export function activate(lab) {
   const href = new URL("page.css", import.meta.url).href;
   document.head.append(h("link", { rel: "stylesheet", href }));
   lab.fold = folding(lab);
+  lab.opening = opening(lab);
   lab.tracker.widgetAdded.connect((_, panel) => void follow(panel, lab));
   lab.tracker.forEach((panel) => void follow(panel, lab));
 }

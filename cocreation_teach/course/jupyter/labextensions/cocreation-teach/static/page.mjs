@@ -17,6 +17,7 @@ export async function follow(panel, lab) {
   const codes = sources(codeCells(panel.content));
   const answer = await askAbout(panel, lab, allCells(panel.content));
   if (!answer || panel.isDisposed || !(answer.page || answer.why)) return;
+  lab.opening.add(panel);
   const view = answer.page && readingView(panel, lab, answer.page);
   if (view) frame(panel, lab, answer.page, view);
   const path = pathOf(panel, lab);

@@ -30,10 +30,3 @@ export const onward = ({ links, root }, address) =>
 
 /** A path of the course as its server names it. */
 export const inFolder = (root, path) => (root ? `${root}/${path}` : path);
-
-/** The address of another page, from that of this one: only the path differs. */
-export function addressOf(path, here, current) {
-  const encoded = (one) => one.split("/").map(encodeURIComponent).join("/");
-  const at = here.pathname.lastIndexOf(encoded(current));
-  return at < 0 ? null : here.pathname.slice(0, at) + encoded(path);
-}
