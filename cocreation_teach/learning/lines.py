@@ -87,7 +87,7 @@ def whole_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
     --------
     >>> line = line_of(Entry("word.two", "try", "yes", uid="u1"))
     >>> [piece.count(b"\n") for piece in whole_lines([line + line[:9], line[9:] + line, line[:30]])]
-    [1, 2]
+    [1, 1, 1]
     """
     rest = b""
     for piece in pieces:
