@@ -18,13 +18,15 @@ export function frame(panel, lab, page, view) {
     const [first] = notebook.widgets;
     clear(notebook.node, "ccp-head");
     clear(notebook.node, "ccp-foot");
-    first?.node.prepend(head(notebook, page, { progress, view, draw }));
+    first?.node.prepend(head(notebook, page, { progress, view, draw, open: lab.contents.open }));
     const links = onward(page, lab.opening.address);
     if (links.length) notebook.widgets.at(-1)?.node.append(foot(links));
   };
   const refresh = async () => {
     const way = page.root === null ? null : await askForTheWay(panel, lab);
-    if (way) progress.textContent = progressOf(ofPage(way), way.unread);
+    if (!way) return;
+    progress.textContent = progressOf(ofPage(way), way.unread);
+    if (lab.app.shell.currentWidget === panel) lab.contents.show(way, page);
   };
   const ofPage = ({ pages }) => pages.find(({ path }) => path === page.path);
   let later;
@@ -35,11 +37,14 @@ export function frame(panel, lab, page, view) {
     });
   }
   notebook.node.addEventListener("keydown", onKey, true);
+  const inFront = (shell) => shell.currentWidget === panel && void refresh();
+  lab.app.shell.currentChanged?.connect(inFront);
+  panel.disposed.connect(() => lab.app.shell.currentChanged?.disconnect(inFront));
   draw();
   void refresh();
 }
 
-function head(notebook, page, { progress, view, draw }) {
+function head(notebook, page, { progress, view, draw, open }) {
   const asks = codeCells(notebook).length > 0; // a page of words alone has no card
   const button = (says, act, more) => h("button", { type: "button", onclick: act, ...more }, says);
   const toggled = (toggle) => () => {
@@ -54,6 +59,7 @@ function head(notebook, page, { progress, view, draw }) {
     h(
       "span",
       { class: "ccp-switches" },
+      page.root !== null && button("Course", open),
       asks && button("Next unanswered", () => goToUnanswered(notebook.node), NEXT),
       asks &&
         view.reading() &&

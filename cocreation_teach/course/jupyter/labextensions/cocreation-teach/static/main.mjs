@@ -1,5 +1,6 @@
 /** The course's part of JupyterLab and Notebook. */
 
+import { contents } from "./contents.mjs";
 import { h } from "./dom.mjs";
 import { opening } from "./opening.mjs";
 import { follow } from "./page.mjs";
@@ -11,6 +12,7 @@ export function activate(lab) {
   document.head.append(h("link", { rel: "stylesheet", href }));
   lab.fold = folding(lab);
   lab.opening = opening(lab);
+  lab.contents = contents(lab);
   lab.tracker.widgetAdded.connect((_, panel) => void follow(panel, lab));
   lab.tracker.forEach((panel) => void follow(panel, lab));
 }

@@ -101,6 +101,7 @@ export function opening(lab) {
   if (inOnePlace) window.addEventListener("popstate", goBack);
   return {
     address,
+    inOnePlace,
     open,
     add(panel) {
       pages.add(panel);

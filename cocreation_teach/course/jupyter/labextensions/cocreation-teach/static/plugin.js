@@ -13,8 +13,8 @@
   }
 
   async function extension() {
-    const names = ["@jupyterlab/notebook", "@jupyterlab/services"];
-    const [{ INotebookTracker, NotebookActions }, { ServerConnection }] = await Promise.all(
+    const names = ["@jupyterlab/notebook", "@jupyterlab/services", "@lumino/widgets"];
+    const [{ INotebookTracker, NotebookActions }, { ServerConnection }, { Widget }] = await Promise.all(
       names.map(take),
     );
     const { activate } = await import(new URL("main.mjs", here).href);
@@ -22,7 +22,8 @@
       id: "cocreation-teach:pages",
       autoStart: true,
       requires: [INotebookTracker],
-      activate: (app, tracker) => activate({ app, tracker, NotebookActions, ServerConnection, opened }),
+      activate: (app, tracker) =>
+        activate({ app, tracker, NotebookActions, ServerConnection, Widget, opened }),
     };
     return () => ({ __esModule: true, default: plugin });
   }

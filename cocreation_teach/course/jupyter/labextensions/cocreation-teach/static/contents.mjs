@@ -1,0 +1,77 @@
+/** The course's contents: its pages with how far the reader is, in the left side bar or a drawer. */
+
+import { h } from "./dom.mjs";
+import { inFolder, nameOf } from "./way.mjs";
+
+const NARROW = "(width <= 40rem)";
+
+/** The pages in the order of the course: each lesson before its exercises, and last what has no number. */
+export function inOrder(pages) {
+  const key = ({ number, kind, path }) => `${number || "~"} ${kind === "lesson" ? 0 : 1} ${path}`;
+  return pages.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+/** How far a reader is on a page, shortly; empty where it asks nothing. */
+export const shortly = ({ answered, questions }) => (questions ? `${answered} of ${questions} answered` : "");
+
+/** Returns what shows the contents as they were last told, and opens them. */
+export function contents(lab) {
+  const { app, Widget, opening } = lab;
+  const side = h("div", { class: "ccp-contents" });
+  const inside = h("div", { class: "ccp-contents" });
+  const close = h("button", { type: "button", onclick: () => drawer.close() }, "Close");
+  const drawer = h("dialog", { class: "ccp-drawer", "aria-label": "Course" }, close, inside);
+  document.body.append(drawer);
+  const inSideBar = opening.inOnePlace ? sideBar(app, Widget, side) : null;
+
+  const go = (path) => (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    drawer.close();
+    void opening.open({ path });
+  };
+
+  function draw(place, { way, page }) {
+    const focused = place.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    const rows = inOrder(way.pages).map((row) => drawRow(row, page, opening, go));
+    const list = h("ol", {}, ...rows);
+    const trouble = way.unread && h("p", {}, "Your journal can be read only in part.");
+    place.replaceChildren(h("nav", { "aria-label": "Course" }, h("h2", {}, "Course"), trouble, list));
+    if (focused) place.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  return {
+    show(way, page) {
+      for (const place of [side, inside]) draw(place, { way, page });
+    },
+    open() {
+      if (inSideBar && !window.matchMedia(NARROW).matches) {
+        app.shell.activateById(inSideBar.id);
+        return;
+      }
+      drawer.showModal();
+      inside.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+    },
+  };
+}
+
+function drawRow(row, page, { address }, go) {
+  const path = inFolder(page.root, row.path);
+  const here = row.path === page.path && { "aria-current": "page" };
+  const name = row.number ? `${nameOf(row)}: ${row.title}` : row.title;
+  return h(
+    "li",
+    { class: `ccp-of-${row.kind}` },
+    h("a", { href: address(path), onclick: go(path), ...here }, name),
+    h("span", {}, shortly(row)),
+  );
+}
+
+function sideBar(app, Widget, node) {
+  const widget = new Widget({ node });
+  widget.id = "cocreation-course";
+  widget.title.label = "Course";
+  widget.title.caption = "The course: its pages, and how far you are";
+  app.shell.add(widget, "left", { rank: 50 });
+  return widget;
+}
