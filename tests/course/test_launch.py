@@ -282,7 +282,10 @@ def server(checkout: Path, desk: Path) -> Iterator[str]:
     theirs = {"jpserver_extensions": {"jupyterlab": True}, "root_dir": "/", "default_url": "/tree"}
     (settings / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": theirs}))
     (settings / "jupyter_lab_config.json").write_text(json.dumps({"LabApp": {"default_url": "/lab"}}))
-    process = start(checkout, desk, "--", "--no-browser", "--allow-root", "--ServerApp.port=0")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]  # older servers that choose a port themselves print another
+    process = start(checkout, desk, "--port", str(port), "--", "--no-browser", "--allow-root")
     assert process.stderr is not None
     log = []
     try:
