@@ -115,17 +115,13 @@ function render({ model, el }) {
 
   function draw() {
     const { lessons, others, concepts, due, unread } = model.get("content");
-    const opened = body.querySelector("details")?.open;
+    const next = goOn(lessons);
+    const opened = [...body.querySelectorAll("details[open]")].map(({ dataset }) => dataset.key);
     keepingFocus(root, body, () => {
       fill(
         body,
         paragraphs(unread, { class: "cct-warning" }),
-        h(
-          "ol",
-          { class: "cct-path" },
-          lessons.map((row) => drawLesson(row, goOn(lessons))),
-        ),
-        h("div", { class: "cct-others" }, h("p", {}, t("map.any-day")), others.map(drawExercise)),
+        next && h("ol", { class: "cct-path" }, drawLesson(next, next)),
         due > 0 &&
           h(
             "p",
@@ -134,9 +130,20 @@ function render({ model, el }) {
             " ",
             link({ href: "../exercises/00-practice.ipynb", title: t("map.practise") }),
           ),
+        h(
+          "details",
+          { "data-key": "all" },
+          h("summary", {}, t("map.all")),
+          h(
+            "ol",
+            { class: "cct-path" },
+            lessons.map((row) => drawLesson(row, next)),
+          ),
+          h("div", { class: "cct-others" }, h("p", {}, t("map.any-day")), others.map(drawExercise)),
+        ),
         drawConcepts(concepts),
       );
-      if (opened) body.querySelector("details").open = true;
+      for (const key of opened) body.querySelector(`[data-key=${key}]`).open = true;
     });
   }
 
