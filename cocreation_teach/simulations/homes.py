@@ -7,18 +7,18 @@ of Osborne, Strokosch & Radnor (2018); the equations and every number in them ar
 
 Equations, for resident i on day t.  Everyone draws a strength of feeling s in 0.2..1.
 
-- Willingness w = s if willing, -s if not.  g is 1 for an aware resident, 1/2 for an unaware one; an
-  unaware resident's feeling about the place is halved, not absent: w becomes g w.
+- Willingness w = s if willing, -s if not: whoever does not know that this is home feels as much as others.
 - Signal to staff = g (0.4 s if willing, 0.8 s if resisting) + 0.2 g e + 0.3 v.  Here e is what the resident
-  expects and v is 1 on a day the family visits.
+  expects and v is 1 on a day the family visits.  g is 1 for an aware resident and 1/2 for an unaware one:
+  staff read less of what somebody feels who cannot say what it is about.  Nothing else is halved.
 - Own fit of the care: k(t) = k(t-1) + 0.006 signal (1 - k(t-1)), from k(0) = 0.2, the staff's skill.
 - Fit F = 0.75 k + 0.25 (mean of k in the home): what staff learn with one person they use with others.
 - Part p = w + (1 - w) F / 3: taking part grows as the care fits; below 0 it is resistance.
 - Needs met N = (p + F) / 2.
 - Neighbour m = the part p of one other resident, a new one each day.  If that one is unaware, it swings
   by up to 0.5 either way and is kept within -1..1.  A lone resident has m = 0.
-- Experience x = 0.5 N + 0.3 m + 0.2 v.  Well-being W = x - 0.5 g e: experience against expectation.
-- Capacity C = g x (mean of (N + W) / 2 so far): it follows from the other two kinds.
+- Experience x = 0.5 N + 0.3 m + 0.2 v.  Well-being W = x - 0.5 e: experience against expectation.
+- Capacity C = mean of (N + W) / 2 so far: it follows from the other two kinds.
 
 Resistance is co-production too, and sometimes for the better.  It lowers N and m at once.  It is also the
 signal that staff can least overlook, so they adapt sooner (k), and through F to everybody.
@@ -248,11 +248,11 @@ def _live(mix: Mix, accounts: Accounts, chance: _Chance) -> Home:
     if not days or not residents:
         nothing = _fixed(np.zeros((days, 3))), _fixed(np.zeros((residents, 3)))
         return Home(mix, accounts, _flags(willing), _flags(aware), *nothing, 50.0)
-    felt = np.where(aware, 1.0, 0.5)
-    willingness = felt * np.where(willing, chance.strength, -chance.strength)
+    legible = np.where(aware, 1.0, 0.5)
+    willingness = np.where(willing, chance.strength, -chance.strength)
     expectation = np.clip(mix.expectation + chance.expectation, 0.0, 1.0)
     visits = chance.visit < mix.family_contact
-    said = felt * (np.where(willing, 0.4, 0.8) * chance.strength + 0.2 * expectation)
+    said = legible * (np.where(willing, 0.4, 0.8) * chance.strength + 0.2 * expectation)
 
     # The recurrence of k, solved for all days at once.
     own_fit = 1 - (1 - SKILL) * np.cumprod(1 - LEARNING * (said + 0.3 * visits), axis=0)
@@ -263,9 +263,9 @@ def _live(mix: Mix, accounts: Accounts, chance: _Chance) -> Home:
     neighbour = np.take_along_axis(conduct, met, axis=1) if residents > 1 else np.zeros_like(conduct)
 
     needs = (part + fit) / 2
-    wellbeing = 0.5 * needs + 0.3 * neighbour + 0.2 * visits - 0.5 * felt * expectation
+    wellbeing = 0.5 * needs + 0.3 * neighbour + 0.2 * visits - 0.5 * expectation
     so_far = np.cumsum((needs + wellbeing) / 2, axis=0) / np.arange(1, days + 1)[:, np.newaxis]
-    kinds = (needs, wellbeing, felt * so_far)
+    kinds = (needs, wellbeing, so_far)
     daily = np.stack([kind.mean(axis=1) for kind in kinds], axis=1)
     totals = np.stack([kind.sum(axis=0) for kind in kinds], axis=1)
     index = 50 + 50 * float(daily.mean())

@@ -138,6 +138,18 @@ def test_unaware_residents_change_what_the_others_experience() -> None:
     assert not np.isclose(homes.first.totals[aware], homes.second.totals[aware])[:, 1].any()
 
 
+@settings(deadline=None)
+@given(mixes, st.integers(0, 1000))
+def test_who_does_not_know_the_place_feels_as_much_and_is_read_less(mix: Mix, seed: int) -> None:
+    known = Mix(mix.willingness, 1, mix.expectation, mix.family_contact)
+    unknown = Mix(mix.willingness, 0, mix.expectation, mix.family_contact)
+    lone = simulate(known, unknown, residents=1, days=1, seed=seed)
+    # On the first day staff have learned next to nothing yet: what is felt is all but the same.
+    assert np.allclose(lone.first.daily, lone.second.daily, atol=0.02)
+    year = simulate(known, unknown, seed=seed)
+    assert (year.first.daily[:, 0] > year.second.daily[:, 0]).all()
+
+
 def test_days_go_up_and_down_with_neighbours_who_are_unaware() -> None:
     homes = simulate(Mix(awareness=1, family_contact=0), Mix(awareness=0, family_contact=0))
     aware, unaware = (np.diff(home.daily[:, 1]) for home in (homes.first, homes.second))
@@ -154,7 +166,7 @@ def test_the_arrays_hold_what_the_docstring_says_day_by_day(residents: int) -> N
     g = [1 if home.aware[i] else 0.5 for i in people]
     s = chance.strength
     e = [min(1, max(0, mix.expectation + chance.expectation[i])) for i in people]
-    w = [g[i] * (s[i] if home.willing[i] else -s[i]) for i in people]
+    w = [s[i] if home.willing[i] else -s[i] for i in people]
     k, so_far = [0.2] * residents, [0.0] * residents
     for t in range(days):
         v = [1 if chance.visit[t, i] < mix.family_contact else 0 for i in people]
@@ -166,9 +178,9 @@ def test_the_arrays_hold_what_the_docstring_says_day_by_day(residents: int) -> N
         shown = [p[i] if home.aware[i] else min(1, max(-1, p[i] + chance.swing[t, i])) for i in people]
         m = [shown[(i + chance.neighbour[t, 0]) % residents] if residents > 1 else 0 for i in people]
         needs = [(p[i] + fit[i]) / 2 for i in people]
-        wellbeing = [0.5 * needs[i] + 0.3 * m[i] + 0.2 * v[i] - 0.5 * g[i] * e[i] for i in people]
+        wellbeing = [0.5 * needs[i] + 0.3 * m[i] + 0.2 * v[i] - 0.5 * e[i] for i in people]
         so_far = [so_far[i] + (needs[i] + wellbeing[i]) / 2 for i in people]
-        capacity = [g[i] * so_far[i] / (t + 1) for i in people]
+        capacity = [so_far[i] / (t + 1) for i in people]
         assert np.allclose(home.daily[t], [np.mean(kind) for kind in (needs, wellbeing, capacity)])
 
 

@@ -166,10 +166,11 @@ EXHIBIT = Exhibit(
         equations=(
             "A resident’s part is their willingness, plus a third of the distance left to full willingness "
             "for "
-            "care that fits fully. Below 0 it is resistance. An unaware resident’s feeling counts half.",
+            "care that fits fully. Below 0 it is resistance.",
             "Staff read signals: willing and resisting residents, expectations and family visits all send "
             "some. "
-            "Resistance sends the strongest. The fit of the care grows with each signal.",
+            "Resistance sends the strongest. Of what unaware residents feel and expect, staff read half: "
+            "it is felt no less. The fit of the care grows with each signal.",
             "What staff learn with one person they use with the others: the fit is three quarters the "
             "resident’s "
             "own and one quarter the mean of the home.",
@@ -177,8 +178,7 @@ EXHIBIT = Exhibit(
             "Experience = half of needs met + 0.3 times the part of a neighbour met that day + 0.2 if "
             "family visits.",
             "Well-being = experience − half of what the resident expects.",
-            "Capacity = the mean of needs met and well-being up to that day; half of it for an unaware "
-            "resident.",
+            "Capacity = the mean of needs met and well-being up to that day.",
             "Lived-experience index = 50 + 50 times the mean of the three kinds. At 50 no value was created"
             " on balance.",
         ),
