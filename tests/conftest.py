@@ -67,6 +67,7 @@ LONG = (
     "tests/browser/test_opening.py",
     "tests/browser/",
     "tests/test_pages.py",
+    "lessons/",
     "tests/test_wheel.py",
     "tests/teaching/",
     "tests/widgets/",

@@ -1,6 +1,7 @@
-"""Every page runs, each solution earns full credit, and each untouched exercise is "not answered".
+"""Exercises and solutions run, solutions earn full credit, untouched exercises are "not answered".
 
 Each page runs once, in a kernel that serves them all, and is then asked for the standing of its widgets.
+(nbval runs the lessons.)
 """
 
 import json
@@ -17,7 +18,7 @@ from jupyter_client.manager import start_new_kernel
 from tests.kernel import AS_IF_NEW
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = "lessons", "exercises", "solutions"
+FOLDERS = "exercises", "solutions"
 # It is run twice, and what it leaves behind is looked at, in tests/teaching/rehearsal/test_lecturer_guide.py.
 GUIDE = "solutions/lecturer-guide.ipynb"
 PAGES = sorted(
