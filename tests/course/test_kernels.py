@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -72,7 +73,9 @@ def pass_minutes(monkeypatch: pytest.MonkeyPatch) -> Callable[[Server, int], Non
         for _ in range(minutes):
             clock[0] += MINUTE
             assert server.next is not None
-            asyncio.run(server.next())
+            # In a thread of its own: browser tests leave a loop running in this one.
+            with ThreadPoolExecutor(1) as thread:
+                thread.submit(asyncio.run, server.next()).result()
 
     return pass_
 

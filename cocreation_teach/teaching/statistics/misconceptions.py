@@ -17,11 +17,12 @@ _ANSWERED_IN: Final = {
     "06": "M7",
     "07": "M10 M25 M30",
     "08": "M13 M21",
-    "09": "M3 M4 M5 M6 M16 M17 M18 M19 M22 M23 M24 M28",
+    "09-four-quadrants": "M3 M5 M6 M17 M19 M23 M24",
+    "09-voluntary-quadrants": "M4 M16 M18 M22 M28",
     "10": "M9 M26 M29",
 }
 LESSONS: Final = {named: number for number, held in _ANSWERED_IN.items() for named in held.split()}
-"""The lesson that answers each misconception, by its number."""
+"""The lesson that answers each misconception: how its name begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,10 @@ def lesson_for(misconception: str) -> CoursePage:
 
     Examples
     --------
-    >>> lesson_for("M18").title
+    >>> lesson_for("M3").title
     'The four quadrants'
     """
-    lessons = (page for page in course_pages() if page.path.startswith("lessons/"))
-    return next(page for page in lessons if page.number == LESSONS[misconception])
+    return next(page for page in course_pages() if page.path.startswith(f"lessons/{LESSONS[misconception]}"))
 
 
 def held(data: ClassData) -> tuple[Held, ...]:
