@@ -37,13 +37,21 @@ def corner(thing: Locator) -> tuple[float, float]:
 
 
 def lift(page: Page, board: Locator) -> tuple[float, float]:
-    """Take the last card by its corner and move it a little; return where the pointer is."""
+    """Take the last card by its corner and move it a little; return where the pointer is.
+
+    On a busy machine the kernel's word can come between, and the board is drawn anew under the pointer:
+    whoever drags takes the card once more.
+    """
     card = board.get_by_role("button", name=CARDS[3].title)
-    card.hover()  # which waits until the card stands still
-    left, top = corner(card)
-    page.mouse.move(left + GRIP, top + GRIP)
-    page.mouse.down()
-    page.mouse.move(left + 50, top + 40, steps=3)
+    for _ in range(5):
+        card.hover()  # which waits until the card stands still
+        left, top = corner(card)
+        page.mouse.move(left + GRIP, top + GRIP)
+        page.mouse.down()
+        page.mouse.move(left + 50, top + 40, steps=3)
+        if page.locator(".cct-ghost").count():
+            break
+        page.mouse.up()
     return left + 50, top + 40
 
 
