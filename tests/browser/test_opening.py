@@ -17,6 +17,8 @@ COUNTS = """() => jupyterapp.shell.currentWidget.content.widgets
 
 KERNEL_BUSY = """() =>
     window.jupyterapp?.shell.currentWidget?.sessionContext.session?.kernel?.status === "busy" """
+HAS_KERNEL = "() => !!window.jupyterapp?.shell.currentWidget?.sessionContext.session?.kernel"
+KERNEL_ID = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
 DIE = """() => void jupyterapp.shell.currentWidget.sessionContext.session.kernel
     .requestExecute({ code: "import os; os._exit(1)" }).done.catch(() => null)"""
 SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets
@@ -174,10 +176,13 @@ def test_a_page_whose_question_is_gone_is_given_back_by_one_button(visited: Visi
 
 def test_a_page_open_twice_runs_once(visited: Visited) -> None:
     page = visited(LESSON)
+    # Asked for two at one moment, a Jupyter server starts two kernels: here the second finds the first one's.
+    page.wait_for_function(HAS_KERNEL)
     other = page.context.new_page()
     other.goto(page.url)
     for one in page, other:
         wait_until(one, "alive")
+    assert page.evaluate(KERNEL_ID) == other.evaluate(KERNEL_ID)
     assert sorted(all(one.evaluate(COUNTS)) for one in (page, other)) == [False, True]
     shown = page.evaluate(SHOWN)
     assert other.evaluate(SHOWN) == shown > 10
