@@ -2,7 +2,7 @@
 
 import { makeDraggable } from "./dragging.mjs";
 import { ownWords } from "./keeping.mjs";
-import { button, drawMark, glyph, h, paragraphs, SAID, shownMark } from "./shared.mjs";
+import { button, drawMark, drawTold, glyph, h, paragraphs, SAID, shownMark } from "./shared.mjs";
 import { isSettled, onTable } from "./standings.mjs";
 import { t } from "./words.mjs";
 
@@ -69,7 +69,7 @@ export function drawDesk(card, kind, now, act) {
   return [
     h("h3", { class: "cct-title" }, card.title),
     card.meta && h("p", { class: "cct-meta" }, card.meta),
-    h("p", { class: "cct-text" }, card.description),
+    h("p", { class: "cct-text" }, drawTold(card.description)),
     !isSettled(state) && h("div", { class: "cct-controls" }, select, place),
   ];
 }

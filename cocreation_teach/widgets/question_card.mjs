@@ -16,6 +16,7 @@ import {
   bringIntoView,
   button,
   drawMark,
+  drawTold,
   fill,
   h,
   keepingFocus,
@@ -154,7 +155,7 @@ function render({ model, el }) {
   const form = root.appendChild(h("form", { onsubmit: sending(() => act.check()) }));
   const fields = form.appendChild(h("fieldset", { class: "cct-fields" }));
   const inputs = h("div", { class: "cct-inputs" });
-  fields.append(h("legend", { class: "cct-text" }, question.prompt), inputs);
+  fields.append(h("legend", { class: "cct-text" }, drawTold(question.prompt)), inputs);
   const controls = form.appendChild(h("div", { class: "cct-below" }));
   const outcome = root.appendChild(
     h("div", { class: "cct-feedback", role: "group", "aria-label": t("feedback"), tabindex: -1 }),

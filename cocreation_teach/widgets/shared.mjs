@@ -57,6 +57,19 @@ export function paragraphs(texts, attributes = {}) {
   return texts.map((text) => h("p", attributes, text));
 }
 
+/** Words to read. What has lines of its own, such as a letter or a rota, stands as a sheet; a line that turns hangs. */
+export function drawTold(text) {
+  const block = (lines) =>
+    lines.length > 1
+      ? h(
+          "span",
+          { class: "cct-sheet" },
+          lines.map((line) => h("span", {}, `${line}\n`)),
+        )
+      : h("span", { class: "cct-told" }, lines);
+  return text.split(/\n\s*\n/).map((part) => block(part.split("\n")));
+}
+
 const MOST_SPOKEN = 40; // words
 
 /** Sentences to be read aloud: all if they are few, else the first, and where the others stand. Speech cannot be skimmed. */

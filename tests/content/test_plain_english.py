@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -69,7 +70,7 @@ def _toml(value: Any) -> Iterator[str]:
 
 
 def _csv(text: str) -> Iterator[str]:
-    for row in csv.DictReader(text.splitlines()):
+    for row in csv.DictReader(StringIO(text, newline="")):
         yield from (row[name] for name in row if name in {"title", "description"} or name.endswith("_why"))
 
 
@@ -157,12 +158,12 @@ SOURCES = _sources()
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of a text, or the text itself; nothing of a heading or of a row of a table."""
+    """The sentences of a text, line by line; nothing of a heading or of a row of a table."""
     if text.startswith(("#", "|")):
         return []
     text = re.sub(r"^(?:[-*>]|\d+\.)\s+", "", text)
     plain = re.sub(r"[*_]+", " ", text).replace("et al.", "et al")
-    parts = re.split(r"(?<=[.!?…])[”’\"')]*\s+|\n\s*\n", plain)
+    parts = re.split(r"(?<=[.!?…])[”’\"')]*\s+|\s*\n\s*", plain)
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 

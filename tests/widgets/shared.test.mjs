@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawMark, inBrief, shownMark, spoken, verdictOf } from "../../cocreation_teach/widgets/shared.mjs";
+import {
+  drawMark,
+  drawTold,
+  inBrief,
+  shownMark,
+  spoken,
+  verdictOf,
+} from "../../cocreation_teach/widgets/shared.mjs";
 import { pretendDocument } from "./page.mjs";
 
 test("no mark is noted, never wrong", () => {
@@ -27,4 +34,18 @@ test("what was shown has a sign of its own, not that of a right answer", () => {
   const mark = drawMark(shownMark({ credit: 1, feedback: ["That is right.", "Because."] }));
   assert.match(mark.textContent, /→This is the answer/);
   assert.equal(mark.attributes.class, "cct-mark cct-shown");
+});
+
+test("a document keeps its lines, and what stands before and after it is told as it was", () => {
+  pretendDocument();
+  const [before, sheet, after] = drawTold(
+    "A note was found.\n\nMonday: Ada\nTuesday: <b>Jo</b>\n\nWho is away?",
+  );
+  assert.equal(before.textContent, "A note was found.");
+  assert.equal(sheet.attributes.class, "cct-sheet");
+  assert.deepEqual(
+    sheet.childNodes.map((line) => line.textContent),
+    ["Monday: Ada\n", "Tuesday: <b>Jo</b>\n"],
+  );
+  assert.equal(after.textContent, "Who is away?");
 });
