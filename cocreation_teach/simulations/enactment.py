@@ -9,17 +9,21 @@ Equations.  All inputs lie within 0..1.
 
 - Expectation e = prior + 0.5 (promise - prior): the promise is half believed, for better or worse.
 - A moment has a conduct c of staff, and a demand d on the user.
-- Experience x = 0.5 c + 0.5 (1 - d): to be asked for effort is less pleasant.
+- Part in the first moment = part x (0.75 + 0.5 e), at most 1: who hopes for more tries harder.
+- Experience x = 0.5 c + 0.5 (1 - d (1 - 0.3 part)): to be asked for effort is less pleasant, and less so for
+  whoever has an active part in it.
 - Gap = x - e: experience against expectation.
 - Outcome of the moment y = part x d x (2 c - 1): progress takes effort by the user, guided well; guided badly
   the same effort harms.  A moment without any part or demand moves nothing.
-- Part in the next moment = part + 0.5 gap, kept within 0..1: people put in less after a disappointment.
+- Part in the next moment = part - max(0, e - x), at least 0: people put in less after a disappointment.
 - Satisfaction = mean gap and outcome = mean y; both lie within -1..1.
 
-So a demanding moment costs satisfaction and makes outcome, and a louder promise costs both: the first at
-once, the second through the part that the user plays (if the guidance is good).
+So a demanding moment costs satisfaction and makes outcome.  A louder promise costs satisfaction.  It helps
+the outcome while it is kept, and harms it where it is broken (if the guidance is good).  That patients who
+expect a good recovery tend to recover better is what Mondloch, Cole & Frank (2001) found in 15 of 16 studies
+of moderate quality; how it comes about here, and that a promise can raise what is expected, are ours.
 
-Assumptions: the promise works on expectation alone; expectation does not change on the way; every moment
+Assumptions: the promise works through expectation alone; expectation does not change on the way; every moment
 counts the same.  Satisfaction is not value: it is one thing among others that the encounter leaves behind.
 """
 
@@ -29,7 +33,8 @@ from cocreation_teach.simulations.parameters import number, refuse
 from cocreation_teach.theory.wording import signed
 
 BELIEF = 0.5
-WITHDRAWAL = 0.5
+HOPE = 0.5
+EASE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Moment:
 
 
 REHABILITATION = (
-    Moment("Arriving and waiting", 0.5, 0.1),
+    Moment("Arriving and waiting", 0.3, 0.1),
     Moment("The first talk", 0.8, 0.2),
     Moment("Setting a goal", 0.9, 0.4),
     Moment("The painful exercises", 0.9, 1.0),
@@ -67,7 +72,8 @@ class Step:
 
     Examples
     --------
-    >>> enact(REHABILITATION).steps[3].gap < 0 < enact(REHABILITATION).steps[3].outcome
+    >>> hardest = enact(promise=0.6).steps[3]
+    >>> hardest.gap < 0 < hardest.outcome
     True
     """
 
@@ -147,18 +153,21 @@ def enact(
 
     Examples
     --------
-    >>> modest, loud = enact(promise=0.2), enact(promise=1.0)
-    >>> modest.satisfaction > loud.satisfaction, modest.outcome > loud.outcome
-    (True, True)
+    >>> modest, kept, broken = (enact(promise=promise) for promise in (0.2, 0.7, 1.0))
+    >>> modest.satisfaction > kept.satisfaction > broken.satisfaction
+    True
+    >>> modest.outcome < kept.outcome > broken.outcome
+    True
     """
     refuse(number("prior", prior, 0, 1), number("promise", promise, 0, 1), number("part", part, 0, 1))
     expectation = prior + BELIEF * (promise - prior)
+    part = min(1.0, part * (1 + HOPE * (expectation - 0.5)))
     steps: list[Step] = []
     for moment in moments:
-        experience = 0.5 * moment.conduct + 0.5 * (1 - moment.demand)
+        experience = 0.5 * moment.conduct + 0.5 * (1 - moment.demand * (1 - EASE * part))
         outcome = part * moment.demand * (2 * moment.conduct - 1)
         steps.append(Step(moment, part, expectation, experience, outcome))
-        part = min(1.0, max(0.0, part + WITHDRAWAL * steps[-1].gap))
+        part = max(0.0, part + min(0.0, steps[-1].gap))
     return Enactment(promise, expectation, tuple(steps))
 
 

@@ -30,13 +30,38 @@ def test_both_results_are_bounded(
     assert result == enact(service, prior=prior, promise=promise, part=part)
 
 
-@given(well_guided, share, share, share)
-def test_a_louder_promise_never_helps_where_guidance_is_good(
+@given(moments, share, share, share)
+def test_a_louder_promise_never_pleases_more(
     service: tuple[Moment, ...], one: float, other: float, part: float
 ) -> None:
-    modest, loud = (both(enact(service, promise=promise, part=part)) for promise in sorted((one, other)))
-    assert loud[0] <= modest[0] + 1e-9
-    assert loud[1] <= modest[1] + 1e-9
+    modest, loud = (enact(service, promise=promise, part=part) for promise in sorted((one, other)))
+    assert loud.satisfaction <= modest.satisfaction + 1e-9
+
+
+@given(well_guided, share, share, share)
+def test_a_louder_promise_never_harms_the_outcome_while_it_is_kept(
+    service: tuple[Moment, ...], one: float, other: float, part: float
+) -> None:
+    modest, loud = (enact(service, promise=promise, part=part) for promise in sorted((one, other)))
+    if all(step.gap >= 0 for step in loud.steps):
+        assert loud.outcome >= modest.outcome - 1e-9
+
+
+def test_hope_helps_the_outcome_up_to_the_point_at_which_the_promise_is_broken() -> None:
+    outcomes = [enact(promise=at / 100).outcome for at in range(101)]
+    best = outcomes.index(max(outcomes))
+    assert 60 < best < 85
+    assert outcomes[: best + 1] == sorted(outcomes[: best + 1])
+    assert outcomes[best:] == sorted(outcomes[best:], reverse=True)
+
+
+@given(well_guided, share, share, share)
+def test_a_fuller_part_never_lowers_satisfaction_or_outcome_where_guidance_is_good(
+    service: tuple[Moment, ...], promise: float, one: float, other: float
+) -> None:
+    less, more = (both(enact(service, promise=promise, part=part)) for part in sorted((one, other)))
+    assert more[0] >= less[0] - 1e-9
+    assert more[1] >= less[1] - 1e-9
 
 
 def test_satisfaction_and_outcome_move_in_different_directions() -> None:

@@ -156,22 +156,25 @@ EXHIBIT = Exhibit(
     working=Working(
         equations=(
             "Expectation = what was expected beforehand, moved half way towards the promise.",
+            "The patient’s part in the first moment = what you set, moved up or down by as much as a quarter "
+            "with what is expected: who hopes for more tries harder.",
             "Experience of a moment = half the conduct of staff + half the ease; the more a moment asks of "
-            "the patient, the less ease.",
+            "the patient, the less ease. A full part takes three tenths off what is hard to bear.",
             "Gap = experience − expectation. Satisfaction is the mean gap so far, as a share: a gap of 15 of "
             "100 is +0.15.",
             "Outcome of a moment = the patient’s part × what the moment asks × how well staff guide, from "
             "−1 (badly) to +1 (well). The outcome is the mean so far.",
-            "After each moment the patient’s part moves by half the gap: people put in less after a "
-            "disappointment.",
+            "After a moment that falls below what was expected, the patient’s part falls by the gap: people "
+            "put in less after a disappointment.",
         ),
         assumptions=(
             "The five moments have a fixed conduct of staff and a fixed demand, both made up. The painful "
             "exercises ask most.",
-            "The promise works on expectation alone, and expectation does not change on the way.",
+            "The promise works through expectation alone, and expectation does not change on the way.",
             "Satisfaction is not value: it is one thing among others that the encounter leaves behind.",
         ),
         sources=(
+            "Mondloch, Cole & Frank (2001): patients who expect to recover well tend to do so.",
             "Normann (1991): moments of truth.",
             "Osborne, Strokosch & Radnor (2018), who cite Venetis & Ghauri (2004): a promise, then "
             "expectation meets experience.",
