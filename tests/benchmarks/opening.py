@@ -121,12 +121,7 @@ def acts(browser: Browser, course: Course) -> int:
 def first_card(browser: Browser, course: Course) -> float:
     """Return the seconds from the opening of a lesson until its first card takes an answer."""
     with opened(browser) as page:
-        start = perf_counter()
-        page.goto(f"{course.url}/doc/tree/{LESSON}")
-        page.locator(CARD).first.wait_for(state="attached")
-        took = perf_counter() - start
-        page.locator(ALIVE).wait_for(state="attached")
-        return took
+        return seconds_until(page, f"{course.url}/doc/tree/{LESSON}", CARD)
 
 
 def bare(browser: Browser, course: Course) -> float:
@@ -139,12 +134,17 @@ def bare(browser: Browser, course: Course) -> float:
         del notebook["cells"][0]
         (course.folder / path).write_text(json.dumps(notebook), encoding="utf-8")
         page.route("**/cocreation/page*", lambda route: told(route, answer))
-        start = perf_counter()
-        page.goto(f"{course.url}/doc/tree/{path}")
-        page.locator(BARE).first.wait_for(state="attached")
-        took = perf_counter() - start
-        page.locator(ALIVE).wait_for(state="attached")
-        return took
+        return seconds_until(page, f"{course.url}/doc/tree/{path}", BARE)
+
+
+def seconds_until(page: Page, url: str, shown: str) -> float:
+    """Return how long after its opening a page shows something; and wait until all of it is there."""
+    start = perf_counter()
+    page.goto(url)
+    page.locator(shown).first.wait_for(state="attached")
+    took = perf_counter() - start
+    page.locator(ALIVE).wait_for(state="attached")
+    return took
 
 
 def told(route: Route, answer: str) -> None:

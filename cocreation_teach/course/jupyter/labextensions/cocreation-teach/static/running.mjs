@@ -13,7 +13,8 @@ const GONE = ["restarting", "autorestarting", "dead"];
  * Keep a page alive from now on.
  *
  * `asked` is what the server was asked first, and its answer; `tell(state, why)` hears what becomes of the page, and
- * `scheduled()` that somebody else runs a cell of it, and again when it is done.  Returns what runs all of it, for a reader who asks for that.
+ * `scheduled()` that somebody else runs a cell of it, and again when it is done.  Returns what runs all of it, for
+ * a reader who asks for that.
  */
 export function keepAlive(panel, { lab, asked, tell, scheduled = () => {} }) {
   const { sessionContext, content: notebook } = panel;
