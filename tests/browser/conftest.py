@@ -19,7 +19,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.support import Course, is_ready, lay, run_all
+from tests.browser.support import Course, clear, lay, run_all
 
 # How long a busy machine may take over one thing.  Nothing waits longer than it must.
 MINUTE = 60
@@ -44,12 +44,6 @@ TO_ITS_TOP = """async element => {
     await drawn();
 }"""
 NO_FAULTS = ("Could not send widget sync message", "[anywidget] Failed to initialize model.")
-# A test may have shut the kernel down, or killed it.
-NEW_KERNEL = """async () => {
-    const { sessionContext } = jupyterapp.shell.currentWidget;
-    await sessionContext.shutdown();
-    await sessionContext.changeKernel({ name: "python3" });
-}"""
 PANEL_IS_AS_TALL = "tall => document.querySelector('.jp-WindowedPanel-outer').clientHeight > tall"
 
 expect.set_options(timeout=MINUTE * 1000)
@@ -184,12 +178,8 @@ class Desk:
         """Lay a notebook on the page that tests share, and run all its cells."""
         if self.shared is None:
             self.shared = self._page(self.lab.notebook("shared.ipynb"))
-        elif not is_ready(self.shared):
-            self.shared.evaluate(NEW_KERNEL)
         self.shared.set_viewport_size(SIZE)
         self.shared.mouse.move(0, 0)
-        # A field that is left tells its widget so, which must still be there.
-        self.shared.evaluate("document.activeElement.blur()")
         lay(self.shared, self.lab.folder / path)
         run_all(self.shared, widgets)
         return self.shared
@@ -201,7 +191,9 @@ class Desk:
                 page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
                 page.context.close()
         if self.shared:
-            self.shared.evaluate("localStorage.clear()")
+            # A field that is left tells its widget so, which must still be there.
+            self.shared.evaluate("document.activeElement.blur()")
+            clear(self.shared, self.lab.folder)
         shutil.rmtree(self.lab.folder / ".cocreation" / "journal", ignore_errors=True)
         found, self.own, self.faults = self.faults, [], []
         return found

@@ -1,6 +1,8 @@
 """What browser tests do again and again."""
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
@@ -26,18 +28,32 @@ LAY = """async ([notebook, code]) => {
     content.activeCellIndex = 0;
     content.scrollToItem(0);
 }"""
-
-
-def is_ready(page: Page) -> bool:
-    """Whether a notebook's kernel waits for something to do."""
-    return bool(page.evaluate(KERNEL_READY))
+# What a test did last is on its way, or waits in the kernel: it must not come after what is done here.
+CLEAR = """async ([notebook, code]) => {
+    const { context, sessionContext } = jupyterapp.shell.currentWidget;
+    try {
+        await sessionContext.session.kernel.requestExecute({ code, silent: true }).done;
+    } catch {
+        // The test has shut the kernel down, or killed it.
+        await sessionContext.shutdown();
+        await sessionContext.changeKernel({ name: "python3" });
+    }
+    context.model.fromJSON(notebook);
+    localStorage.clear();
+}"""
+EMPTY = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
 def lay(page: Page, notebook: Path) -> None:
-    """Put a notebook's cells in the place of those that a page shows, in its kernel made as good as new."""
+    """Put a notebook's cells on a page that was cleared, and let its kernel work where the notebook lies."""
     page.wait_for_function(KERNEL_READY, timeout=180_000)
     held = json.loads(notebook.read_text(encoding="utf-8"))
-    page.evaluate(LAY, [held, AS_IF_NEW.format(folder=str(notebook.parent))])
+    page.evaluate(LAY, [held, f"__import__('os').chdir({str(notebook.parent)!r})"])
+
+
+def clear(page: Page, folder: Path) -> None:
+    """Leave a page without cells, its kernel as good as new, and nothing on its way from one to the other."""
+    page.evaluate(CLEAR, [EMPTY, AS_IF_NEW.format(folder=str(folder))])
 
 
 def run_all(page: Page, widgets: int = 1) -> None:
@@ -81,6 +97,14 @@ def place(board: Locator, title: str, where: str) -> None:
     box = cell.bounding_box()
     assert box is not None
     cell.click(position={"x": 15, "y": box["height"] - 8})
+
+
+def until(read: Callable[[], object], wanted: object) -> None:
+    """Wait up to a minute until what is read is what is wanted: a kernel writes when it comes to it."""
+    end = time.monotonic() + 60
+    while (found := read()) != wanted and time.monotonic() < end:
+        time.sleep(0.1)
+    assert found == wanted
 
 
 def settle(page: Page) -> None:

@@ -99,9 +99,9 @@ def test_by_keyboard_on_a_narrow_page_and_what_is_drawn_is_there_again(
     button(drawing, "actor:loft").press("Enter")
     button(drawing, "actor:milena").press("Enter")
     # The focus has come to the first thing that can be given, and goes back to the giver.
-    assert page.evaluate("document.activeElement.dataset.key") == "thing:money"
+    expect(button(drawing, "thing:money")).to_be_focused()
     button(drawing, "thing:news").press("Enter")
-    assert page.evaluate("document.activeElement.dataset.key") == "actor:loft"
+    expect(button(drawing, "actor:loft")).to_be_focused()
     words = capital(LABELS["loft>news>milena"])
     expect(drawing.get_by_role("listitem")).to_contain_text([words])
     assert drawing.evaluate("root => root.scrollWidth <= root.clientWidth")
@@ -118,7 +118,7 @@ def test_by_keyboard_on_a_narrow_page_and_what_is_drawn_is_there_again(
         and abs(one["y"] - other["y"]) < min(one["height"], other["height"])
     ]
     assert overlap == []
-    expect(page.get_by_text("Saved.").first).to_be_visible()
+    expect(page.locator(".cct-saved")).to_have_text("Saved.")
     come_back(page)
     expect(drawing.get_by_role("listitem")).to_contain_text([words])
     button(drawing, "remove:loft>news>milena").press("Enter")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import new_profile
-from tests.browser.support import Course
+from tests.browser.support import Course, until
 from tests.browser.test_keeping import journal
 
 Opened = Callable[..., Page]
@@ -108,7 +108,7 @@ def test_a_card_put_down_with_a_double_click_was_tried_once(lab: Course, opened:
     board.get_by_role("combobox").select_option("III")
     board.locator("[data-key=place]").dblclick()
     expect(board.get_by_text("Saved.")).to_be_visible()
-    assert tries(lab, "lounge-evening") == ["IV", "III"]
+    until(lambda: tries(lab, "lounge-evening"), ["IV", "III"])
     assert tries(lab, "rias-flats") == []
 
 

@@ -20,6 +20,14 @@ loading.module = lambda name: module(name) + "// another edition\\n" * (name == 
 ADDRESSES = "() => globalThis[Symbol.for('cocreation_teach')].urls.size"
 SHUT_DOWN = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()"
 
+# Its kernels alone: a page that other tests share has one too.
+CLOSE = """async () => {
+    for (const one of [...jupyterapp.shell.widgets("main")]) {
+        await one.sessionContext?.shutdown();
+        one.dispose();
+    }
+}"""
+
 
 @pytest.fixture(scope="module")
 def jupyterlab(lab: Course, browser: Browser) -> Iterator[Page]:
@@ -36,8 +44,7 @@ def jupyterlab(lab: Course, browser: Browser) -> Iterator[Page]:
 def tabs(jupyterlab: Page) -> Iterator[Page]:
     """No notebook is open yet."""
     yield jupyterlab
-    jupyterlab.evaluate("() => { for (const one of [...jupyterapp.shell.widgets('main')]) one.dispose(); }")
-    jupyterlab.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
+    jupyterlab.evaluate(CLOSE)
 
 
 def listen(page: Page) -> list[bytes]:

@@ -28,7 +28,7 @@ def test_a_page_shows_prose_cards_and_the_way_on_and_no_code_and_no_key_or_click
     page.get_by_role("button", name="Show the code").click()
     expect(page.locator(".jp-CodeCell .jp-InputArea-editor:visible").first).to_be_visible()
     page.get_by_role("button", name="Next unanswered").click()
-    assert page.evaluate("document.activeElement.closest('.cct') !== null")
+    page.wait_for_function("document.activeElement.closest('.cct') !== null")
     stays_as_it_is(page)
 
 
