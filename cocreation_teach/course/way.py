@@ -65,6 +65,9 @@ def way(folder: Path) -> dict[str, Any]:
     with _READING:
         journal = _journal(journal_folder(folder))
         journal.refresh()
+        if journal.outlived:  # a kernel that starts now knows nothing of it either
+            _journal.cache_clear()
+            journal = _journal(journal_folder(folder))
         known, unread = standings(journal.all()), bool(journal.trouble)
     pages = shipped()
     rows = []

@@ -116,6 +116,11 @@ class Journal:
         return (*unread, *(str(one) for one in self.damage if not one.torn))
 
     @property
+    def outlived(self) -> bool:
+        """Whether a file is gone, or was rewritten, whose acts are still known here."""
+        return self._files.changed
+
+    @property
     def unsaved(self) -> tuple[Entry, ...]:
         """Return the acts that are known here and not on the disk."""
         return tuple(self._unsaved)

@@ -199,8 +199,9 @@ class Desk:
         return found
 
     def throw_away(self) -> None:
-        """Let the next test have another page, for what may be wrong with this one."""
+        """Let the next test have another page and kernel, for what may be wrong with these."""
         if self.shared:
+            self.shared.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
             self.shared.context.close()
             self.shared = None
 

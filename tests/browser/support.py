@@ -45,10 +45,10 @@ EMPTY = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
 def lay(page: Page, notebook: Path) -> None:
-    """Put a notebook's cells on a page that was cleared, and let its kernel work where the notebook lies."""
+    """Put a notebook's cells in the place of those that a page shows, in its kernel made as good as new."""
     page.wait_for_function(KERNEL_READY, timeout=180_000)
     held = json.loads(notebook.read_text(encoding="utf-8"))
-    page.evaluate(LAY, [held, f"__import__('os').chdir({str(notebook.parent)!r})"])
+    page.evaluate(LAY, [held, AS_IF_NEW.format(folder=str(notebook.parent))])
 
 
 def clear(page: Page, folder: Path) -> None:
