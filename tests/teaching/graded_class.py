@@ -62,7 +62,8 @@ def row(
     elif credit is None and answer and item.kind != "text":
         credit = key["credit"][answer]
     said = [key.get("misconception", {}).get(one, "") for one in answer.split(";")]
-    points = "" if credit in (None, "") else str(float(credit) * item.points)
+    waits = answer and item.kind == "text"
+    points = str(float(credit) * item.points) if credit not in (None, "") else "" if waits else "0"
     return [
         student,
         item.id,
@@ -109,7 +110,7 @@ def write(
     rows: Iterable[list[str]],
     people: Iterable[tuple[str, str]],
 ) -> Path:
-    """Write a graded folder."""
+    """Write a graded folder; the marks are those that the rows earn."""
     for name in ("release", "key", "results"):
         (folder / name).mkdir(parents=True)
     made = assignment(questions)
@@ -121,11 +122,17 @@ def write(
         "questions": [one for _, one in questions],
     }
     (folder / "key/key.json").write_text(json.dumps(key))
-    marks = marks_of(people)
-    marks.insert(1, "student_name", "<img src=x onerror=alert(1)>")
-    marks.to_csv(folder / "results/marks.csv", index=False, lineterminator="\n")
     answers = pd.DataFrame(list(rows), columns=COLUMNS, dtype=str)
-    answers.to_csv(folder / "results/answers.csv", index=False, lineterminator="\n")
+    most = sum(item.points for item, _ in questions)
+    marks = []
+    for student, _ in people:
+        points = answers.loc[answers["student_id"] == student, "points"]
+        earned = "" if (points == "").any() else points.astype(float).sum()
+        percent = "" if earned == "" else round(100 * earned / most, 1)
+        marks.append([student, "<img src=x onerror=alert(1)>", earned, most, percent, 0])
+    columns = ["student_id", "student_name", "marks", "out_of", "percent", "late"]
+    for name, table in (("marks", pd.DataFrame(marks, columns=columns)), ("answers", answers)):
+        table.to_csv(folder / f"results/{name}.csv", index=False, lineterminator="\n")
     return folder
 
 

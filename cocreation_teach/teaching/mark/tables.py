@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import ANSWERS, INBOX, MARKS
@@ -13,8 +12,6 @@ from cocreation_teach.exchange.tables import Cell, write_table
 from cocreation_teach.teaching.intake import Attempt, TakenIn, Turned
 from cocreation_teach.teaching.mark.people import Person
 from cocreation_teach.teaching.results import read_results, recover
-
-_READ: Final = ("student_id", "student_name", "lms_id", "marks", "out_of", "file")
 
 
 def write_tables(
@@ -107,8 +104,8 @@ def read_marks(folder: Path) -> list[Marked]:
     if not (folder / MARKS.path).is_file():
         cure = f"Run `cocreation grade {folder}` with the hand-ins first."
         raise TeachingError(f"There are no marks yet: {folder / MARKS.path} is missing. {cure}")
-    answers = ("student_id",) if (folder / ANSWERS.path).is_file() else ()
-    rows, _ = read_results(folder, _READ, answers)
+    answers = (folder / ANSWERS.path).is_file()
+    rows, _ = read_results(folder, "student_name", "lms_id", "file", answers=answers)
     return [
         Marked(
             row["student_id"],

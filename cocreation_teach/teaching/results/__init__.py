@@ -1,7 +1,19 @@
 """One run, one set: results are written aside, switched as a whole, and checked when they are read."""
 
+from cocreation_teach.teaching.results.agreement import refusal, strangers
 from cocreation_teach.teaching.results.lock import WORK, alone
 from cocreation_teach.teaching.results.reading import read_results
 from cocreation_teach.teaching.results.switching import aside, look, recover, settle, switch
 
-__all__ = ["WORK", "alone", "aside", "look", "read_results", "recover", "settle", "switch"]
+__all__ = [
+    "WORK",
+    "alone",
+    "aside",
+    "look",
+    "read_results",
+    "recover",
+    "refusal",
+    "settle",
+    "strangers",
+    "switch",
+]

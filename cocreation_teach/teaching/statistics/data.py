@@ -13,7 +13,7 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import ANSWERS, MARKS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.tables import Cell, as_text
-from cocreation_teach.teaching.results import read_results, recover
+from cocreation_teach.teaching.results import read_results, recover, refusal, strangers
 
 ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
 """The kinds of question that take exactly one option."""
@@ -91,7 +91,7 @@ def read_class(folder: Path) -> ClassData:
     problems: list[str] = []
     recover(folder)
     try:
-        marks, answers = read_results(folder, _MARKS, _ANSWERS)
+        marks, answers = read_results(folder)
     except TeachingError as problem:
         problems.append(str(problem))
     try:
@@ -99,6 +99,9 @@ def read_class(folder: Path) -> ClassData:
         key = read_key(folder, assignment)
     except TeachingError as problem:
         problems.insert(0, str(problem))
+    if not problems:
+        told = list(strangers(assignment, key, answers))
+        problems += refusal(f"{ANSWERS.path} does not fit the assignment and its key", told)
     if problems:
         raise TeachingError("\n".join(problems))
     # As text: an id keeps its zeros, and whoever is called NA has handed in too.

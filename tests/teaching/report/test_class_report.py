@@ -230,14 +230,14 @@ def test_few_students_are_greyed_and_fewer_are_not_shown() -> None:
     assert "KR-20 40" not in shown
 
 
-def test_the_gain_since_a_pretest(tmp_path: Path) -> None:
+def test_the_gain_since_a_pretest() -> None:
     questions, rows, people = staircase(10)
-    after = write(tmp_path / "after", questions, rows, people)
-    before = write(tmp_path / "before", questions, rows, [(name, "20") for name, _ in people])
-    page = words(write_report(after, before).read_text())
+    after = graded(questions, rows, people)
+    before = graded(questions, rows, [(name, "20") for name, _ in people])
+    page = words(as_page(after, before))
     # (50 - 20) / (100 - 20)
     assert "40 students took both: 20% before, 50% after. Normalised gain: 0.38." in page
-    assert "No pre-test was named." in words(write_report(after).read_text())
+    assert "No pre-test was named." in words(as_page(after))
 
 
 def test_a_pretest_whose_ids_lost_their_zeros_is_refused(tmp_path: Path) -> None:

@@ -85,10 +85,10 @@ def test_results_that_a_spreadsheet_saved_over(tmp_path: Path) -> None:
     folder = write(tmp_path / "a", *staircase(1))
     marks = folder / "results/marks.csv"
     marks.write_text(marks.read_text(encoding="utf-8-sig").replace(",", ";"), encoding="utf-16")
-    assert read_class(folder).people["percent"].tolist() == [0, 33.33, 66.67, 100]
+    assert read_class(folder).people["percent"].tolist() == [0, 33.3, 66.7, 100]
     marks.write_text("number;share\n1;50\n")
     (folder / "results/answers.csv").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(TeachingError, match="no column student_id, percent") as told:
+    with pytest.raises(TeachingError, match="no column student_id, marks, out_of, percent") as told:
         read_class(folder)
     assert "results/answers.csv cannot be read" in str(told.value)
 
@@ -96,7 +96,9 @@ def test_results_that_a_spreadsheet_saved_over(tmp_path: Path) -> None:
 def test_an_empty_results_file(tmp_path: Path) -> None:
     folder = write(tmp_path / "a", *staircase(1))
     (folder / "results/marks.csv").write_bytes(b"")
-    with pytest.raises(TeachingError, match=r"results/marks.csv has no column student_id, percent"):
+    with pytest.raises(
+        TeachingError, match=r"results/marks.csv has no column student_id, marks, out_of, percent"
+    ):
         read_class(folder)
 
 
