@@ -55,7 +55,7 @@ function head(notebook, page, { progress, view, draw, open }) {
     "nav",
     { class: "ccp-head", "aria-label": "This page" },
     h("strong", {}, nameOf(page)),
-    progress,
+    asks && progress,
     h(
       "span",
       { class: "ccp-switches" },
