@@ -253,4 +253,4 @@ def journal_folder(start: Path) -> Path:
 def _sentence(error: OSError) -> str:
     reason = error.strerror or str(error)
     cure = _CURES.get(error.errno or 0, "Look at the folder, then answer once more.")
-    return f"This could not be saved: {reason}. {cure} Until then it is kept in this browser."
+    return f"This could not be saved: {reason}. {cure}"

@@ -4,7 +4,7 @@ const SLOW = 2500; // milliseconds without an answer from the kernel
 const SOON = 300; // quicker than this, "Saving" is not worth saying
 
 /**
- * The keeper of a widget's acts; `kept` is what the kernel said of keeping: {occasion, versions, clock}.
+ * The keeper of a widget's acts; `kept` is what the kernel said of keeping: {occasion, versions, clock, copy}.
  * It lives in a host: `store` is the browser's part of it, `send` gives acts to the kernel, `tell` hears how it
  * stands, `later` runs something after some milliseconds, `now` is a moment, `name` a new name for an act.
  *
@@ -13,17 +13,18 @@ const SOON = 300; // quicker than this, "Saving" is not worth saying
  * could not save it, and then it goes again with the next. The kernel answers in order, so what is on its way
  * since before an answered act was lost, and goes again as well.
  */
-export function makeKeeper({ occasion, versions, clock }, { store, send, tell, later, now, name }) {
+export function makeKeeper({ occasion, versions, clock, copy }, { store, send, tell, later, now, name }) {
   const waiting = new Map(); // by the act's name: {act, held, mine, heard, onItsWay, sent}
   let sent = 0;
   let problems = [];
   let slow = false;
+  let passing = 0; // acts that lie on a machine that is thrown away, and not in this browser
   let latest = store.all().reduce((most, { n }) => Math.max(most, n), clock);
 
   const anyOnItsWay = (uids) => uids.some((uid) => waiting.get(uid)?.onItsWay);
   const report = () => {
     const all = [...waiting.values()];
-    tell({ waiting: all.length, held: all.filter(({ held }) => held).length, slow, problems });
+    tell({ waiting: all.length, held: all.filter(({ held }) => held).length, slow, problems, passing });
   };
   const give = (entries) => {
     sent += 1;
@@ -64,6 +65,7 @@ export function makeKeeper({ occasion, versions, clock }, { store, send, tell, l
       if (!answered.length) return [];
       const actsOf = (uids) => uids.flatMap((uid) => waiting.get(uid)?.act ?? []);
       store.markSafe(actsOf(safe));
+      if (!copy.durable) passing += safe.filter((uid) => waiting.get(uid)?.held === false).length;
       const undone = actsOf(refused);
       store.drop(undone);
       for (const uid of [...safe, ...refused]) waiting.delete(uid);

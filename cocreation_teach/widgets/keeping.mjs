@@ -20,12 +20,19 @@ export function greeting({ last, reworded, unread }) {
   return [t("saved.at-start", { day: day(last) }), ...changed].join(" ");
 }
 
-/** What the status line says of acts on their way: `waiting` is how many, `held` how many of them the browser has. */
-export function standingOf({ waiting, held, slow, problems }) {
-  if (problems.length) return problems.join(" ");
-  if (!waiting) return t("saved");
+/**
+ * What the status line says of acts: `waiting` is how many are on their way, `held` how many of them the browser
+ * has, `passing` how many lie on a machine that is thrown away and nowhere else.
+ */
+export function standingOf({ waiting, held, slow, problems, passing = 0 }) {
+  const isHeld = held === waiting;
+  if (problems.length) {
+    const meanwhile = waiting ? [t(isHeld ? "saved.meanwhile" : "saved.nowhere")] : [];
+    return [...problems, ...meanwhile].join(" ");
+  }
+  if (!waiting) return t(passing ? "saved.passing" : "saved");
   if (!slow) return t("saving");
-  return t(held === waiting ? "saved.browser" : "saved.not");
+  return t(isHeld ? "saved.browser" : "saved.not");
 }
 
 /** What a copy in the browser holds, whose it is as far as is known, and from when. */
@@ -133,7 +140,8 @@ function keepIn(model, root) {
     tell(standing) {
       const words = standingOf(standing);
       // That all is well is to be seen; what is not is said.
-      line.setAttribute("aria-live", standing.slow || standing.problems.length ? "polite" : "off");
+      const { slow, problems, passing } = standing;
+      line.setAttribute("aria-live", slow || problems.length || passing ? "polite" : "off");
       if (line.textContent !== words) line.textContent = words;
     },
     later: (run, delay) => timers.add(setTimeout(run, delay)),

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import cache
 from os import environ
 from pathlib import Path
-from sys import platform
 from typing import Any, Final
 
 from cocreation_teach.exchange.student import student_from
@@ -14,6 +13,7 @@ from cocreation_teach.learning.entry import Entry, entry_from
 from cocreation_teach.learning.hand_in import STUDENT
 from cocreation_teach.learning.identity import identity
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
+from cocreation_teach.learning.lasting import is_durable
 from cocreation_teach.learning.standing import standing, wording
 from cocreation_teach.theory import Question
 from cocreation_teach.widgets.words import say
@@ -21,9 +21,6 @@ from cocreation_teach.widgets.words import say
 Questions = Mapping[str, Question]
 Try = dict[str, Any]
 """An answer as widgets hold it: ``{"answer": ..., "confidence": ... or None}``."""
-
-_THROWN_AWAY: Final = {"BINDER_LAUNCH_HOST", "COLAB_RELEASE_TAG"}
-"""What is set in the environment of a machine that is thrown away after use."""
 
 _LONGEST: Final = 300
 
@@ -103,7 +100,7 @@ def copy(journal: Journal) -> dict[str, Any]:
         "user": hub_user(environ),
         "identity": identity(folder),
         "whose": _whose(journal),
-        "durable": is_durable(environ, platform),
+        "durable": is_durable(folder, environ),
     }
 
 
@@ -117,19 +114,6 @@ def hub_user(variables: Mapping[str, str]) -> str:
     ('ana', '')
     """
     return "" if "BINDER_LAUNCH_HOST" in variables else variables.get("JUPYTERHUB_USER", "")
-
-
-def is_durable(variables: Mapping[str, str], system: str) -> bool:
-    """Whether a folder outlasts the machine on which its kernel runs.
-
-    Examples
-    --------
-    >>> is_durable({}, "linux"), is_durable({"BINDER_LAUNCH_HOST": "https://"}, "linux")
-    (True, False)
-    >>> is_durable({"COLAB_RELEASE_TAG": "r"}, "linux"), is_durable({}, "emscripten")
-    (False, False)
-    """
-    return not _THROWN_AWAY.intersection(variables) and system != "emscripten"
 
 
 def _whose(journal: Journal) -> str:

@@ -4,13 +4,14 @@ import { makeKeeper } from "../../cocreation_teach/widgets/keeper.mjs";
 import { openStore } from "../../cocreation_teach/widgets/storage.mjs";
 import { COPY, storageOf } from "./page.mjs";
 
-const KEPT = { occasion: "prediction", versions: { a: "v1", b: "v2" }, clock: 10 };
+const THROWN_AWAY = { ...COPY, durable: false };
+const KEPT = { occasion: "prediction", versions: { a: "v1", b: "v2" }, clock: 10, copy: THROWN_AWAY };
 const MINUTE = 60_000;
 
 /** A keeper in a host whose time passes on command. `messages` is what it sent, `line` what it said last. */
 function keeperIn(storage = storageOf(), { kept = KEPT, tab = "u" } = {}) {
   const timers = [];
-  const host = { store: openStore(storage, { ...COPY, durable: false }, "/"), messages: [], told: [] };
+  const host = { store: openStore(storage, kept.copy, "/"), messages: [], told: [] };
   let clock = 0;
   let names = 0;
   const keeper = makeKeeper(kept, {
@@ -34,7 +35,7 @@ function keeperIn(storage = storageOf(), { kept = KEPT, tab = "u" } = {}) {
   });
 }
 
-const SAVED = { waiting: 0, held: 0, slow: false, problems: [] };
+const SAVED = { waiting: 0, held: 0, slow: false, problems: [], passing: 0 };
 const answer = (question, value = "I") => ({ question, act: "try", answer: value, confidence: null });
 const shown = (keeper) => keeper.shown().map(({ uid }) => uid);
 
@@ -85,7 +86,7 @@ test("saving: said after a moment, not at once", () => {
   keeper.wait(299);
   assert.deepEqual(keeper.told, []);
   keeper.wait(1);
-  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: false, problems: [] });
+  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: false, problems: [], passing: 0 });
 });
 
 test("slow: said once the kernel is silent, and no more once it has answered all", () => {
@@ -94,10 +95,10 @@ test("slow: said once the kernel is silent, and no more once it has answered all
   keeper.wait(2499);
   assert.equal(keeper.line().slow, false);
   keeper.wait(1);
-  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: true, problems: [] });
+  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: true, problems: [], passing: 0 });
   keeper.keep(answer("b"));
   keeper.hear({ safe: ["u1"] });
-  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: true, problems: [] });
+  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: true, problems: [], passing: 0 });
   keeper.hear({ safe: ["u2"] });
   assert.deepEqual(keeper.line(), SAVED);
   keeper.keep(answer("a"));
@@ -108,8 +109,14 @@ test("slow: said once the kernel is silent, and no more once it has answered all
 test("unsaved: not shown twice, told with its reason, and sent again with the next act", () => {
   const keeper = keeperIn();
   keeper.keep(answer("a"));
-  keeper.hear({ unsaved: ["u1"], problems: ["The disk is full."] });
-  assert.deepEqual(keeper.line(), { waiting: 1, held: 1, slow: false, problems: ["The disk is full."] });
+  keeper.hear({ unsaved: ["u1"], problems: ["The disk is full."], passing: 0 });
+  assert.deepEqual(keeper.line(), {
+    waiting: 1,
+    held: 1,
+    slow: false,
+    problems: ["The disk is full."],
+    passing: 0,
+  });
   assert.deepEqual(shown(keeper), []);
   keeper.wait(MINUTE);
   assert.equal(keeper.line().slow, false);
@@ -117,7 +124,7 @@ test("unsaved: not shown twice, told with its reason, and sent again with the ne
   assert.deepEqual(keeper.sent(), [["u1"], ["u1", "u2"]]);
   assert.deepEqual(shown(keeper), ["u2"]);
   keeper.wait(300);
-  assert.deepEqual(keeper.line(), { waiting: 2, held: 2, slow: false, problems: [] });
+  assert.deepEqual(keeper.line(), { waiting: 2, held: 2, slow: false, problems: [], passing: 0 });
   keeper.hear({ safe: ["u1", "u2"] });
   assert.deepEqual(keeper.line(), SAVED);
 });
@@ -142,7 +149,7 @@ test("kernel gone: acts are kept and shown in their order, and handed over by th
   before.keep(answer("a"));
   before.keep(answer("a", "II"));
   before.wait(MINUTE);
-  assert.deepEqual(before.line(), { waiting: 2, held: 2, slow: true, problems: [] });
+  assert.deepEqual(before.line(), { waiting: 2, held: 2, slow: true, problems: [], passing: 0 });
   assert.deepEqual(shown(before), ["u1", "u2"]);
 
   const next = keeperIn(storage, { tab: "w" });
@@ -183,12 +190,33 @@ test("lost on the way: what was sent before an answered act and has no answer go
   assert.deepEqual(keeper.line(), SAVED);
 });
 
-test("storage full: the kernel saves it all the same; without a kernel it is told what is not held", () => {
-  for (const storage of [storageOf(60), null]) {
+test("what lies on a machine that is thrown away and not in the browser is told apart from what is saved", () => {
+  const throwing = new Proxy(
+    {},
+    {
+      get: () => () => {
+        throw new Error("damaged profile");
+      },
+    },
+  );
+  for (const storage of [storageOf(60), null, throwing]) {
     const keeper = keeperIn(storage);
     keeper.keep(answer("a"));
+    keeper.hear({ safe: ["u1"] });
+    assert.deepEqual(keeper.line(), { ...SAVED, passing: 1 });
+  }
+  const keeper = keeperIn();
+  keeper.keep(answer("a"));
+  keeper.hear({ safe: ["u1"] });
+  assert.deepEqual(keeper.line(), SAVED);
+});
+
+test("storage full: the kernel saves it all the same; without a kernel it is told what is not held", () => {
+  for (const storage of [storageOf(60), null]) {
+    const keeper = keeperIn(storage, { kept: { ...KEPT, copy: COPY } });
+    keeper.keep(answer("a"));
     keeper.wait(MINUTE);
-    assert.deepEqual(keeper.line(), { waiting: 1, held: 0, slow: true, problems: [] });
+    assert.deepEqual(keeper.line(), { waiting: 1, held: 0, slow: true, problems: [], passing: 0 });
     keeper.hear({ safe: ["u1"] });
     assert.deepEqual(keeper.line(), SAVED);
   }

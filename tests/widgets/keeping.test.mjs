@@ -16,7 +16,11 @@ test("the line says how it stands", () => {
   assert.equal(line({ waiting: 1, held: 1 }), "Saving …");
   assert.match(line({ waiting: 2, held: 2, slow: true }), /^Kept in this browser until the kernel is back/);
   assert.match(line({ waiting: 2, held: 1, slow: true }), /^Not saved yet/);
-  assert.equal(line({ problems: ["The disk is full."] }), "The disk is full.");
+  assert.equal(line({ problems: ["That is no option."] }), "That is no option.");
+  const full = { waiting: 1, problems: ["The disk is full."] };
+  assert.equal(line({ ...full, held: 1 }), "The disk is full. Until then it is kept in this browser.");
+  assert.match(line(full), /^The disk is full\. This browser keeps no copy either/);
+  assert.match(line({ passing: 1 }), /^Saved on this machine alone, which is thrown away/);
   assert.equal(greeting({ last: "", reworded: [] }), "");
   assert.match(
     greeting({ last: "", reworded: [], unread: true }),

@@ -118,6 +118,7 @@ def test_an_answer_from_another_folder_does_not_come_after_a_newer_one_given_her
 def test_the_page_is_told_whose_copy_in_the_browser_is_its_own(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("cocreation_teach.learning.lasting._MOUNTS", course / "none")
     monkeypatch.setenv("JUPYTERHUB_USER", "ana")
     copy = card().content["keeping"]["copy"]
     assert (copy["user"], copy["whose"], copy["durable"]) == ("ana", str(course), True)
@@ -134,6 +135,19 @@ def test_the_page_is_told_whose_copy_in_the_browser_is_its_own(
     monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://binder")
     copy = card().content["keeping"]["copy"]
     assert (copy["user"], copy["durable"]) == ("", False)
+
+
+def test_on_a_hub_that_gives_no_disk_the_browser_keeps_its_copy(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layer = course.with_name("mountinfo")
+    layer.write_text("22 1 0:51 / / rw,relatime - overlay overlay rw\n")
+    monkeypatch.setattr("cocreation_teach.learning.lasting._MOUNTS", layer)
+    assert card().content["keeping"]["copy"]["durable"]
+    monkeypatch.setenv("JUPYTERHUB_USER", "ana")
+    assert not card().content["keeping"]["copy"]["durable"]
+    layer.write_text(f"{layer.read_text()}31 22 8:1 /ana {course} rw - ext4 /dev/sdb rw\n")
+    assert card().content["keeping"]["copy"]["durable"]
 
 
 def test_the_record_and_what_it_holds_go_to_the_page_in_one_message() -> None:
