@@ -8,25 +8,28 @@ of Osborne, Strokosch & Radnor (2018); the equations and every number in them ar
 Equations, for resident i on day t.  Everyone draws a strength of feeling s in 0.2..1.
 
 - Willingness w = s if willing, -s if not: whoever does not know that this is home feels as much as others.
-- Signal to staff = g (0.4 s if willing, 0.8 s if resisting) + 0.2 g e + 0.3 v.  Here e is what the resident
-  expects and v is 1 on a day the family visits.  g is 1 for an aware resident and 1/2 for an unaware one:
-  staff read less of what somebody feels who cannot say what it is about.  Nothing else is halved.
-- Own fit of the care: k(t) = k(t-1) + 0.006 signal (1 - k(t-1)), from k(0) = 0.2, the staff's skill.
-- Fit F = 0.75 k + 0.25 (mean of k in the home): what staff learn with one person they use with others.
-- Part p = w + (1 - w) F / 3: taking part grows as the care fits; below 0 it is resistance.
-- Needs met N = (p + F) / 2.
-- Neighbour m = the part p of one other resident, a new one each day.  If that one is unaware, it swings
-  by up to 0.5 either way and is kept within -1..1.  A lone resident has m = 0.
-- Experience x = 0.5 N + 0.3 m + 0.2 v.  Well-being W = x - 0.5 e: experience against expectation.
+- Signal to staff = g (0.3 s if willing, 0.8 l s if resisting) + 0.1 g e + 0.2 v.  Here e is what the resident
+  expects, v is 1 on a day the family visits, and l says how staff take resistance: 0 as bad behaviour, 1 as
+  news.  g is 1 for an aware resident and 1/2 for an unaware one: staff read less of what somebody feels who
+  cannot say what it is about.  Nothing else is halved.
+- Own fit of the care: k(t) = k(t-1) + 0.012 signal (1 - k(t-1)), from k(0) = 0.3, the staff's skill.
+- Fit F = half k + half the mean of k in the home: what staff learn with one person they use with others.
+- Needs met N = 2 F - 1: a need is met as far as the care fits it, whether or not anybody is glad to be there.
+- Encounter p = F + (1 - F) (w - 0.8 e): where care fits, it makes no difference what anybody felt or
+  expected; what does not fit is made up for by good will, and is worse for who resents it or expected more.
+- Neighbour m = the p of one other resident, aware or not, a new one each day.  A lone resident has m = 0.
+- Well-being comes of the run of encounters: W(t) = W(t-1) + 0.1 (0.5 p + 0.3 m + 0.2 v - W(t-1)), from
+  W(0) = w, the feeling on arrival.  No single day decides, and arrival is soon left behind.
 - Capacity C = mean of (N + W) / 2 so far: it follows from the other two kinds.
 
-Resistance is co-production too, and sometimes for the better.  It lowers N and m at once.  It is also the
-signal that staff can least overlook, so they adapt sooner (k), and through F to everybody.
+Resistance is co-production too, for better or for worse.  It makes p and m worse as long as care does not
+fit.  Staff who take it as news learn more from it than from good will, and adapt sooner (k), for everybody
+(F).  With staff who take it as bad behaviour it brings nothing.  So the same resistance can end either way.
 
-Assumptions: feelings and expectations stay as they were on arrival; visits are welcome; staff learn and do
-not tire; nobody moves in or out; each kind of value lies within -1..1 a day.  The lived-experience index is
-50 + 50 x (mean of the three kinds), so 50 says that no value was created on balance.  Both homes have the
-same chance events: give them the same mix and they are one home.
+Assumptions: feelings about the place and expectations stay as they were on arrival; visits are welcome; staff
+do not tire; nobody moves in or out; each kind of value lies within -1..1 a day.  The lived-experience index
+is 50 + 50 x (mean of the three kinds), so 50 says that no value was created on balance.  Both homes have the
+same staff and chance events: give them the same mix and they are one home.
 """
 
 from dataclasses import dataclass
@@ -47,8 +50,9 @@ KINDS = tuple(ValueKind)
 
 MAX_RESIDENTS = 200
 MAX_DAYS = 365
-SKILL = 0.2
-LEARNING = 0.006
+SKILL = 0.3
+LEARNING = 0.012
+PACE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +185,17 @@ class TwoHomes:
         )
 
 
-def simulate(first: Mix, second: Mix, *, residents: int = 60, days: int = 365, seed: int = 1) -> TwoHomes:
+def simulate(
+    first: Mix, second: Mix, *, listening: float = 0.7, residents: int = 60, days: int = 365, seed: int = 1
+) -> TwoHomes:
     """Let two homes run that differ in nothing but their residents.
 
     Parameters
     ----------
     first, second
         Who lives in each.
+    listening
+        How the staff of both take resistance, from 0 (as bad behaviour) to 1 (as news).
     residents, days
         How many in each home (0 to 200), and for how long (0 to 365).
     seed
@@ -207,13 +215,14 @@ def simulate(first: Mix, second: Mix, *, residents: int = 60, days: int = 365, s
     True
     """
     refuse(
+        number("listening", listening, 0, 1),
         whole("residents", residents, 0, MAX_RESIDENTS),
         whole("days", days, 0, MAX_DAYS),
         whole("seed", seed, 0, 2**32 - 1),
     )
     chance = _Chance.draw(int(residents), int(days), int(seed))
     accounts = Accounts.of(int(residents), int(days))
-    return TwoHomes(_live(first, accounts, chance), _live(second, accounts, chance))
+    return TwoHomes(*(_live(mix, float(listening), accounts, chance) for mix in (first, second)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,7 +234,6 @@ class _Chance:
     strength: Floats
     expectation: Floats
     visit: Floats
-    swing: Floats
     neighbour: NDArray[np.int64]
 
     @classmethod
@@ -237,12 +245,11 @@ class _Chance:
             random.uniform(0.2, 1.0, residents),
             random.normal(0.0, 0.15, residents),
             random.random((days, residents)),
-            random.uniform(-0.5, 0.5, (days, residents)),
             random.integers(1, max(residents, 2), (days, 1)),
         )
 
 
-def _live(mix: Mix, accounts: Accounts, chance: _Chance) -> Home:
+def _live(mix: Mix, listening: float, accounts: Accounts, chance: _Chance) -> Home:
     days, residents = chance.visit.shape
     willing, aware = chance.willing < mix.willingness, chance.aware < mix.awareness
     if not days or not residents:
@@ -252,24 +259,32 @@ def _live(mix: Mix, accounts: Accounts, chance: _Chance) -> Home:
     willingness = np.where(willing, chance.strength, -chance.strength)
     expectation = np.clip(mix.expectation + chance.expectation, 0.0, 1.0)
     visits = chance.visit < mix.family_contact
-    said = legible * (np.where(willing, 0.4, 0.8) * chance.strength + 0.2 * expectation)
+    shown = np.where(willing, 0.3, 0.8 * listening) * chance.strength
+    said = legible * (shown + 0.1 * expectation)
 
     # The recurrence of k, solved for all days at once.
-    own_fit = 1 - (1 - SKILL) * np.cumprod(1 - LEARNING * (said + 0.3 * visits), axis=0)
-    fit = 0.75 * own_fit + 0.25 * own_fit.mean(axis=1, keepdims=True)
-    part = willingness + (1 - willingness) / 3 * fit
-    conduct = np.clip(part + np.where(aware, 0.0, chance.swing), -1.0, 1.0)
+    own_fit = 1 - (1 - SKILL) * np.cumprod(1 - LEARNING * (said + 0.2 * visits), axis=0)
+    fit = (own_fit + own_fit.mean(axis=1, keepdims=True)) / 2
+    encounter = fit + (1 - fit) * (willingness - 0.8 * expectation)
     met = (np.arange(residents) + chance.neighbour) % residents
-    neighbour = np.take_along_axis(conduct, met, axis=1) if residents > 1 else np.zeros_like(conduct)
+    neighbour = np.take_along_axis(encounter, met, axis=1) if residents > 1 else np.zeros_like(encounter)
 
-    needs = (part + fit) / 2
-    wellbeing = 0.5 * needs + 0.3 * neighbour + 0.2 * visits - 0.5 * expectation
+    needs = 2 * fit - 1
+    wellbeing = _run(0.5 * encounter + 0.3 * neighbour + 0.2 * visits, willingness)
     so_far = np.cumsum((needs + wellbeing) / 2, axis=0) / np.arange(1, days + 1)[:, np.newaxis]
     kinds = (needs, wellbeing, so_far)
     daily = np.stack([kind.mean(axis=1) for kind in kinds], axis=1)
     totals = np.stack([kind.sum(axis=0) for kind in kinds], axis=1)
     index = 50 + 50 * float(daily.mean())
     return Home(mix, accounts, _flags(willing), _flags(aware), _fixed(daily), _fixed(totals), index)
+
+
+def _run(days: Floats, arrival: Floats) -> Floats:
+    run = np.empty_like(days)
+    before = arrival
+    for at, today in enumerate(days):
+        before = run[at] = before + PACE * (today - before)
+    return run
 
 
 def _fixed(array: Floats) -> Floats:

@@ -33,7 +33,12 @@ def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
 def run(settings: Settings) -> TwoHomes:
     """Return both homes after a year."""
     mixes = [Mix(**{name: settings[f"{home}_{name}"] / 100 for name in MIX}) for home in ("first", "second")]
-    return simulate(*mixes, residents=settings["residents"], seed=settings["seed"])
+    return simulate(
+        *mixes,
+        listening=settings["listening"] / 100,
+        residents=settings["residents"],
+        seed=settings["seed"],
+    )
 
 
 def weeks(homes: TwoHomes) -> dict[str, list[Any]]:
@@ -150,6 +155,16 @@ EXHIBIT = Exhibit(
             "Both homes",
             (
                 Slider(
+                    "listening",
+                    "Staff take resistance as",
+                    70,
+                    said=(
+                        (0, "bad behaviour ({} of 100)"),
+                        (35, "a little of each ({} of 100)"),
+                        (65, "news ({} of 100)"),
+                    ),
+                ),
+                Slider(
                     "residents",
                     "Residents in each",
                     60,
@@ -164,30 +179,29 @@ EXHIBIT = Exhibit(
     show=show,
     working=Working(
         equations=(
-            "A resident’s part is their willingness, plus a third of the distance left to full willingness "
-            "for "
-            "care that fits fully. Below 0 it is resistance.",
-            "Staff read signals: willing and resisting residents, expectations and family visits all send "
-            "some. "
-            "Resistance sends the strongest. Of what unaware residents feel and expect, staff read half: "
-            "it is felt no less. The fit of the care grows with each signal.",
-            "What staff learn with one person they use with the others: the fit is three quarters the "
-            "resident’s "
-            "own and one quarter the mean of the home.",
-            "Needs met = half the resident’s part + half the fit of the care.",
-            "Experience = half of needs met + 0.3 times the part of a neighbour met that day + 0.2 if "
-            "family visits.",
-            "Well-being = experience − half of what the resident expects.",
+            "Staff read signals: willing and resisting residents, expectations and family visits all "
+            "send some. Resistance taken as news teaches most, and taken as bad behaviour nothing. Of "
+            "what unaware residents feel and expect, staff read half: it is felt no less. The fit of "
+            "the care grows with each signal.",
+            "What staff learn with one person they use with the others: the fit is half the resident’s "
+            "own and half the mean of the home.",
+            "Needs met = twice the fit − 1. A need is met as far as the care fits it, whoever is glad of it.",
+            "Encounter = the fit + what does not fit × (willingness − 0.8 of what is expected). Where "
+            "care fits, it makes no difference what anybody felt or expected.",
+            "A day = half the encounter + 0.3 times the encounter of a neighbour met that day + 0.2 if "
+            "family visits. Well-being starts from the feeling on arrival, and each day moves it a "
+            "tenth of the way.",
             "Capacity = the mean of needs met and well-being up to that day.",
-            "Lived-experience index = 50 + 50 times the mean of the three kinds. At 50 no value was created"
-            " on balance.",
+            "Lived-experience index = 50 + 50 times the mean of the three kinds. At 50 no value was "
+            "created on balance.",
         ),
         assumptions=(
             "Both homes have the same staff, hours, meals, cost and chance events. Only residents and "
             "visits differ.",
-            "Feelings and expectations stay as they were on arrival. Visits are welcome. Staff learn and do"
-            " not tire.",
-            "Resistance is co-production too. It lowers value at once, and makes staff adapt sooner.",
+            "Feelings about the place and expectations stay as they were on arrival. Visits are "
+            "welcome. Staff do not tire.",
+            "Resistance is co-production too. It makes a day harder where care does not fit. Whether it"
+            " makes staff adapt sooner is up to them.",
             "Every number is made up.",
         ),
         sources=(
