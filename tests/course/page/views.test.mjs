@@ -35,6 +35,20 @@ test("what a page showed is put back in its place, and nothing of the file is tr
   assert.ok(opened.model.trusted);
 });
 
+test("what a page showed stands there before its kernel answers, and goes if that cannot", async () => {
+  rememberOutputs({ id: "k" }, [cell("a", "", [view("m1")])]);
+  const opened = cell("a", "", []);
+  let refuse;
+  const asked = new Promise((_, reject) => {
+    refuse = reject;
+  });
+  const put = putBack({ id: "k", requestCommInfo: () => asked }, [opened]);
+  assert.deepEqual(opened.model.outputs.toJSON(), [view("m1")]);
+  refuse(new Error("The kernel is gone."));
+  await assert.rejects(put);
+  assert.deepEqual(opened.model.outputs.toJSON(), []);
+});
+
 test("a kernel that lacks one of the widgets has the page run", async () => {
   rememberOutputs({ id: "k" }, [cell("a", "", [view("m1"), view("m2")])]);
   const opened = cell("a", "", []);

@@ -39,15 +39,21 @@ export async function putBack(kernel, cells) {
   const models = modelsIn(outputs);
   // Of a page that has become another since, what stood there is no more what its code makes.
   if (!models.length || !same(codes, sources(cells))) return false;
-  const { content } = await kernel.requestCommInfo({ target_name: TARGET });
-  if (!models.every((id) => id in (content.comms ?? {}))) return false;
-  for (const { model } of cells) {
-    // A page that is open twice in one window shows it already.
-    if (!outputs[model.id] || shows(model, outputs[model.id])) continue;
+  // A page that is open twice in one window shows it already.
+  const bare = cells.filter(({ model }) => outputs[model.id] && !shows(model, outputs[model.id]));
+  for (const { model } of bare) {
     // None of what the file holds is trusted with this: it is all replaced by what was seen here.
     model.outputs.clear();
     model.trusted = true;
     model.outputs.fromJSON(outputs[model.id]);
   }
-  return true;
+  // What the page asks of its widgets waits for the kernel in any case: it need not wait for this answer too.
+  let lives = false;
+  try {
+    const { content } = await kernel.requestCommInfo({ target_name: TARGET });
+    lives = models.every((id) => id in (content.comms ?? {}));
+  } finally {
+    if (!lives) for (const { model } of bare) model.outputs.clear();
+  }
+  return lives;
 }
