@@ -1,4 +1,4 @@
-"""One meal, three diners: what each part of it adds to the value in use."""
+"""One meal, three diners: what each part of it adds to the value in use, and how it pleased."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -22,12 +22,12 @@ from cocreation_teach.theory.wording import signed
 
 
 def value_by_part(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None = None) -> Axes:
-    """Draw what the parts of a meal add to one diner's value in use, and the value below.
+    """Draw what the parts of a meal add to one diner's value in use, the value below, and satisfaction apart.
 
     Parameters
     ----------
     frame
-        Columns part and adds, a row a part; value in use is their sum.
+        Columns part and adds, a row a part, and satisfaction, the same in all; value in use is the sum.
     ax
         Where to draw; a figure of its own if left out.
     look
@@ -35,20 +35,24 @@ def value_by_part(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | N
 
     Examples
     --------
-    >>> value_by_part(pd.DataFrame({"part": ["Food", "Staff"], "adds": [0.3, -0.1]}))
+    >>> parts = {"part": ["Food", "Staff"], "adds": [0.3, -0.1], "satisfaction": [0.5, 0.5]}
+    >>> value_by_part(pd.DataFrame(parts))
     <Axes: ...>
     """
     look = look or Look()
     with calm(look):
         ax = own_axes(ax, look)
         total = float(frame["adds"].sum())
-        rows = [*zip(frame["part"], frame["adds"].astype(float), strict=True), ("Value in use", total)]
-        places = [*range(len(rows) - 1), len(rows) - 0.75]  # the sum stands a little apart
+        pleased = float(frame["satisfaction"].iloc[0])
+        parts = zip(frame["part"], frame["adds"].astype(float), strict=True)
+        rows = [*parts, ("Value in use", total), ("Satisfaction", pleased)]
+        # The sum stands a little apart, and satisfaction, which is no part of it, further.
+        places = [*range(len(frame)), len(frame) + 0.25, len(frame) + 1.5]
         if is_new(ax):
             _parts(ax, [str(part) for part, _ in rows], places, look)
         with marks(ax):
             for (_, adds), at in zip(rows, places, strict=True):
-                _bar(ax, adds, at, look, total=at == places[-1])
+                _bar(ax, adds, at, look, total=at == places[-2], apart=at == places[-1])
     return ax
 
 
@@ -58,7 +62,7 @@ def figure(frame: Data, cost: float, *, look: Look | None = None, on: Figure | N
     Parameters
     ----------
     frame
-        Columns diner, purpose, part and adds.
+        Columns diner, purpose, part, adds and satisfaction.
     cost
         What the meal cost, the same for everyone.
     on
@@ -67,11 +71,11 @@ def figure(frame: Data, cost: float, *, look: Look | None = None, on: Figure | N
     look = look or Look()
     diners = list(pd.DataFrame(frame).groupby(["diner", "purpose"], sort=False))
     if look.narrow:
-        places = [(88.0, 66.0 + 134 * at, 204.0, 82.0) for at in range(len(diners))]
+        places = [(88.0, 66.0 + 158 * at, 204.0, 106.0) for at in range(len(diners))]
     else:
-        places = [(92.0 + 194 * at, 68.0, 172.0, 148.0) for at in range(len(diners))]
+        places = [(92.0 + 194 * at, 68.0, 172.0, 176.0) for at in range(len(diners))]
     with calm(look):
-        drawn = panels(on, look, (660, 260), (300, 456), *places)
+        drawn = panels(on, look, (660, 288), (300, 528), *places)
         for at, (((diner, purpose), served), ax) in enumerate(zip(diners, drawn.axes, strict=True)):
             value_by_part(served, ax, look=look)
             if on is None:
@@ -85,7 +89,7 @@ def figure(frame: Data, cost: float, *, look: Look | None = None, on: Figure | N
                 ax.tick_params(axis="y", labelleft=look.narrow or not at)
                 ax.tick_params(axis="x", labelbottom=last or not look.narrow)
                 if last if look.narrow else at == 1:
-                    ax.set_xlabel("what it adds, from −1 to +1")
+                    ax.set_xlabel("from −1 to +1")
         said = f"The same meal for all, at a cost of {cost:.2f} each"
         drawn.suptitle(said, x=0.01, y=0.99, ha="left", va="top", size=look.size, color=look.ink)
     return drawn
@@ -93,18 +97,21 @@ def figure(frame: Data, cost: float, *, look: Look | None = None, on: Figure | N
 
 def _parts(ax: Axes, names: list[str], places: list[float], look: Look) -> None:
     zero_line(ax, look, upright=True)
-    ax.axhline(places[-1] - 0.63, color=look.rule, linewidth=0.8)
+    for below in (places[-2] - 0.63, places[-1] - 0.63):
+        ax.axhline(below, color=look.rule, linewidth=0.8)
     ax.set_yticks(places, names)
-    ax.yaxis.get_ticklabels()[-1].set(weight="bold", color=look.ink)
+    ax.yaxis.get_ticklabels()[-2].set(weight="bold", color=look.ink)
     ax.set_xticks((-1, 0, 1), ["−1", "0", "+1"])
-    # Room for the longest number, +1.00; no table falls to −1.
-    ax.set(xlim=(-1.4, 1.7), ylim=(places[-1] + 0.55, -0.6))
+    # Room for the longest numbers, −1.00 and +1.00.
+    ax.set(xlim=(-1.75, 1.75), ylim=(places[-1] + 0.55, -0.6))
     bare(ax, "left", "bottom")
 
 
-def _bar(ax: Axes, adds: float, at: float, look: Look, *, total: bool) -> None:
+def _bar(ax: Axes, adds: float, at: float, look: Look, *, total: bool, apart: bool) -> None:
     below = adds < 0
     colour, hatch = (VERMILION, "////") if below else (BLUE, None)
+    if apart:
+        colour, hatch = look.soft, None
     ax.barh(at, adds, height=0.62 if total else 0.4, color=colour, hatch=hatch, linewidth=0, zorder=2)
     ax.annotate(
         signed(adds),

@@ -2,20 +2,25 @@
 
 Scene.  A business host, a couple and a birthday party eat the same dish in the same restaurant, cooked and
 served by the same staff.  That the worth of a meal is not the sum of ingredients and wages, but arises where
-the diner's expectations meet the experience, is the example of Osborne, Strokosch & Radnor (2018); value in
-use is from Lusch & Vargo (2006).  The three diners' numbers are ours and made up.
+the diner's expectations meet the experience, is the example of Osborne, Strokosch & Radnor (2018).  That
+value is in use, and created by the user with what is offered, follows Lusch & Vargo (2006) and Grönroos
+(2011).  The three diners, what they do and their numbers are ours and made up.
 
-Equations.  Food, ambience and staff actions each run from 0 to 1.  For each of them a diner has an
-expectation e in 0..1 and a weight w from 0 on; x is the experience.
+Equations.  Food (0 poor, 1 superb), ambience (0 hushed, 1 lively) and staff actions (0 discreet, 1 joining
+in) are experienced as x.  Each diner came to do something with the evening, and does it to an extent a in
+0..1.  For each part a diner has an expectation e in 0..1 and a need n in -1..1: above 0 where what they do
+lives from much of the part, below 0 where it lives from little of it.
 
-- Food (0 poor, 1 superb): fit = 1 - 2 max(0, e - x).  Better than expected does no harm.
-- Ambience (0 hushed, 1 lively) and staff actions (0 discreet, 1 joining in): fit = 1 - 2 |x - e|.  What one
-  diner came for disturbs another, so there is no best restaurant.
-- Value in use = sum of w fit / sum of w, so it lies within -1..1.  If every weight is 0 the value is 0.
+- A part helps or hinders what the diner does: it adds a (n / sum of |n|) (2 x - 1).
+- Value in use = what the three parts add, so it lies within -1..1.  Whoever does nothing with the evening has
+  a value of 0, whatever was served; whoever does much where everything is against it has the lowest.
+- Satisfaction = 1 - 2 (mean miss, weighed by |n|), within -1..1.  A part misses by |x - e|, but food only by
+  what it falls short.  Satisfaction comes of the gap alone, and value in use knows no gap: neither follows
+  from the other.
 - Cost = wages + ingredients, whoever eats.
 
-Assumptions: the three parts add up; nothing surprises; what the guests do for each other at the table, which
-belongs to co-production too, shows only in what they expect.
+Assumptions: the three parts add up; what a diner came to do does not change; one table's song is not heard at
+the next.
 """
 
 from dataclasses import dataclass
@@ -63,26 +68,26 @@ class Meal:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a diner expects of one part, and how much the part weighs; both within 0..1.
+    """What a diner expects of one part, 0..1, and what their doing needs: -1 (little of it) to 1 (much).
 
     Examples
     --------
-    >>> Expectation(0.8, weight=-1)
+    >>> Expectation(0.8, need=-2)
     Traceback (most recent call last):
-    ValueError: weight is -1, but it must be a number from 0 to 1.
+    ValueError: need is -2, but it must be a number from -1 to 1.
     """
 
     level: float
-    weight: float
+    need: float
 
     def __post_init__(self) -> None:
-        """Refuse a number outside 0..1."""
-        refuse(*(number(name, getattr(self, name), 0, 1) for name in ("level", "weight")))
+        """Refuse a number outside its range."""
+        refuse(number("level", self.level, 0, 1), number("need", self.need, -1, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Diner:
-    """A diner, with an expectation of each part.
+    """A diner, what they came to do and how far they do it, with an expectation of each part.
 
     Examples
     --------
@@ -95,36 +100,41 @@ class Diner:
     food: Expectation
     ambience: Expectation
     staff: Expectation
+    does: float = 0.8
+
+    def __post_init__(self) -> None:
+        """Refuse a number outside 0..1."""
+        refuse(number("does", self.does, 0, 1))
 
 
 DINERS = (
     Diner(
         "the business host",
-        "to impress a possible partner",
-        Expectation(1.0, 1.0),
-        Expectation(0.4, 0.5),
-        Expectation(0.2, 0.8),
+        "to win a partner over",
+        Expectation(1.0, 0.5),
+        Expectation(0.4, -0.2),
+        Expectation(0.2, -0.3),
     ),
     Diner(
         "the couple",
-        "to be alone together",
-        Expectation(0.6, 0.3),
-        Expectation(0.2, 1.0),
-        Expectation(0.1, 0.7),
+        "to confide in each other",
+        Expectation(0.6, 0.2),
+        Expectation(0.2, -0.5),
+        Expectation(0.1, -0.3),
     ),
     Diner(
         "the birthday party",
-        "to celebrate together",
-        Expectation(0.5, 0.3),
-        Expectation(0.9, 1.0),
-        Expectation(0.9, 0.8),
+        "to sing together",
+        Expectation(0.5, 0.2),
+        Expectation(0.9, 0.5),
+        Expectation(0.9, 0.3),
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a diner's value: the fit in -1..1, and what it adds to the value in use.
+    """One part of a diner's evening: its share of what matters, how it helps, and what it adds to the value.
 
     Examples
     --------
@@ -136,22 +146,18 @@ class Part:
     expected: float
     experienced: float
     share: float
-    fit: float
-
-    @property
-    def adds(self) -> float:
-        """The part's share of all weights times its fit."""
-        return self.share * self.fit
+    adds: float
+    miss: float
 
 
 @dataclass(frozen=True, slots=True)
 class ValueInUse:
-    """What the meal cost and what it was worth to one diner.
+    """What the meal cost, what it was worth to one diner, and how it pleased.
 
     Examples
     --------
     >>> serve(Meal()).diners[2].sentence()
-    'For the birthday party, who came to celebrate together, the value in use was −0.03 on a scale ...'
+    'For the birthday party, who came to sing together, the value in use was −0.16 on a scale ...'
     """
 
     diner: Diner
@@ -162,6 +168,11 @@ class ValueInUse:
     def value(self) -> float:
         """The value in use, within -1..1."""
         return min(1.0, max(-1.0, sum(part.adds for part in self.parts)))
+
+    @property
+    def satisfaction(self) -> float:
+        """How what was met compares with what was expected, within -1..1; 1 if nothing was missed."""
+        return max(-1.0, 1.0 - 2.0 * sum(part.share * part.miss for part in self.parts))
 
     def sentence(self) -> str:
         """Say in one plain sentence what the meal was worth to the diner."""
@@ -176,7 +187,7 @@ class Evening:
     Examples
     --------
     >>> serve(Meal()).sentence()
-    'The meal cost 28.00 for everyone, but it was worth most to the couple (+0.76) and least to ...'
+    'The meal cost 28.00 for everyone, but it was worth most to the business host (+0.40) and least to ...'
     """
 
     meal: Meal
@@ -209,19 +220,17 @@ def serve(meal: Meal, diners: tuple[Diner, ...] = DINERS) -> Evening:
 
 def _parts(meal: Meal, diner: Diner) -> tuple[Part, ...]:
     expected = {name: getattr(diner, name) for name in PARTS}
-    total = sum(part.weight for part in expected.values())
-    return tuple(
-        Part(
-            name,
-            part.level,
-            getattr(meal, name),
-            part.weight / total if total else 0.0,
-            _fit(name, part.level, getattr(meal, name)),
+    total = sum(abs(part.need) for part in expected.values())
+    parts = []
+    for name, part in expected.items():
+        met, share = getattr(meal, name), abs(part.need) / total if total else 0.0
+        helps = (2.0 * met - 1.0) * (1.0 if part.need > 0 else -1.0)
+        parts.append(
+            Part(name, part.level, met, share, diner.does * share * helps, _miss(name, part.level, met))
         )
-        for name, part in expected.items()
-    )
+    return tuple(parts)
 
 
-def _fit(name: str, expected: float, experienced: float) -> float:
+def _miss(name: str, expected: float, experienced: float) -> float:
     miss = expected - experienced
-    return 1.0 - 2.0 * (max(0.0, miss) if name == "food" else abs(miss))
+    return max(0.0, miss) if name == "food" else abs(miss)

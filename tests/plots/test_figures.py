@@ -40,11 +40,11 @@ BOOKS = pd.DataFrame(
 )
 MEAL = pd.DataFrame(
     [
-        (diner, "to eat", part, adds)
+        (diner, "to eat", part, adds, 0.4)
         for diner in ("the host", "the couple", "the party")
         for part, adds in (("Food", 0.3), ("Staff", -0.1))
     ],
-    columns=["diner", "purpose", "part", "adds"],
+    columns=["diner", "purpose", "part", "adds", "satisfaction"],
 )
 MOMENTS = pd.DataFrame(
     {"moment": ["Arriving", "Leaving"], "experience": [0.7, NAN], "part": [0.5, NAN], "outcome": [-0.2, NAN]}
@@ -71,7 +71,7 @@ FIGURES: dict[str, tuple[Draw, Draw]] = {
     ),
     "meal": (
         lambda look, on: meal.figure(MEAL, 28.0, look=look, on=on),
-        lambda look, on: meal.figure(MEAL.assign(adds=0.0), 0.0, look=look, on=on),
+        lambda look, on: meal.figure(MEAL.assign(adds=0.0, satisfaction=-1.0), 0.0, look=look, on=on),
     ),
     "enactment": (
         lambda look, on: enactment.figure(

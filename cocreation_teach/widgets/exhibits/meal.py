@@ -1,12 +1,16 @@
 """One meal, three diners: one cost, three values in use."""
 
+from dataclasses import replace
 from typing import Any
 
 from cocreation_teach.plots import meal as plot
 from cocreation_teach.plots.style import Drawing, Look
-from cocreation_teach.simulations.meal import LABELS, PARTS, Evening, Meal, serve
+from cocreation_teach.simulations.meal import DINERS, LABELS, PARTS, Evening, Meal, serve
 from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+
+GUESTS = ("host", "couple", "party")
+"""The settings that say how far each diner does what they came for, in the order of the diners."""
 
 
 def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
@@ -19,17 +23,20 @@ def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
 def run(settings: Settings) -> Evening:
     """Return the evening."""
     wages, ingredients = float(settings["wages"]), float(settings["ingredients"])
-    return serve(Meal(wages, ingredients, **{part: settings[part] / 100 for part in PARTS}))
+    guests = zip(DINERS, GUESTS, strict=True)
+    diners = tuple(replace(diner, does=settings[name] / 100) for diner, name in guests)
+    return serve(Meal(wages, ingredients, **{part: settings[part] / 100 for part in PARTS}), diners)
 
 
 def frame(evening: Evening) -> dict[str, list[Any]]:
-    """Return what each part adds to each diner's value in use, as columns."""
-    rows = [(served.diner, part) for served in evening.diners for part in served.parts]
+    """Return what each part adds to each diner's value in use, and their satisfaction, as columns."""
+    rows = [(served, part) for served in evening.diners for part in served.parts]
     return {
-        "diner": [diner.name for diner, _ in rows],
-        "purpose": [diner.purpose for diner, _ in rows],
+        "diner": [served.diner.name for served, _ in rows],
+        "purpose": [served.diner.purpose for served, _ in rows],
         "part": [LABELS[part.name] for _, part in rows],
         "adds": [part.adds for _, part in rows],
+        "satisfaction": [served.satisfaction for served, _ in rows],
     }
 
 
@@ -38,7 +45,7 @@ def alt(evening: Evening) -> str:
     worth = "; ".join(
         f"{served.diner.name} {signed(served.value)} ("
         + ", ".join(f"{LABELS[part.name].lower()} {signed(part.adds)}" for part in served.parts)
-        + ")"
+        + f"; satisfaction {signed(served.satisfaction)})"
         for served in evening.diners
     )
     cost = f"{evening.meal.cost:.2f}"
@@ -60,13 +67,14 @@ def table(evening: Evening) -> Table:
     ]
     totals = [
         (
-            f"{served.diner.name.removeprefix('the ').capitalize()}: value in use",
+            f"{served.diner.name.removeprefix('the ').capitalize()}: {what}",
             "–",
             "–",
             "100%",
-            signed(served.value),
+            signed(number),
         )
         for served in evening.diners
+        for what, number in (("value in use", served.value), ("satisfaction", served.satisfaction))
     ]
     columns = ("", "Expected", "Experienced", "Weight", "Adds")
     return Table(
@@ -112,6 +120,25 @@ EXHIBIT = Exhibit(
             ),
         ),
         Group(
+            "What the guests do with it",
+            tuple(
+                Slider(
+                    name,
+                    label,
+                    80,
+                    said=(
+                        (0, "not at all"),
+                        (1, "a little ({} of 100)"),
+                        (35, "somewhat ({} of 100)"),
+                        (65, "much ({} of 100)"),
+                    ),
+                )
+                for name, label in zip(
+                    GUESTS, ("The host wins over", "The couple confide", "The party sings"), strict=True
+                )
+            ),
+        ),
+        Group(
             "What it costs to make",
             (
                 Slider("wages", "Wages", 16, 0, 60, 1, said=((0, "{}.00 a head"),)),
@@ -122,23 +149,24 @@ EXHIBIT = Exhibit(
     show=show,
     working=Working(
         equations=(
-            "Fit of the food = 1, less twice what it falls short of the diner’s expectation. Better than "
-            "expected does no harm.",
-            "Fit of ambience and of staff = 1, less twice the distance from what the diner came for, either"
-            " way.",
-            "A part adds its fit times its weight for the diner. Value in use is the sum of the three, from"
-            " −1 to +1.",
-            "Cost = wages + ingredients, whoever eats. No diner’s value has the cost in it.",
+            "A part helps or hinders what the guests do: in the middle not at all, at the ends fully. "
+            "The host’s talk needs good food and a calm room, the couple’s talk a hushed room, the song"
+            " a lively one.",
+            "A part adds how far it helps, times its weight for the guests, times how far they do what "
+            "they came for. Value in use is the sum of the three, from −1 to +1. Whoever does nothing "
+            "has 0.",
+            "Satisfaction = 1, less twice the mean distance between what was expected and what was met."
+            " Food better than expected is no distance. What the guests do has no part in it.",
+            "Cost = wages + ingredients, whoever eats. No guest’s value has the cost in it.",
         ),
         assumptions=(
-            "The host came to impress a possible partner, the couple for an evening to themselves, the "
-            "party to celebrate.",
-            "What each expects, and how much each part weighs with them, is made up and does not change.",
-            "The parts add up. What guests do for each other shows only in what they expect.",
+            "The host came to win over a partner, the couple to confide in each other, the party to "
+            "sing. What each expects and needs is made up and does not change.",
+            "The parts add up. The song of one table is not heard at the next.",
         ),
         sources=(
             "Osborne, Strokosch & Radnor (2018): the restaurant meal as an example.",
-            "Lusch & Vargo (2006): value in use.",
+            "Lusch & Vargo (2006) and Grönroos (2011): value is in use, and users create it.",
             "The equations are ours.",
         ),
     ),
