@@ -29,11 +29,12 @@ def wait_until(page: Page, state: str) -> None:
     page.locator(f"[data-cocreation={state}]").wait_for(state="attached", timeout=180_000)
 
 
-def changed(lab: Course, path: str, code: str, **metadata: object) -> str:
-    """Write a copy of a page with one more line of code, and return its path."""
+def changed(lab: Course, path: str, first: str, last: str, **metadata: object) -> str:
+    """Write a copy of a page with a line more in its first code and in its last, and return its path."""
     notebook = json.loads((lab.folder / path).read_text(encoding="utf-8"))
-    last = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][-1]
-    last["source"] = [*last["source"], f"\n{code}"]
+    codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    for cell, code in (codes[0], first), (codes[-1], last):
+        cell["source"] = [*cell["source"], f"\n{code}"]
     notebook["metadata"] |= metadata
     folder = lab.folder / "changed"
     folder.mkdir(exist_ok=True)
@@ -131,17 +132,20 @@ def test_a_link_to_a_heading_goes_before_the_top_and_before_a_kept_place(
     page.wait_for_function(stands_at_the_top)
 
 
-def test_a_changed_page_says_so_and_runs_when_it_is_asked_to(visited: Visited, lab: Course) -> None:
+def test_a_changed_page_says_so_runs_when_asked_and_says_when_its_code_stopped(
+    visited: Visited, lab: Course
+) -> None:
     forged = {"cocreation_teach": {"title": "Two views", "minutes": 40, "concepts": [], "run": True}}
-    page = visited(changed(lab, LESSON, "open('harm', 'w').close()", **forged))
+    page = visited(changed(lab, LESSON, "open('harm', 'w').close()", "so it is (", **forged))
     wait_until(page, "asleep")
     expect(page.locator(".ccp-bar")).to_contain_text("not that of the installed course")
     assert set(page.evaluate(COUNTS)) == {None}
     assert not (lab.folder / "changed" / "harm").exists()
     page.get_by_role("button", name="Run this page").click()
-    wait_until(page, "alive")
-    expect(page.get_by_role("button", name="Run this page")).to_have_count(0)
+    wait_until(page, "stopped")
+    expect(page.locator(".ccp-line")).to_contain_text("could not be run to its end")
     expect(page.locator(".ccp-bar")).to_contain_text("The code of a card was changed")
+    expect(page.locator(".cct-question").first).to_be_attached()
     assert (lab.folder / "changed" / "harm").exists()
 
 

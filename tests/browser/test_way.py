@@ -35,9 +35,19 @@ def opened_start(request: pytest.FixtureRequest, lab: Course, browser: Browser) 
     context.close()
 
 
+def opens_in_a_tab_of_its_own(page: Page, root: str) -> None:
+    """Press the middle button on a link in the prose, and on the one at the foot."""
+    for selector in (LINKS["prose"], LINKS["foot"]):
+        with page.context.expect_page() as opened:
+            page.locator(selector).first.click(button="middle")
+        opened.value.wait_for_url(f"{root}/{FIRST}")
+        opened.value.close()
+
+
 def test_each_link_opens_its_page_and_back_and_forward_work(opened_start: tuple[Page, str]) -> None:
     page, root = opened_start
     page.evaluate("window.same = true")
+    opens_in_a_tab_of_its_own(page, root)
     for name, selector in LINKS.items():
         stands_at(page, root, START)
         if name == "map":

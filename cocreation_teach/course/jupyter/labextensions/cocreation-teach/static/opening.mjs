@@ -76,17 +76,29 @@ export function opening(lab) {
     history[inFront() === null ? "replaceState" : "pushState"]({}, "", address(path));
   }
 
-  function follow(event) {
-    const link = event.target.closest?.("a[href]");
+  /** The link that something happened at, and the notebook that it leads to; null if it is none of ours. */
+  function linkTo({ target: where }) {
+    const link = where.closest?.("a[href]");
     const panel = link && tracker.find((one) => pages.has(one) && one.node.contains(link));
-    if (!panel || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const current = pathOf(panel, lab);
-    if (current === null) return;
-    const to = target(link.getAttribute("href"), { current, base, origin: location.origin });
-    if (!to) return;
+    const current = panel ? pathOf(panel, lab) : null;
+    const to =
+      current !== null && target(link.getAttribute("href"), { current, base, origin: location.origin });
+    return to ? { link, to } : null;
+  }
+
+  function follow(event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const found = linkTo(event);
+    if (!found) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    void open(to);
+    void open(found.to);
+  }
+
+  /** For who opens it in a tab of its own a link names the page, where JupyterLab has it name the file. */
+  function nameThePage(event) {
+    const found = linkTo(event);
+    if (found) found.link.href = address(found.to.path) + found.to.id;
   }
 
   function goBack() {
@@ -98,6 +110,7 @@ export function opening(lab) {
   if (inOnePlace) addressesOnce();
   app.shell.currentChanged?.connect(nameTheOneInFront);
   window.addEventListener("click", follow, true);
+  for (const before of ["pointerdown", "focusin"]) window.addEventListener(before, nameThePage, true);
   if (inOnePlace) window.addEventListener("popstate", goBack);
   return {
     address,
