@@ -13,6 +13,7 @@ from cocreation_teach.course.way import root_of, told
 from cocreation_teach.learning.journal import journal_folder
 
 OLD: Final = "This page is of an earlier edition of the course than the one that is installed."
+_CHECKPOINTS: Final = ".ipynb_checkpoints"
 _RUNS_WHEN_ASKED: Final = "So it runs only when you ask it to."
 
 
@@ -34,6 +35,8 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
         How many code cells run unasked (``cells``) and why not all (``why``), the ``page`` that it is, what
         else its reader has to know (``notes``), and whether it can be mended where it lies (``mend``).
     """
+    if folder.name == _CHECKPOINTS:
+        return _of_a_checkpoint(PurePosixPath(path), cells, folder)
     recognised = recognise(path, codes_of(cells))
     page, count, why = recognised.page, recognised.cells, recognised.why
     if page is None:
@@ -47,6 +50,16 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
         count, why = 0, _shadowed(module)
     answer = {**told(recognised, path), "cells": count, "why": why}
     return {**answer, "notes": [*found, *_of_the_place(path, folder)], "mend": mends}
+
+
+def _of_a_checkpoint(path: PurePosixPath, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
+    """Return what the copy that Jupyter keeps of a page is told: as the page, and where that is."""
+    original = path.parent.parent / f"{path.stem.removesuffix('-checkpoint')}{path.suffix}"
+    answer = opened(str(original), cells, folder.parent)
+    if answer["page"] is None and not answer["why"]:
+        return answer
+    note = f"This is a copy that Jupyter keeps, perhaps an old one. The page itself is {original}."
+    return {**answer, "notes": [note, *answer["notes"]], "mend": False}
 
 
 def _shadowed(module: str) -> str:

@@ -26,7 +26,7 @@ SERVER = [sys.executable, "-m", "jupyter_server"]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    for place in ("lessons", "spring/lessons", "shadowed", ".cocreation"):
+    for place in ("lessons/.ipynb_checkpoints", "spring/lessons", "shadowed", ".cocreation"):
         (folder / place).mkdir(parents=True)
     (folder / "shadowed" / "random.py").touch()
     return folder
@@ -96,6 +96,16 @@ def test_what_is_no_page_of_the_course_is_not_mended(server: Server, folder: Pat
     assert not answer["mended"]
     assert "no page" in answer["said"]
     assert (folder / "shadowed" / "mine.ipynb").read_bytes() == b"mine"
+
+
+def test_a_copy_that_jupyter_keeps_is_told_so_and_where_the_page_is(server: Server) -> None:
+    copy = "lessons/.ipynb_checkpoints/09-four-quadrants-checkpoint.ipynb"
+    answer = told(server, copy)
+    assert (answer["cells"], answer["page"]["root"], answer["mend"]) == (len(CODES), "", False)
+    assert [note.partition("The page itself is ")[2] for note in answer["notes"]] == [f"{LESSON}."]
+    changed = told(server, copy, [*CELLS, ("code", "import cocreation_teach.content")])
+    assert (changed["cells"], changed["why"], changed["page"]["number"]) == (0, CHANGED, "09")
+    assert told(server, "lessons/.ipynb_checkpoints/mine-checkpoint.ipynb", [("code", "1")]) == NOTHING
 
 
 def test_a_page_outside_its_course_folder_is_told_so(server: Server) -> None:
