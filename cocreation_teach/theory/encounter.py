@@ -42,7 +42,7 @@ class Encounter:
     misconceptions
         Misconception ids by wrong quadrant, where the usual ones do not fit this encounter.
     source
-        ``chapter``, ``course`` or a citation.
+        ``chapter`` where the chapter gives the example, ``course`` where we do, or a citation.
 
     Examples
     --------
@@ -70,6 +70,11 @@ class Encounter:
     pair: str | None
     misconceptions: tuple[tuple[Quadrant, str], ...]
     source: str
+
+    @property
+    def invented(self) -> bool:
+        """Whether scene, people and rules are made up."""
+        return self.source in {"chapter", "course"}
 
     @property
     def quadrant(self) -> Quadrant:

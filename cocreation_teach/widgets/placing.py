@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from cocreation_teach.theory import Choice, Encounter, Question
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
 from cocreation_teach.widgets.payload import Card, Payload, placing_payload
+from cocreation_teach.widgets.words import say
 
 
 class Placing(CourseWidget):
@@ -86,7 +87,9 @@ class EncounterPlacing(Placing):
         super().__init__(tuple(map(self._card, given)), feedback, more=self.places())
 
     def _card(self, encounter: Encounter) -> Card:
-        meta = f"{encounter.sector} · {encounter.country}"
+        origins = {"chapter": say("cards.from-chapter"), "course": say("cards.from-course")}
+        told = (encounter.sector, encounter.country, origins.get(encounter.source))
+        meta = " · ".join(filter(None, told))
         return Card(self.ask(encounter), encounter.title, encounter.description, meta)
 
     @staticmethod

@@ -1,11 +1,12 @@
 """The sorting board and the system map: their Python side, without a browser."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from cocreation_teach.content import sorting, system
-from cocreation_teach.widgets import SortingBoard, SystemMap
+from cocreation_teach.content import encounters, sorting, system
+from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, SortingBoard, SystemMap
 
 
 def test_a_card_answers_to_its_own_id_and_to_the_full_one() -> None:
@@ -23,6 +24,18 @@ def test_what_is_no_place_or_no_card_is_refused() -> None:
         board.answer({"nowhere": "in-use"})
     with pytest.raises(ValueError, match="Its options are: in-use, innovation"):
         board.answer({"leak-alarm": "elsewhere"})
+
+
+@pytest.mark.parametrize("widget", [QuadrantBoard, ContinuumRail])
+def test_a_case_that_is_made_up_says_so_on_its_card(widget: type[QuadrantBoard | ContinuumRail]) -> None:
+    cases = encounters("return-at-midnight", "letter-of-disclosure")
+    real = replace(cases[0], id="real", source="Solomon and Edgar (2004)")
+    told = [card["meta"] for card in widget((*cases, real)).get_state()["content"]["cards"]]
+    assert told == [
+        "tax and benefits · Estonia · the chapter’s example in an invented scene",
+        "tax and benefits · Malaysia · invented, with its rules",
+        "tax and benefits · Estonia",
+    ]
 
 
 def test_parts_are_marked_and_feelings_are_not() -> None:

@@ -36,6 +36,7 @@ _ASKED: Final = {
     "text": "In which quadrant does this encounter belong? Argue in three to five sentences, first the "
     "nature of the user’s part, then its locus; name for each the fact of the scene that decides it.",
 }
+INVENTED: Final = "The scene and the rules in it are invented. "
 OF_ENCOUNTERS: Final = tuple(_ASKED)
 """The kinds of question that an encounter can be asked with, and so a lecturer's own sheet."""
 
@@ -82,7 +83,7 @@ def of_encounter(kind: str, encounter: Encounter, source: str) -> Draft:
     options, concepts, group, held = _PARTS[kind](encounter)
     return Draft(
         kind=kind,
-        prompt=f"{encounter.description}\n\n{_ASKED[kind]}",
+        prompt=f"{encounter.description}\n\n{INVENTED if encounter.invented else ''}{_ASKED[kind]}",
         options=options,
         origin=encounter.id,
         title=encounter.title,
