@@ -38,11 +38,13 @@ def topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     kinds.register("ranking", ranking)
     (tmp_path / ".cocreation").mkdir()
     monkeypatch.chdir(tmp_path)
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     course._family.cache_clear()
     file = tmp_path / "toy.toml"
     file.write_text(FILE)
     yield file
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     course._family.cache_clear()
 

@@ -71,9 +71,11 @@ def toy(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     add_widget("RiddleBox", asks)
     (tmp_path / ".cocreation").mkdir()
     monkeypatch.chdir(tmp_path)
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     course._family.cache_clear()
     yield module
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     course._family.cache_clear()
 
@@ -104,6 +106,7 @@ def test_what_is_done_with_it_is_kept_and_comes_again(toy: ModuleType) -> None:
     tried = {"question": KEY, "act": "try", "answer": "clerk", "uid": "u1", "at": "2026-11-20T10:00:00Z"}
     box._hear({"acts": [tried]})
     assert box.heard["safe"] == ["u1"]
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     again = toy.RiddleBox(riddle)
     assert again.marks()[KEY].credit == 0

@@ -16,9 +16,17 @@ _UNSEEN: Final = re.compile(
 _FORMULA: Final = r"""'*(?:[^\S\t\n]|")*[=+\-@＝＋－＠]"""
 _BEGINS: Final = rf"(?:\A|(?<=[;\t\n]))(?={_FORMULA})|\A(?='*[\t\n])"
 _GUARDED: Final = rf"(?:\A|(?<=[;\t\n]))'(?={_FORMULA})|\A'(?='*[\t\n])"
-_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+# As spreadsheets shorten them in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish and
+# Swedish.
+_MONTH: Final = (
+    "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mrz|mär|mai|okt|dez|janv|févr|mars|avr|juin|juil|août"
+    "|déc|ene|abr|ago|dic|fev|set|out|gen|mag|giu|lug|ott|mrt|mei|maj|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
+)
 _SPOILT: Final = re.compile(
-    rf"[+-]?\d+(?:[.,]\d+)?e[+-]\d+|\d+[.,]0+|\d{{1,4}}-{_MONTH}|{_MONTH}-\d{{1,4}}|#[#a-z/0!?]+"
+    r"[+-]?\d+(?:[.,]\d+)?e[+-]\d+|\d[.,]\d+e\d+|\d+[.,]0+|\d{1,3}(?:,\d{3}){2,}|\d{15}0{3,}"
+    rf"|\d{{1,4}}(?:-|\. ?){_MONTH}\.?|{_MONTH}\.?-\d{{1,4}}"
+    r"|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"
+    r"|#[#a-z/0!?]+"
 )
 _MARKS: Final = 4
 _SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
@@ -84,14 +92,14 @@ def _unpiled(text: str) -> str:
 
 
 def tidy_id(written: str) -> str:
-    """Return an id to show and to hand in: full-width digits become digits, zeros in front stay.
+    """Return an id to show and to hand in: the digits of any script become 0 to 9, zeros in front stay.
 
     What cannot be seen is left out.  An id that is tidied once more stays as it is.
 
     Examples
     --------
-    >>> tidy_id(" ００７ "), tidy_id("10\u200b01"), tidy_id("A  1")
-    ('007', '1001', 'A 1')
+    >>> tidy_id(" ００７ "), tidy_id("٠٠٧"), tidy_id("10\u200b01"), tidy_id("A  1")
+    ('007', '007', '1001', 'A 1')
     """
     if not (written.isascii() and written.isprintable()):
         seen = "".join(
@@ -99,7 +107,8 @@ def tidy_id(written: str) -> str:
             for sign in _UNSEEN.sub("", written)
             if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
         )
-        written = _unpiled(unicodedata.normalize("NFKC", seen))
+        composed = _unpiled(unicodedata.normalize("NFKC", seen))
+        written = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in composed)
     return " ".join(written.split())
 
 
@@ -131,6 +140,8 @@ def without_zeros(written: str) -> str:
 
 def is_spoilt_id(written: str) -> bool:
     """Return whether a cell holds what a spreadsheet makes of an id: a number, a date or an error.
+
+    Of a number it keeps fifteen digits.
 
     Examples
     --------

@@ -33,6 +33,7 @@ class Acts:
         self._by_question: dict[tuple[str, str], list[Entry]] = {}
         self._undecoded: dict[bytes, list[bytes]] = {}
         self._packed: dict[bytes, list[bytes]] = {}
+        self._ordered: tuple[Entry, ...] = ()
         self.clock = 0
 
     @property
@@ -48,7 +49,9 @@ class Acts:
     def all(self) -> tuple[Entry, ...]:
         """Return every act, in order."""
         self._decode(*(self._undecoded.keys() | self._packed.keys()))
-        return tuple(sorted(self._entries.values(), key=lambda entry: entry.order))
+        if len(self._ordered) < len(self._entries):  # none is ever taken away
+            self._ordered = tuple(sorted(self._entries.values(), key=lambda entry: entry.order))
+        return self._ordered
 
     def about(self, question: str, occasion: str) -> tuple[Entry, ...]:
         """Return the acts about one question on one occasion, in order."""

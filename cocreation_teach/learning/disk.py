@@ -82,10 +82,20 @@ class Disk:
         return file
 
     def append(self, file: BinaryIO, data: bytes) -> None:
-        """Write bytes at the end of a file and push them to the disk, where the file system can."""
-        while data:
-            data = data[file.write(data) :]
-        push(file.fileno())
+        """Write bytes at the end of a file and push them to the disk, where the file system can.
+
+        If a disk is full in the middle, what was written of them is taken away again.
+        """
+        start, left = os.fstat(file.fileno()).st_size, data
+        try:
+            while left:
+                left = left[file.write(left) :]
+            push(file.fileno())
+        except OSError:
+            with suppress(OSError):
+                if os.fstat(file.fileno()).st_size == start + len(data) - len(left):
+                    file.truncate(start)
+            raise
 
     def sync_folder(self, folder: Path) -> None:
         """Push a folder's list of files to the disk, where the system can; some network folders cannot."""

@@ -30,12 +30,31 @@ MOST: Final = 5_000
 
 def open_journal() -> Journal:
     """Return the journal of the folder in which this kernel runs; it is read once."""
-    return _journal(journal_folder(Path.cwd()))
+    return _journal(journal_folder(_here()))
 
 
 @cache
 def _journal(folder: Path) -> Journal:
     return Journal(folder)
+
+
+def _here() -> Path:
+    """Return the folder in which this kernel was when it was first asked, also when it has been renamed.
+
+    Code on a page may have gone to another folder, or that one may be gone: answers are kept where they were.
+    """
+    start, number = _start()
+    try:
+        now = Path.cwd()
+        return now if now.stat().st_ino == number else start
+    except OSError:
+        return start
+
+
+@cache
+def _start() -> tuple[Path, int]:
+    here = Path.cwd()
+    return here, here.stat().st_ino
 
 
 def unread(journal: Journal) -> list[str]:
@@ -45,7 +64,7 @@ def unread(journal: Journal) -> list[str]:
 
 def is_for_reading() -> bool:
     """Whether this kernel shows a solution, which records nothing."""
-    return Path.cwd().name == "solutions"
+    return _here().name == "solutions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +144,7 @@ def _whose(journal: Journal) -> str:
 
 def order() -> str:
     """Return what decides the order of options: the same as long as a folder is one student's."""
-    return f"{hub_user(environ)} {journal_folder(Path.cwd())}"
+    return f"{hub_user(environ)} {open_journal().folder.parent}"
 
 
 @dataclass(frozen=True, slots=True)

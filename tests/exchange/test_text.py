@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocreation_teach.exchange.text import id_key, one_line, scripts, tidy_id, tidy_name, visible
+from cocreation_teach.exchange.text import (
+    id_key,
+    is_spoilt_id,
+    one_line,
+    scripts,
+    tidy_id,
+    tidy_name,
+    visible,
+)
 
-SIGNS = "１００１ＡｂßİıŁ\u200b\u200d\u202e\u0301\u0345\u3164\ufe0f¨ﷺ\ud800 "
+SIGNS = "１００١١ＡｂßİıŁ\u200b\u200d\u202e\u0301\u0345\u3164\ufe0f¨ﷺ\ud800 "
 ODD = st.text(st.characters() | st.sampled_from(SIGNS), max_size=12)
 
 
@@ -32,6 +40,9 @@ def test_an_id_that_is_tidied_once_more_stays_as_it_is(written: str) -> None:
         "１0０1",
         "10\x0001",
         "10\ud83d01",
+        "١٠٠١",
+        "۱۰۰۱",
+        "१००१",
     ],
 )
 def test_what_cannot_be_seen_makes_no_other_id(written: str) -> None:
@@ -54,6 +65,41 @@ def test_case_and_composition_make_no_other_id(one: str, other: str) -> None:
 def test_an_id_has_one_key_however_its_letters_are_composed(letter: str) -> None:
     spellings = {unicodedata.normalize(form, letter) for form in ("NFC", "NFD", "NFKC", "NFKD")}
     assert len({id_key(f"{one}7") for one in (*spellings, letter.casefold())}) == 1
+
+
+SPOILT = {
+    "numbers": ["2.02E+10", "2,02301e+10", "2.02E10", "20230012345.0", "123,00", "20,230,012,345"],
+    "of more than fifteen digits": ["110101199003070000", "1234567890123450000"],
+    "days": [
+        "12-Mar",
+        "Mar-12",
+        "12. Mrz",
+        "12.Mär",
+        "12-févr.",
+        "12-ene",
+        "3-Okt",
+        "12-sept",
+        "5-paź",
+        "1-maj",
+    ],
+    "dates": ["3/1/2026", "01.03.2026", "2026-03-01 00:00:00"],
+    "errors": ["#####", "#NAME?", "#N/A"],
+}
+SOUND = [
+    *("00123", "20230012345", "110101199003071234", "1234567890123450", "1E5", "12E07", "2023-0012"),
+    *("12.345.678", "12.345", "2023-01-12", "12/345/67", "U15/FNS/030", "12-abc", "s-12", "may", "jan1"),
+    *("mar-vin", "12-marta", "#12"),
+]
+
+
+@pytest.mark.parametrize("written", [one for some in SPOILT.values() for one in some])
+def test_what_spreadsheets_of_many_languages_make_of_an_id_is_known(written: str) -> None:
+    assert is_spoilt_id(written)
+
+
+@pytest.mark.parametrize("written", SOUND)
+def test_an_id_that_is_merely_odd_is_somebodys(written: str) -> None:
+    assert not is_spoilt_id(written)
 
 
 # ---- what can be shown --------------------------------------------------------------------------------

@@ -141,3 +141,36 @@ def failing(reason: int) -> object:
         raise OSError(reason, os.strerror(reason))
 
     return fail
+
+
+class Filling(io.FileIO):
+    """A file on a disk with room for half of what is written."""
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        if len(data) < 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().write(data[: len(data) // 2])
+
+
+def test_a_disk_that_is_full_in_the_middle_leaves_no_half_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"before\n")
+    with Filling(path, "ab") as file, pytest.raises(OSError, match="No space left"):
+        Disk().append(file, b"a whole line\n")
+    assert path.read_bytes() == b"before\n"
+
+
+def test_what_another_program_has_added_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.jsonl"
+
+    def refuse(_file: int) -> None:
+        path.write_bytes(path.read_bytes() + b"theirs\n")
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with Disk().create(path) as file:
+        monkeypatch.setattr(os, "fsync", refuse)
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            Disk().append(file, b"ours\n")
+    assert path.read_bytes() == b"ours\ntheirs\n"

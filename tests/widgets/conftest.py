@@ -15,6 +15,8 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for part in ("lessons", "solutions"):
         (tmp_path / part).mkdir()
     monkeypatch.chdir(tmp_path / "lessons")
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     yield tmp_path
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()

@@ -23,6 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = assign(tmp_path / "made", "Week 5", questions=6, kinds=["quadrant", "values", "text"], variants=2)
     shutil.copytree(made.folder / "release", tmp_path / "week")
     monkeypatch.chdir(tmp_path / "week")
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     return tmp_path / "week"
 
@@ -77,6 +78,7 @@ def test_the_id_decides_the_form_and_is_kept(released: Released, sent: list[Any]
     widget._begin({"id": student_of(released, 1), "name": " Ana "})
     assert asked(widget) == released.forms[1]
     assert sent[-1][0] == {"said": "Your 6 questions are below.", "done": True}
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     again = Assignment()
     assert asked(again) == released.forms[1]
@@ -130,6 +132,7 @@ def test_what_changed_since_handing_in_is_told_after_a_restart_too(released: Rel
     widget._hand_in(student)
     one = next(item for item in released.form_of("1") if item.kind == "quadrant")
     answer(released, "1", one.id, "I")
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
     assert foot(Assignment())["changed"]
 
@@ -298,6 +301,7 @@ def test_in_a_folder_of_solutions_it_asks_to_be_moved(
 ) -> None:
     shutil.copy(file_in(folder), course / "solutions")
     monkeypatch.chdir(course / "solutions")
+    keeping._start.cache_clear()
     assert "nothing is recorded" in Assignment().children[0].value
 
 
@@ -316,6 +320,7 @@ def test_each_student_sees_the_options_of_a_choice_in_an_order_of_their_own(
     made = assign(tmp_path / "made", "Week 5", questions=4, kinds=["quadrant", "choice"])
     shutil.copytree(made.folder / "release", tmp_path / "week")
     monkeypatch.chdir(tmp_path / "week")
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
 
     def orders(student: str) -> dict[str, list[str]]:

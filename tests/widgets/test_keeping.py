@@ -16,6 +16,7 @@ KEY = "quadrants.night-call"
 
 def restart(folder: Path) -> None:
     os.chdir(folder)
+    keeping._start.cache_clear()
     keeping._journal.cache_clear()
 
 
@@ -102,6 +103,30 @@ def test_what_the_browser_hands_over_reaches_every_widget_of_the_page(course: Pa
     assert hear(first, act(option(right=True), "u1"))["safe"] == ["u1"]
     assert len(first.tries[KEY]) == 1
     assert len(Journal(course / ".cocreation").all()) == 2
+
+
+def test_answers_stay_in_their_folder_wherever_code_on_the_page_goes(
+    course: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    widget = card()
+    for name, gone in (("u1", False), ("u2", True)):
+        monkeypatch.chdir(elsewhere)
+        if gone:
+            elsewhere.rmdir()
+        assert hear(widget, act(option(right=True), name))["safe"] == [name]
+        assert card().content["keeping"]["copy"]["identity"]
+    assert not elsewhere.exists()
+    assert [one.uid for one in Journal(course / ".cocreation").entries(KEY)] == ["u1", "u2"]
+
+
+def test_answers_follow_a_folder_that_is_renamed(course: Path) -> None:
+    widget = card()
+    hear(widget, act(option(right=True), "u1"))
+    moved = course.rename(course.with_name("renamed"))
+    assert hear(widget, act(option(right=False), "u2"))["safe"] == ["u2"]
+    assert not course.exists()
+    assert len(Journal(moved / ".cocreation").entries(KEY)) == 2
 
 
 def test_an_answer_from_another_folder_does_not_come_after_a_newer_one_given_here(course: Path) -> None:

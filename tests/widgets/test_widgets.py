@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cocreation_teach.content import encounters, question
 from cocreation_teach.theory import Quadrant
-from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard
+from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard, keeping
 
 IDS = ("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
 
@@ -160,6 +160,7 @@ def test_a_folder_sees_options_in_one_order_and_the_next_folder_in_another(
     for at in range(12):
         (tmp_path / str(at) / ".cocreation").mkdir(parents=True)
         monkeypatch.chdir(tmp_path / str(at))
+        keeping._start.cache_clear()
         order = orders("start.silence")
         assert order == orders("start.silence") == orders("start.silence", feedback=False)
         seen.add(tuple(order))
@@ -185,5 +186,6 @@ def test_an_order_does_not_make_a_question_another(tmp_path: Path, monkeypatch: 
     for at in range(4):
         (tmp_path / str(at) / ".cocreation").mkdir(parents=True)
         monkeypatch.chdir(tmp_path / str(at))
+        keeping._start.cache_clear()
         versions.add(QuestionCard(question("start.silence")).content["keeping"]["versions"]["start.silence"])
     assert len(versions) == 1

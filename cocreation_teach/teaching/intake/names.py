@@ -159,11 +159,15 @@ def _fit(claimed: Sequence[Sender]) -> bool:
 
 
 def _shared(claimed: Sequence[Sender]) -> bool:
-    """Return whether several people have one name, perhaps behind that of their group: it is nobody's."""
+    """Return whether several people have one name, which is nobody's.
+
+    It may stand behind the name of their group, and before the number of each.
+    """
     several = len({one.id for one in claimed}) > 1
-    return several and len({one.name.rpartition("-")[2] for one in claimed}) == 1
+    names = {one.name.rpartition("-")[2].removesuffix(one.id).strip() for one in claimed}
+    return several and len(names) == 1
 
 
 def _name(written: str) -> str:
-    plain = re.sub(r"[\W_]+", " ", written).strip().casefold()
+    plain = re.sub(r"[\W\d_]+", " ", written).strip().casefold()
     return "" if plain in _NOBODY else written

@@ -114,12 +114,17 @@ def test_anonymous_people_are_told_apart_by_canvass_letters() -> None:
     assert named("anon_aB3dE_901_w.json", "anon_Zz9qQ_902_w.json") == [("aB3dE", ""), ("Zz9qQ", "")]
 
 
-@pytest.mark.parametrize("word", ["参加者", "Participant", "משתתף", "Deltagare", "Gruppe A-Teilnehmer/in"])
+@pytest.mark.parametrize(
+    "word",
+    ["参加者", "参加者 {}", "Participant", "Participant {}", "משתתף", "Deltagare", "Gruppe A-Teilnehmer/in"],
+)
 def test_a_word_that_all_share_is_nobodys_name(lot: Class, word: str) -> None:
     word = word.replace("/", "_")
     lot.zip(
         {
-            f"{word}_{500 + at}_assignsubmission_file_/w.json": lot.bytes(student=f"{at}", name=f"Name {at}")
+            f"{word.format(500 + at)}_{500 + at}_assignsubmission_file_/w.json": lot.bytes(
+                student=f"{at}", name=f"Name {at}"
+            )
             for at in range(8)
         }
     )
