@@ -6,17 +6,17 @@ from typing import Literal
 import click
 
 from cocreation_teach import teaching
-from cocreation_teach.exchange.assignment import KINDS
 from cocreation_teach.exchange.due import due_in_words
+from cocreation_teach.teaching.assigning import kinds_asked
 
-_UNLESS = "Unless given, all but text; with --cases, quadrant, continuum and values."
+_UNLESS = "Unless given, all but match and text; with --cases, quadrant, continuum and values."
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", required=True, help="What students read above it.")
 @click.option("--questions", default=12, show_default=True, help="How many a student answers.")
-@click.option("--kinds", default="", help=f"Parted by commas, of: {', '.join(KINDS)}. {_UNLESS}")
+@click.option("--kinds", default="", help=f"Parted by commas, of: {', '.join(kinds_asked())}. {_UNLESS}")
 @click.option(
     "--cases",
     multiple=True,

@@ -33,6 +33,7 @@ from cocreation_teach.theory import Question
 FOLDER: Final = Path(__file__).parent / "questions"
 _COMMON: Final = {"kind": str, "prompt": str, "concepts": list}
 _ORDERED: Final = ("continuum", "perspective")
+"""Not ``values``: in a file these are options of any sort, and not the chapter's own three."""
 
 
 def question(key: str) -> Question:

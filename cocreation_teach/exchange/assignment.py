@@ -2,25 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.files import read_plain
 from cocreation_teach.exchange.text import id_key
-from cocreation_teach.theory.kinds import Question, blind
+from cocreation_teach.theory.kinds import Question, blind, has_own_order
 
 FORMAT: Final = "cocreation-teach/assignment"
 VERSION: Final = 1
-SHUFFLED: Final = "choice"
-"""The kind whose options have no order of their own, as a rule."""
-
 _MOST_POINTS: Final = 10**6
-KINDS: Final = ("quadrant", "continuum", "perspective", "values", "choice", "text")
 
 
 class AssignmentError(SentenceError):
@@ -29,32 +23,48 @@ class AssignmentError(SentenceError):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question of an assignment: what a student reads, and how many points it is worth.
-
-    ``options`` is empty for a text; ``values`` takes several options, every other kind takes one.  Those of a
-    ``choice`` stand in another order for each student, unless they are ``ordered``.
-    """
-
-    id: str
-    kind: str
-    prompt: str
-    options: tuple[tuple[str, str], ...]
-    points: float
-    ordered: bool = False
-
-
-@cache
-def question_of(item: Item) -> Question:
-    """Return the question that an item asks, without its key.
+    """One question of an assignment, without its key, and how many points it is worth.
 
     Examples
     --------
-    >>> question_of(Item("q01", "values", "Which?", (("needs", "Needs met"),), 1)).shape
-    'several'
+    >>> from cocreation_teach.theory import Text
+    >>> Item(Text("q01", "Why?"), 2).kind
+    'text'
     """
-    options = [{"id": key, "label": label} for key, label in item.options]
-    asked = blind({"id": item.id, "kind": item.kind, "prompt": item.prompt, "options": options})
-    return replace(asked, ordered=item.ordered or item.kind != SHUFFLED)
+
+    question: Question
+    points: float
+
+    @property
+    def id(self) -> str:
+        """Under which answers are kept."""
+        return self.question.id
+
+    @property
+    def kind(self) -> str:
+        """What the course calls this kind of question."""
+        return self.question.kind
+
+    @property
+    def prompt(self) -> str:
+        """What is asked."""
+        return self.question.prompt
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Id and label of each option; none for a text."""
+        return tuple(self.question.labels().items())
+
+    def plain(self) -> dict[str, Any]:
+        """Return the question as an assignment's file holds it."""
+        asked, ordered = self.question.asked(), self.question.ordered
+        return {
+            **{name: asked.pop(name) for name in ("id", "kind", "prompt")},
+            "options": asked.pop("options", []),
+            **asked,
+            "points": self.points,
+            **({"ordered": ordered} if ordered != has_own_order(self.kind) else {}),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,8 @@ class Assignment:
 
         Examples
         --------
-        >>> items = tuple(Item(key, "text", "Why?", (), 1) for key in ("q1", "q2"))
+        >>> from cocreation_teach.theory import Text
+        >>> items = tuple(Item(Text(key, "Why?"), 1) for key in ("q1", "q2"))
         >>> one = Assignment("a", "A", "d", None, items, (("q1",), ("q2",)))
         >>> {one.form_of(student)[0].id for student in ("1001", "1002", "1003", "1004")} == {"q1", "q2"}
         True
@@ -106,17 +117,7 @@ def as_json(assignment: Assignment) -> dict[str, Any]:
         "title": assignment.title,
         "digest": assignment.digest,
         "due": assignment.due,
-        "questions": [
-            {
-                "id": item.id,
-                "kind": item.kind,
-                "prompt": item.prompt,
-                "options": [{"id": key, "label": label} for key, label in item.options],
-                "points": item.points,
-                **({"ordered": True} if item.ordered else {}),
-            }
-            for item in assignment.items
-        ],
+        "questions": [item.plain() for item in assignment.items],
         "forms": [list(form) for form in assignment.forms],
     }
 
@@ -167,7 +168,7 @@ def _sound(held: dict[str, Any]) -> Assignment:
     items = tuple(map(_item, held["questions"]))
     forms = tuple(tuple(map(_text, form)) for form in held["forms"])
     ids = [item.id for item in items]
-    if any(_repeats(form) or not set(form) <= set(ids) for form in (ids, *forms)) or not forms:
+    if any(len(set(form)) < len(form) or not set(form) <= set(ids) for form in (ids, *forms)) or not forms:
         raise ValueError("there is no form, or it asks what there is not")
     due = held["due"]
     if due is not None and datetime.fromisoformat(due).utcoffset() is None:
@@ -176,19 +177,18 @@ def _sound(held: dict[str, Any]) -> Assignment:
 
 
 def _item(held: dict[str, Any]) -> Item:
-    key, kind, prompt = (_text(held[name]) for name in ("id", "kind", "prompt"))
-    options = tuple((_text(option["id"]), _text(option["label"])) for option in held["options"])
-    points, ordered = held["points"], held.get("ordered", False)
-    if type(points) not in (int, float) or not 0 < points <= _MOST_POINTS or type(ordered) is not bool:
-        raise ValueError("points are more than nothing, and options are ordered or not")
-    item = Item(key, kind, prompt, options, points, ordered)
-    if bool(options) == (question_of(item).shape == "text") or _repeats([name for name, _ in options]):
-        raise ValueError("a question has options, each once, or is a text")
+    points = held["points"]
+    if type(points) not in (int, float) or not 0 < points <= _MOST_POINTS:
+        raise ValueError("points are more than nothing")
+    question = blind(held)
+    if type(question.ordered) is not bool:
+        raise ValueError("options are ordered or not")
+    for words in (question.id, question.kind, question.prompt, *question.words()):
+        _text(words)
+    item = Item(question, points)
+    if item.plain() != held:
+        raise ValueError("it holds what its kind does not ask")
     return item
-
-
-def _repeats(names: Sequence[str]) -> bool:
-    return len(set(names)) < len(names)
 
 
 def _text(value: object) -> str:

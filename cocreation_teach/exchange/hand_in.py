@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, Literal, NamedTuple
 
-from cocreation_teach.exchange.assignment import Assignment, Item, question_of
+from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.strict_json import JsonError, quoted, read_object
 from cocreation_teach.exchange.student import Student
@@ -48,7 +48,7 @@ _SHOWN: Final = 3
 _LONGEST_SAID: Final = 300
 
 Answer = Any
-"""An option's id, several of them as a tuple in the options' order, a mapping of row to option, or a text."""
+"""An option's id, several of them, a mapping of row to option, or a text."""
 
 
 class HandInError(SentenceError):
@@ -153,7 +153,8 @@ def read_hand_in(data: bytes, assignment: Assignment) -> HandIn:
 
     Examples
     --------
-    >>> one = Assignment("a1", "Week 5", "d", None, (Item("q1", "text", "Why?", (), 1),), (("q1",),))
+    >>> from cocreation_teach.theory import Text
+    >>> one = Assignment("a1", "Week 5", "d", None, (Item(Text("q1", "Why?"), 1),), (("q1",),))
     >>> content = content_of(one, Student("7", "Ana"), [Given("q1", "Because.")], "2026-11-23T15:20Z")
     >>> read_hand_in(content, one).answers["q1"].answer
     'Because.'
@@ -267,7 +268,7 @@ def _given(held: Mapping[str, Any], asked: Mapping[str, Item], problems: list[st
     item = asked.get(key) if isinstance(key, str) else None
     if item is None:
         problems.append(f"It answers {quoted(key)}, which this student was not asked.")
-    elif refusal := question_of(item).refusal(answer):
+    elif refusal := item.question.refusal(answer):
         problems.append(_short(f"Its answer to {key} will not do. {refusal}"))
     elif sure and sure not in CONFIDENCE:
         problems.append(f"The confidence for {key} is {quoted(sure)}; allowed: {', '.join(CONFIDENCE)}.")
@@ -281,10 +282,8 @@ def _given(held: Mapping[str, Any], asked: Mapping[str, Item], problems: list[st
 
 
 def _sound(item: Item, answer: Answer) -> Answer:
-    """Return a valid answer as it is kept: several in the options' order, a text that steers nothing."""
-    if isinstance(answer, list):
-        return tuple(option for option, _ in item.options if option in answer)
-    return visible(answer) if isinstance(answer, str) else answer
+    """Return a valid answer as it is kept; a text steers nothing."""
+    return visible(answer) if isinstance(answer, str) else item.question.tidied(answer)
 
 
 def _is_broken(answer: Answer) -> bool:

@@ -6,12 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from cocreation_teach.exchange.assignment import (
-    Assignment,
-    AssignmentError,
-    Item,
-    question_of,
-)
+from cocreation_teach.exchange.assignment import Assignment, AssignmentError, Item
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import read_plain
 from cocreation_teach.exchange.finding import find_assignment
@@ -30,6 +25,8 @@ class KeyItem:
     ----------
     item
         The question as it was released.
+    question
+        The same question with its key.
     credit
         What an option earns, 0 to 1; empty for a list of options and for a text.
     correct
@@ -47,6 +44,7 @@ class KeyItem:
     """
 
     item: Item
+    question: Question
     credit: Mapping[str, float] = field(default_factory=dict)
     correct: tuple[str, ...] = ()
     misconception: Mapping[str, str] = field(default_factory=dict)
@@ -55,17 +53,6 @@ class KeyItem:
     criteria: tuple[tuple[str, float], ...] = ()
     concepts: tuple[str, ...] = ()
     contested: bool = False
-
-    def question(self) -> Question:
-        """Return the question with its key.
-
-        Raises
-        ------
-        ValueError
-            If a credit lies outside 0 to 1.
-        """
-        held = {"credit": self.credit, "correct": self.correct, "misconception": self.misconception}
-        return question_of(self.item).with_key({**held, "feedback": self.feedback})
 
 
 def read_released(folder: Path) -> Assignment:
@@ -107,8 +94,6 @@ def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
         if missing := [item.id for item in assignment.items if item.id not in entries]:
             raise TeachingError(f"{path} has no entry for {', '.join(missing)}. {cure}")
         key = {item.id: key_item(item, entries[item.id]) for item in assignment.items}
-        for one in key.values():
-            one.question()
     except FileNotFoundError:
         raise TeachingError(f"There is no {path}. {cure}") from None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -119,22 +104,32 @@ def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
 def key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:
     """Return what the key says of a question, from its entry in the key's file.
 
+    Raises
+    ------
+    ValueError
+        If a credit lies outside 0 to 1.
+
     Examples
     --------
-    >>> key_item(Item("q1", "choice", "Why?", (("a", "A"),), 1), {"credit": {"a": 1}}).credit
+    >>> from cocreation_teach.theory import Choice
+    >>> key_item(Item(Choice("q1", "Why?", (("a", "A"),)), 1), {"credit": {"a": 1}}).credit
     {'a': 1.0}
     """
     rubric = held.get("rubric") or {}
     if isinstance(rubric, str):
         rubric = {"model": rubric}
-    return KeyItem(
-        item=item,
-        credit={option: float(credit) for option, credit in (held.get("credit") or {}).items()},
-        correct=tuple(map(str, held.get("correct") or ())),
-        misconception={
+    of_options: dict[str, Any] = {
+        "credit": {option: float(credit) for option, credit in (held.get("credit") or {}).items()},
+        "correct": tuple(map(str, held.get("correct") or ())),
+        "misconception": {
             option: str(named) for option, named in (held.get("misconception") or {}).items() if named
         },
-        feedback={option: _sentences(said) for option, said in (held.get("feedback") or {}).items()},
+        "feedback": {option: _sentences(said) for option, said in (held.get("feedback") or {}).items()},
+    }
+    return KeyItem(
+        item=item,
+        question=item.question.with_key({**held, **of_options}),
+        **of_options,
         model=str(rubric.get("model", "")),
         criteria=tuple((str(one["text"]), float(one["points"])) for one in rubric.get("criteria", ())),
         concepts=tuple(map(str, held.get("concepts") or ())),

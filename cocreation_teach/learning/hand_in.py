@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from cocreation_teach.exchange.assignment import Assignment, question_of
+from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.hand_in import LARGEST, Given, content_of, file_name
 from cocreation_teach.exchange.student import Student
@@ -70,7 +70,7 @@ def last_answers(assignment: Assignment, student: str, entries: Iterable[Entry])
     answers = {}
     for item in assignment.form_of(student):
         tries = standing(acts.get(item.id, ())).tries
-        if valid := [one for one in tries if not question_of(item).refusal(one.answer)]:
+        if valid := [one for one in tries if not item.question.refusal(one.answer)]:
             answers[item.id] = valid[-1]
     return answers
 
@@ -91,7 +91,8 @@ def hand_in(assignment: Assignment, student: Student, entries: Iterable[Entry], 
     Examples
     --------
     >>> from cocreation_teach.exchange.assignment import Item
-    >>> one = Assignment("a1", "Week 5", "d", None, (Item("q1", "text", "Why?", (), 1),), (("q1",),))
+    >>> from cocreation_teach.theory import Text
+    >>> one = Assignment("a1", "Week 5", "d", None, (Item(Text("q1", "Why?"), 1),), (("q1",),))
     >>> hers = occasion_of(one, "1234")
     >>> acts = [Entry("q1", "try", "Because.", occasion=hers, at="2026-11-23T13:00:00Z")]
     >>> file = hand_in(one, Student("1234", "Ana"), acts, "2026-11-23T14:05:00+00:00")

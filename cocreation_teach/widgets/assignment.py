@@ -80,7 +80,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         form = self._assignment.form_of(self._student.id)
         cards = [
             QuestionCard(
-                assignments.question_of(item),
+                item.question,
                 confidence=True,
                 feedback=False,
                 occasion=occasion_of(self._assignment, self._student.id),

@@ -59,9 +59,9 @@ def test_assign_says_what_was_made_and_what_to_do(tmp_path: Path) -> None:
 
 def test_problems_are_sentences_and_exit_code_1(tmp_path: Path) -> None:
     run("assign", tmp_path / "w", "--title", "Week 5")
-    result = run("assign", tmp_path / "w", "--title", "Week 5", "--kinds", "match")
+    result = run("assign", tmp_path / "w", "--title", "Week 5", "--kinds", "riddle")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Error: There is no kind match. Allowed are: quadrant")
+    assert result.stderr.startswith("Error: There is no kind riddle. Allowed are: quadrant")
     assert "holds an assignment already" in result.stderr
 
 

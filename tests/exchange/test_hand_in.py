@@ -19,12 +19,13 @@ from cocreation_teach.exchange.hand_in import (
     too_large,
 )
 from cocreation_teach.exchange.student import Student
+from cocreation_teach.theory import Choice, Several, Text
 
 OPTIONS = (("I", "One"), ("II", "Two"), ("III", "Three"))
 ITEMS = (
-    Item("q1", "quadrant", "Where?", OPTIONS, 1),
-    Item("q2", "values", "Which?", OPTIONS, 1),
-    Item("q3", "text", "Why?", (), 2),
+    Item(Choice("q1", "Where?", OPTIONS, kind="quadrant", ordered=True), 1),
+    Item(Several("q2", "Which?", OPTIONS, ordered=True), 1),
+    Item(Text("q3", "Why?"), 2),
 )
 WEEK = Assignment("a1", "Week 5", "d" * 64, None, ITEMS, (("q1", "q2", "q3"),))
 ANA = Student("0012", "Ana")

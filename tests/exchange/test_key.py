@@ -9,13 +9,13 @@ import pytest
 from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.key import KeyItem, key_item, read_key, read_released
-from cocreation_teach.theory import Mark
+from cocreation_teach.theory import Choice, Mark, Several, Text
 
 OPTIONS = (("a", "A"), ("b", "B"))
 ITEMS = (
-    Item("q1", "choice", "Which?", OPTIONS, 1),
-    Item("q2", "values", "Which ones?", OPTIONS, 1),
-    Item("q3", "text", "Why?", (), 4),
+    Item(Choice("q1", "Which?", OPTIONS), 1),
+    Item(Several("q2", "Which ones?", OPTIONS, ordered=True), 1),
+    Item(Text("q3", "Why?"), 4),
 )
 KEYS: list[dict[str, Any]] = [
     {
@@ -53,7 +53,7 @@ def key_file(folder: Path, **fields: Any) -> Path:
 def test_the_key_says_what_every_answer_earns(tmp_path: Path) -> None:
     key = read_key(key_file(tmp_path), WEEK)
     assert list(key) == ["q1", "q2", "q3"]
-    choice, several, text = (one.question() for one in key.values())
+    choice, several, text = (one.question for one in key.values())
     assert choice.mark("a") == Mark(1, ("So it is.", "Indeed."))
     assert choice.mark("b") == Mark(0.5, ("Nearly.",), "M5")
     assert several.mark(["b"]) == Mark(1, ("That is right.", "Yes, it does."))
@@ -68,9 +68,10 @@ def test_the_key_says_what_every_answer_earns(tmp_path: Path) -> None:
 
 
 def test_what_a_key_does_not_say_is_nothing() -> None:
-    assert key_item(ITEMS[0], {}) == KeyItem(ITEMS[0])
+    empty = KeyItem(ITEMS[0], ITEMS[0].question.with_key({}))
+    assert key_item(ITEMS[0], {}) == empty
     nothing = dict.fromkeys(("credit", "correct", "misconception", "feedback", "rubric", "concepts"))
-    assert key_item(ITEMS[0], nothing) == KeyItem(ITEMS[0])
+    assert key_item(ITEMS[0], nothing) == empty
     assert key_item(ITEMS[2], {"rubric": "So."}).model == "So."
     assert key_item(ITEMS[2], {"rubric": {"model": 7}}).model == "7"
 

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from cocreation_teach.exchange.assignment import Assignment, Item, question_of
+from cocreation_teach.exchange.assignment import Assignment, Item
 from cocreation_teach.exchange.hand_in import Given, HandInError, content_of, read_hand_in
 from cocreation_teach.exchange.student import Student, student_from
 from cocreation_teach.learning.entry import Entry, entry_from
 from cocreation_teach.learning.hand_in import hand_in, occasion_of
+from cocreation_teach.theory import Choice, Several, Text
 
 OPTIONS = (("I", "One"), ("II", "Two"), ("III", "Three"))
 ITEMS = (
-    Item("q1", "quadrant", "Where?", OPTIONS, 1),
-    Item("q2", "values", "Which?", OPTIONS, 1),
-    Item("q3", "text", "Why?", (), 2),
-    Item("q4", "text", "And why?", (), 2),
+    Item(Choice("q1", "Where?", OPTIONS, kind="quadrant", ordered=True), 1),
+    Item(Several("q2", "Which?", OPTIONS, ordered=True), 1),
+    Item(Text("q3", "Why?"), 2),
+    Item(Text("q4", "And why?"), 2),
 )
 FORMS = (("q1", "q3"), ("q2", "q3"), ("q3", "q4"), ("q4", "q2", "q1"))
 WEEK = Assignment("a1", "Week 5", "d" * 64, None, ITEMS, FORMS)
@@ -74,7 +75,7 @@ def test_whatever_the_page_lets_through_grading_takes(
     asked = WEEK.form_of(student.id)
     assert read.form == asked == WEEK.form_of(whole(student_id))
     assert read.student == read.written == student
-    valid = {item.id for item in asked if not question_of(item).refusal(given_to.get(item.id))}
+    valid = {item.id for item in asked if not item.question.refusal(given_to.get(item.id))}
     assert read.answers.keys() == valid
     assert file.answered == len(valid)
     chosen = {key: one.answer for key, one in read.answers.items() if not isinstance(answers[key], dict)}
@@ -89,7 +90,7 @@ def test_whatever_grading_refuses_of_an_honest_page_the_page_refuses(
     who, written = {"id": whole(student_id), "name": whole(name)}, whole(text)
     refused = refusal_of(who, written)
     _, problems = student_from(who)
-    told = [*problems, question_of(ITEMS[3]).refusal(written)]
+    told = [*problems, ITEMS[3].question.refusal(written)]
     # Half a sign is no fault of the student's: the page writes a mark in its place.
     assert refused is None or any(told) or "half a sign" in refused
 
@@ -110,7 +111,7 @@ def refusal_of(who: dict[str, str], text: str) -> str | None:
     ("sign", "length", "taken"), [("x", 50_000, True), ("学", 50_000, True), ("x", 50_001, False)]
 )
 def test_the_page_and_grading_have_one_limit_for_a_text(sign: str, length: int, taken: bool) -> None:
-    assert (question_of(ITEMS[3]).refusal(sign * length) is None) == taken
+    assert (ITEMS[3].question.refusal(sign * length) is None) == taken
     assert (refusal_of({"id": "1", "name": "Ana"}, sign * length) is None) == taken
 
 

@@ -11,12 +11,13 @@ from cocreation_teach.exchange.student import Student
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.hand_in import hand_in, last_answers, occasion_of
 from cocreation_teach.learning.journal import Journal
+from cocreation_teach.theory import Choice, Several, Text
 
 OPTIONS = (("I", "One"), ("II", "Two"))
 ITEMS = (
-    Item("q01", "quadrant", "Where?", OPTIONS, 1),
-    Item("q02", "values", "Which?", OPTIONS, 1),
-    Item("q03", "text", "Why?", (), 2),
+    Item(Choice("q01", "Where?", OPTIONS, kind="quadrant", ordered=True), 1),
+    Item(Several("q02", "Which?", OPTIONS, ordered=True), 1),
+    Item(Text("q03", "Why?"), 2),
 )
 ONE = Assignment("a1", "Week 5", "d" * 64, None, ITEMS, (("q01", "q02", "q03"),))
 ANA = Student("0012", "Ana")
@@ -103,7 +104,7 @@ def test_the_files_name_is_one_that_every_system_takes(student: str, name: str) 
 
 
 def test_texts_that_are_too_long_together_are_told_before_anything_is_handed_in() -> None:
-    items = tuple(Item(f"q{at}", "text", "Why?", (), 1) for at in range(4))
+    items = tuple(Item(Text(f"q{at}", "Why?"), 1) for at in range(4))
     long = Assignment("a1", "Week 5", "d" * 64, None, items, (tuple(item.id for item in items),))
     acts = [Entry(item.id, "try", "学" * 50_000, occasion=occasion_of(long, ANA.id)) for item in items]
     assert hand_in(long, ANA, acts[:3], AT).answered == 3

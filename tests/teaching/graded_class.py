@@ -10,6 +10,7 @@ import pandas as pd
 from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
 from cocreation_teach.exchange.key import key_item
 from cocreation_teach.teaching.statistics.data import ClassData, as_class
+from cocreation_teach.theory import Choice, Several, Text
 
 Question = tuple[Item, dict[str, Any]]
 QUADRANTS = (
@@ -25,7 +26,7 @@ COLUMNS = ["student_id", "question", "kind", "answer", "credit", "points", "misc
 def quadrant(
     name: str, key: str, *, points_to: Mapping[str, str] | None = None, contested: bool = False
 ) -> Question:
-    item = Item(name, "quadrant", f"The scene of {name}.", QUADRANTS, 1)
+    item = Item(Choice(name, f"The scene of {name}.", QUADRANTS, kind="quadrant", ordered=True), 1)
     credit = {option: float(option == key) for option, _ in QUADRANTS}
     return item, {
         "id": name,
@@ -36,19 +37,19 @@ def quadrant(
 
 
 def continuum(name: str, key: int) -> Question:
-    item = Item(name, "continuum", f"The scene of {name}.", PLACES, 1)
+    item = Item(Choice(name, f"The scene of {name}.", PLACES, kind="continuum", ordered=True), 1)
     credit = {place: max(0.0, 1 - abs(int(place) - key) / 2) for place, _ in PLACES}
     return item, {"id": name, "credit": credit, "misconception": {}}
 
 
 def values(name: str, *correct: str) -> Question:
     options = (("needs", "Needs"), ("wellbeing", "Well-being"), ("capacity", "Capacity"))
-    item = Item(name, "values", "Which?", options, 2)
+    item = Item(Several(name, "Which?", options, ordered=True), 2)
     return item, {"id": name, "correct": list(correct), "misconception": {"capacity": "M13"}}
 
 
 def text(name: str) -> Question:
-    return Item(name, "text", "Why?", (), 2), {"id": name, "rubric": {"model": "", "criteria": []}}
+    return Item(Text(name, "Why?"), 2), {"id": name, "rubric": {"model": "", "criteria": []}}
 
 
 def row(

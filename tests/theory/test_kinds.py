@@ -256,7 +256,7 @@ def test_without_its_key_a_question_tells_nothing_of_it(question: Question) -> N
 @pytest.mark.parametrize("question", ALL)
 def test_what_was_parted_for_an_assignment_is_put_together_again(question: Question) -> None:
     released, held = json.loads(json.dumps([question.asked(), question.key()]))
-    whole = blind(released)
+    whole = blind({**released, "ordered": question.ordered})
     if held:
         whole = whole.with_key(held)
     assert replace(whole, concepts=question.concepts) == question
@@ -332,14 +332,14 @@ def test_a_model_answer_is_told_only_with_feedback() -> None:
     ("question", "answer", "words"),
     [
         (ONE, "a", "A"),
-        (ONE, ["a", "gone"], "A, gone"),
+        (ONE, ["a", "gone"], "A; gone"),
         (ONE, 7, "7"),
         (OPINION, "b", "B"),
-        (SEVERAL, ["a", "d"], "A, D"),
+        (SEVERAL, ["a", "d"], "A; D"),
         (MATCH, {"r": "II", "gone": "x"}, "R: Two; gone: x"),
         (MATCH, "I", "One"),
         (TEXT, "my own words", "my own words"),
-        (TEXT, ["not", "a text"], "not, a text"),
+        (TEXT, ["not", "a text"], "not; a text"),
     ],
 )
 def test_an_answer_in_words(question: Question, answer: object, words: str) -> None:

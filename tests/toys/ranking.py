@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, Self
 
 from cocreation_teach.content.checks import Report, Table, check_option_ids
 from cocreation_teach.theory import Mark
-from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs
+from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, in_order
 from cocreation_teach.theory.mark import verdict
 
 
@@ -58,6 +58,10 @@ class Ranking(Question):
     def labels(self) -> dict[str, str]:
         """Return the words of the options."""
         return dict(self.options)
+
+    def shuffled(self, seed: str) -> Self:
+        """Return the question with its options in the order of a seed."""
+        return replace(self, options=in_order(self.options, f"{seed}/{self.id}"))
 
     def form(self) -> Plain:
         """Return the options."""

@@ -18,12 +18,12 @@ from cocreation_teach.teaching.assigning.draft import (
     BANK,
     OF_ENCOUNTERS,
     Draft,
-    choices,
-    lettered,
+    drawn,
+    of_bank,
     of_encounter,
-    statements,
 )
 from cocreation_teach.theory import Encounter
+from cocreation_teach.theory.kinds import kinds
 
 Cases = Sequence[tuple[Encounter, str]]
 """Encounters, each with its source."""
@@ -41,14 +41,14 @@ class Choice:
 
 
 def choose(
-    number: int, kinds: Sequence[str], cases: Cases, variants: int, random: Random, contested: bool
+    number: int, asked: Sequence[str], cases: Cases, variants: int, random: Random, contested: bool
 ) -> Choice:
     """Choose the questions of each form: from the lecturer's cases, and from the bank what they lack.
 
     An encounter is asked about once, and never beside its twin.  Forms share no question while there are
     enough of them; what the cases hold is shared rather than left to the bank.
     """
-    wanted = shares(number, kinds)
+    wanted = shares(number, asked)
     own, twins = _without_twins(_shuffled(_fit(cases, contested), random))
     about = {kind: many for kind, many in wanted.items() if kind in OF_ENCOUNTERS}
     mine = _dealt(own, about, variants, random)
@@ -123,14 +123,12 @@ def _public(
     bank, _ = _without_twins(sorted(_shuffled(cases, random), key=lambda pair: pair[0].id in asked))
     about = {kind: many for kind, many in wanted.items() if many and kind in OF_ENCOUNTERS}
     found = _dealt(bank, about, variants, random) if about else {}
-    for kind in ("perspective", "choice"):
-        if wanted.get(kind):
-            drafts = sorted(statements() if kind == "perspective" else choices(), key=lambda d: d.origin)
+    for kind in kinds():
+        if kind not in OF_ENCOUNTERS and wanted.get(kind):
+            drafts = sorted(of_bank(kind), key=lambda draft: draft.origin)
             random.shuffle(drafts)
-            found[kind] = tuple(
-                lettered(one, random) if kind == "choice" else one
-                for one in _line(drafts, wanted[kind], random)[: wanted[kind] * variants]
-            )
+            line = _line(drafts, wanted[kind], random)[: wanted[kind] * variants]
+            found[kind] = tuple(drawn(draft, random) for draft in line)
     return found
 
 

@@ -1,6 +1,6 @@
 """Drafts: questions that an assignment could ask, each with what its key holds.
 
-They are about encounters, of the bank or of a lecturer's sheet; the bank has statements and choices, too.
+They are about encounters, of the bank or of a lecturer's sheet; the bank has questions of other kinds, too.
 """
 
 from collections.abc import Mapping
@@ -10,16 +10,19 @@ from typing import Any, Final
 
 from cocreation_teach.content.questions import questions, topics
 from cocreation_teach.content.sortings import sorting
-from cocreation_teach.exchange.assignment import SHUFFLED
 from cocreation_teach.theory import (
     MISCONCEPTIONS,
     Choice,
     Encounter,
+    Question,
+    Several,
+    Text,
     ValueKind,
     card_question,
     continuum_question,
     quadrant_question,
 )
+from cocreation_teach.theory.kinds import has_own_order, kinds
 
 BANK: Final = "bank"
 """The source of what comes with the course, and is public."""
@@ -43,31 +46,53 @@ OF_ENCOUNTERS: Final = tuple(_ASKED)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question before it has an id.
+    """A question before an assignment gives it an id.
 
     Attributes
     ----------
-    kind, prompt, options, ordered
-        What students read; ``options`` are pairs of id and label, which may have an order of their own.
-    origin, title, source
-        For the lecturer alone: the id and title of the encounter or question, and `BANK` or a sheet's name.
+    question
+        What students read, without a key; its id is the encounter's, or the question's in the bank.
+    title, source
+        For the lecturer alone: a title, and `BANK` or a sheet's name.
     group
         Of what each is as likely to be asked: the quadrant, the place, the right answer, the topic.
     held
         What the key holds of it: credit, misconception, correct, feedback, rubric, contested.
     """
 
-    kind: str
-    prompt: str
-    options: tuple[tuple[str, str], ...]
-    origin: str
+    question: Question
     title: str
     source: str
-    concepts: tuple[str, ...]
     group: str
     points: int = 1
-    ordered: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """What the course calls this kind of question."""
+        return self.question.kind
+
+    @property
+    def origin(self) -> str:
+        """The id of the encounter or of the bank's question."""
+        return self.question.id
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """All that students read: what two questions of one assignment may not have in common."""
+        return self.question.words()
+
+
+def kinds_asked() -> tuple[str, ...]:
+    """Return the kinds of question that an assignment can ask.
+
+    Examples
+    --------
+    >>> kinds_asked()
+    ('quadrant', 'continuum', 'perspective', 'choice', 'values', 'match', 'text')
+    """
+    in_bank = {question.kind for question in _singles()}
+    return tuple(kind for kind in kinds() if kind in OF_ENCOUNTERS or kind in in_bank)
 
 
 def of_encounter(kind: str, encounter: Encounter, source: str) -> Draft:
@@ -80,49 +105,51 @@ def of_encounter(kind: str, encounter: Encounter, source: str) -> Draft:
     >>> draft.held["credit"], draft.group
     ({'I': 1, 'II': 0, 'III': 0, 'IV': 0}, 'I')
     """
-    options, concepts, group, held = _PARTS[kind](encounter)
+    question, group, held = _PARTS[kind](encounter)
+    prompt = f"{encounter.description}\n\n{INVENTED if encounter.invented else ''}{_ASKED[kind]}"
     return Draft(
-        kind=kind,
-        prompt=f"{encounter.description}\n\n{INVENTED if encounter.invented else ''}{_ASKED[kind]}",
-        options=options,
-        origin=encounter.id,
+        question=replace(question.blind(), id=encounter.id, prompt=prompt),
         title=encounter.title,
         source=source,
-        concepts=concepts,
         group=group,
         points=TEXT_POINTS if kind == "text" else 1,
         held=held | ({"contested": True} if encounter.contested else {}),
     )
 
 
-def of_choice(question: Choice, title: str) -> Draft:
-    """Return the draft of a choice or a statement of the bank, balanced over topics or right answers."""
-    return Draft(
-        kind=question.kind,
-        prompt=question.prompt,
-        options=question.options,
-        origin=question.id,
-        title=title,
-        source=BANK,
-        concepts=question.concepts,
-        group=str(question.right()) if question.kind == "perspective" else question.id.partition(".")[0],
-        ordered=question.ordered and question.kind == SHUFFLED,
-        held=question.key(),
-    )
+def of_bank(kind: str) -> list[Draft]:
+    """Return the questions of a kind that the bank can ask away from their page.
+
+    They are balanced over right answers where the options stand as in the chapter, and else over topics.
+    """
+    found = [_of(question, question.id) for question in _singles() if question.kind == kind]
+    if kind == "perspective":
+        views = sorting("views")
+        found += [_of(card_question(views, card), card.title) for card in views.cards]
+    return found
 
 
-_Parts = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str, dict[str, Any]]
+def _of(question: Question, title: str) -> Draft:
+    group = str(question.right()) if has_own_order(question.kind) else question.id.partition(".")[0]
+    return Draft(question.blind(), title, BANK, group, held=question.key())
+
+
+def _singles() -> list[Question]:
+    return [one for topic in topics() for one in questions(topic) if one.has_key and one.alone]
+
+
+_Parts = tuple[Question, str, dict[str, Any]]
 
 
 def _quadrant(encounter: Encounter) -> _Parts:
     question = quadrant_question(encounter)
-    return question.options, question.concepts, encounter.quadrant.value, question.key()
+    return question, encounter.quadrant.value, question.key()
 
 
 def _continuum(encounter: Encounter) -> _Parts:
     question = continuum_question(encounter)
     options = tuple((key, f"{key} {label}") for key, label in question.options)
-    return options, question.concepts, str(encounter.intensity), question.key()
+    return replace(question, options=options), str(encounter.intensity), question.key()
 
 
 def _values(encounter: Encounter) -> _Parts:
@@ -137,7 +164,8 @@ def _values(encounter: Encounter) -> _Parts:
         },
     }
     options = tuple((kind.value, kind.label) for kind in ValueKind)
-    return options, ("H1", "H2", "H3"), " ".join(held["correct"]), held
+    question = Several(encounter.id, "", options, concepts=("H1", "H2", "H3"), ordered=True)
+    return question, " ".join(held["correct"]), held
 
 
 def _text(encounter: Encounter) -> _Parts:
@@ -151,41 +179,27 @@ def _text(encounter: Encounter) -> _Parts:
         {"text": f"Locus: {locus.label.lower()}, with the fact that decides it", "points": 1},
     ]
     held = {"feedback": {}, "rubric": {"model": model, "criteria": criteria}}
-    return (), quadrant_question(encounter).concepts, quadrant.value, held
+    question = Text(encounter.id, "", concepts=quadrant_question(encounter).concepts)
+    return question, quadrant.value, held
 
 
 _PARTS: Final = {"quadrant": _quadrant, "continuum": _continuum, "values": _values, "text": _text}
 
 
-def statements() -> list[Draft]:
-    """Return the statements that are said from a view."""
-    views = sorting("views")
-    cards = [of_choice(card_question(views, card), card.title) for card in views.cards]
-    return cards + [draft for draft in _singles() if draft.kind == "perspective"]
+def drawn(draft: Draft, random: Random) -> Draft:
+    """Return a draft of the bank with its options in an order that tells nothing.
 
-
-def choices() -> list[Draft]:
-    """Return the choices that can be asked away from their page."""
-    return [draft for draft in _singles() if draft.kind == "choice"]
-
-
-def _singles() -> list[Draft]:
-    return [
-        of_choice(one, one.id)
-        for topic in topics()
-        for one in questions(topic)
-        if isinstance(one, Choice) and one.has_key and one.alone
-    ]
-
-
-def lettered(draft: Draft, random: Random) -> Draft:
-    """Return a choice with its options named by letters, as the bank's own ids say too much.
-
-    They are shuffled first, unless they have an order of their own.
+    Those of a choice are named by letters, too, as the bank's own ids say too much.
     """
-    order = draft.options if draft.ordered else random.sample(draft.options, len(draft.options))
+    question = draft.question
+    if has_own_order(question.kind):
+        return draft
+    if not isinstance(question, Choice):
+        return replace(draft, question=question.shuffled(str(random.random())))
+    order = question.options if question.ordered else random.sample(question.options, len(question.options))
     letter = {key: "abcdefghij"[at] for at, (key, _) in enumerate(order)}
     held = {
         name: {letter[key]: told[key] for key, _ in order if key in told} for name, told in draft.held.items()
     }
-    return replace(draft, options=tuple((letter[key], label) for key, label in order), held=held)
+    options = tuple((letter[key], label) for key, label in order)
+    return replace(draft, question=replace(question, options=options), held=held)

@@ -11,13 +11,13 @@ from random import Random
 from typing import Final, Literal
 
 from cocreation_teach.content import ContentError, encounters
-from cocreation_teach.exchange.assignment import KINDS, Assignment, Item, as_json, digest_of
+from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
 from cocreation_teach.exchange.due import due_from
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.teaching.assigning.cases import check_cases, example_ids, read_cases
 from cocreation_teach.teaching.assigning.choose import Cases, choose
-from cocreation_teach.teaching.assigning.draft import BANK, OF_ENCOUNTERS, Draft
+from cocreation_teach.teaching.assigning.draft import BANK, OF_ENCOUNTERS, Draft, kinds_asked
 from cocreation_teach.teaching.assigning.release import tidy, write
 
 USUAL: Final = ("quadrant", "continuum", "perspective", "values", "choice")
@@ -80,7 +80,7 @@ def assign(
     questions
         How many a student answers.
     kinds
-        Of `exchange.assignment.KINDS`; unless given, those in `USUAL`, or with ``cases`` those of them that
+        Of `kinds_asked`; unless given, those in `USUAL`, or with ``cases`` those of them that
         cases can be asked with.
     cases
         Case sheets.  Their cases come first; the bank gives only what they lack.
@@ -154,8 +154,8 @@ def _problems(title: str, questions: int, kinds: Sequence[str], variants: int) -
         found.append(f"An assignment has 1 to {MOST} questions, not {questions}.")
     if not 1 <= variants <= MOST:
         found.append(f"There can be 1 to {MOST} variants, not {variants}.")
-    if strange := [kind for kind in kinds if kind not in KINDS]:
-        found.append(f"There is no kind {', '.join(strange)}. Allowed are: {', '.join(KINDS)}.")
+    if strange := [kind for kind in kinds if kind not in kinds_asked()]:
+        found.append(f"There is no kind {', '.join(strange)}. Allowed are: {', '.join(kinds_asked())}.")
     elif questions < len(kinds):
         found.append(f"{len(kinds)} kinds need {len(kinds)} questions or more: name fewer kinds.")
     return found
@@ -187,11 +187,11 @@ def _named(
     forms: Sequence[Sequence[Draft]],
 ) -> tuple[dict[str, Draft], tuple[tuple[str, ...], ...]]:
     """Give each question an id that tells nothing: its place when the forms are read one after another."""
-    ids: dict[str, str] = {}
+    ids: dict[tuple[str, ...], str] = {}
     drafts = {}
     for draft in (draft for form in forms for draft in form):
-        drafts[ids.setdefault(draft.prompt, f"q{len(ids) + 1:02}")] = draft
-    return drafts, tuple(tuple(ids[draft.prompt] for draft in form) for form in forms)
+        drafts[ids.setdefault(draft.asks, f"q{len(ids) + 1:02}")] = draft
+    return drafts, tuple(tuple(ids[draft.asks] for draft in form) for form in forms)
 
 
 def _secret() -> str:
@@ -201,7 +201,8 @@ def _secret() -> str:
 def _assignment(
     title: str, due: str | None, drafts: dict[str, Draft], forms: tuple[tuple[str, ...], ...]
 ) -> Assignment:
-    items = tuple(Item(key, d.kind, d.prompt, d.options, d.points, d.ordered) for key, d in drafts.items())
+    # What it checks is for the key to say.
+    items = tuple(Item(replace(one.question, id=key, concepts=()), one.points) for key, one in drafts.items())
     bare = Assignment("", title.strip(), "", due, items, forms)
     # Whoever makes the same assignment again gets the same id.
     whole = json.dumps(as_json(bare), ensure_ascii=True, sort_keys=True)

@@ -116,7 +116,7 @@ def _with_key(released: dict[str, Any], draft: Draft) -> dict[str, Any]:
         "origin": draft.origin,
         "source": draft.source,
         **released,
-        "concepts": list(draft.concepts),
+        "concepts": list(draft.question.concepts),
         **draft.held,
     }
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -48,35 +48,28 @@ class Pages:
         self._key = key
         self._page, self._one = template("feedback.html"), template("feedback_question.html")
         # Many students give the same answer to a question, and read the same about it.
-        self._alike = cache(self._drawn)
+        self._drawn = lru_cache(1_000)(lambda one: self._one.render(one=one))
 
     def page(self, person: Person) -> str:
         """Return a student's page."""
         drawn = [
-            self._drawn(one, person.comments.get(one.question, ""))
-            if self._key[one.question].item.kind == "text"
-            else self._alike(one)
+            self._drawn(shown(self._key[one.question], one, person.comments.get(one.question, "")))
             for one in person.scored
         ]
         return self._page.render(
             title=self._assignment.title, person=person, total=person.total, number=number, questions=drawn
         )
 
-    def _drawn(self, one: Scored, comment: str = "") -> str:
-        return self._one.render(one=shown(self._key[one.question], one, comment))
-
 
 def shown(key: KeyItem, one: Scored, comment: str = "") -> Shown:
     """Return what a page shows of one question."""
-    labels = dict(key.item.options)
-    given = () if one.answer is None else (one.answer,) if isinstance(one.answer, str) else one.answer
-    # A text's mark says less than its lecturer does.
-    sentences = one.mark.feedback if one.mark and key.item.kind != "text" else ()
+    # The mark of what a person marks says less than that person does.
+    sentences = one.mark.feedback if one.mark and key.question.has_key else ()
     named = one.mark.misconception if one.mark else None
     said = MISCONCEPTIONS[named].text if named in MISCONCEPTIONS else ""
     return Shown(
         prompt=visible(key.item.prompt),
-        answer="; ".join(labels.get(option, option) for option in given),
+        answer="" if one.answer is None else key.question.in_words(one.answer),
         points=number(one.points),
         out_of=number(key.item.points),
         sentences=sentences,

@@ -42,7 +42,7 @@ def score_class(
         Per cent of the marks taken off for each day late that has begun.
     """
     scorer = Scorer(key)
-    written = [item.id for item in assignment.items if item.kind == "text"]
+    written = [item.id for item in assignment.items if not key[item.id].question.has_key]
     people: list[Person] = []
     texts: list[Text] = []
     for one in counted:

@@ -1,7 +1,6 @@
 """What answers earn: a pure function of the hand-in, the key and the marks that a lecturer gave to texts."""
 
 from collections.abc import Mapping
-from functools import cache
 from math import fsum
 from typing import NamedTuple
 
@@ -51,11 +50,10 @@ class Total(NamedTuple):
 
 
 class Scorer:
-    """Scores the hand-ins of one assignment; what an answer earns is worked out once for the class."""
+    """Scores the hand-ins of one assignment."""
 
     def __init__(self, key: Mapping[str, KeyItem]) -> None:
-        questions = {name: one.question() for name, one in key.items()}
-        self._earned = {name: cache(one.earned) for name, one in questions.items() if one.has_key}
+        self._earned = {name: one.question.earned for name, one in key.items() if one.question.has_key}
 
     def score(self, hand_in: HandIn, given: Mapping[str, float]) -> tuple[Scored, ...]:
         """Return what each question of the student's form earned.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from cocreation_teach.exchange.cell import in_cell
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import ANSWERS, INBOX, MARKS
 from cocreation_teach.exchange.key import KeyItem
@@ -62,12 +63,11 @@ def answer_rows(people: Iterable[Person], key: Mapping[str, KeyItem]) -> Iterato
     """Yield what stands in ``answers.csv``."""
     for person in people:
         for one in person.scored:
-            given = one.answer or ""
             yield (
                 person.student_id,
                 one.question,
                 key[one.question].item.kind,
-                given if isinstance(given, str) else ";".join(given),
+                in_cell(one.answer),
                 one.mark.credit if one.mark else None,
                 one.points,
                 (one.mark.misconception if one.mark else None) or "",

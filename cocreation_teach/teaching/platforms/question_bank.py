@@ -7,7 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.exchange.assignment import SHUFFLED
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
@@ -20,7 +19,8 @@ from cocreation_teach.theory.wording import counted
 
 FORMATS: Final = ("moodle-xml", "gift", "qti12")
 
-# Their options stand in an order that means something, or that students know.
+_SHAPES: Final = ("one", "several", "text")
+"""What can be asked in every format."""
 
 
 def export(folder: Path | str, form: str, output: Path | str) -> Written:
@@ -38,38 +38,49 @@ def export(folder: Path | str, form: str, output: Path | str) -> Written:
     Raises
     ------
     TeachingError
-        If the release or the key is missing or was changed, or the format is unknown.
+        If the release or the key is missing or was changed, the format is unknown, or can ask no question
+        of the assignment.
     """
     folder, output = Path(folder), Path(output)
     if form not in FORMATS:
         raise TeachingError(f"There is no format {form}. Allowed are: {', '.join(FORMATS)}.")
     assignment = read_released(folder)
-    questions = [_question(one, assignment.id) for one in read_key(folder, assignment).values()]
+    keys = read_key(folder, assignment).values()
+    questions = [_question(one, assignment.id) for one in keys if one.question.shape in _SHAPES]
+    left = [_name(one) for one in keys if one.question.shape not in _SHAPES]
+    if not questions:
+        raise TeachingError(f"Nothing was written: {form} is not written here for any question of it.")
     write, notes = _WRITERS[form]
     write_whole(output, write(assignment.title, questions, assignment.id))
-    return Written(output, f"{counted(len(questions), 'question')}, with the key: {output}", notes(questions))
+    told = [f"Left out, as {form} is not written here for its kind: {'; '.join(left)}"] if left else []
+    said = f"{counted(len(questions), 'question')}, with the key: {output}"
+    return Written(output, said, (*told, *notes(questions)))
 
 
 def _question(key: KeyItem, assignment: str) -> Question:
     item = key.item
     shares = _shares(key)
     general = (key.model,) if key.model else _general(key, shares)
-    misconceptions = sorted(set(key.misconception.values()), key=lambda one: (len(one), one))
+    misconceptions = sorted(key.question.misconceptions(), key=lambda one: (len(one), one))
     return Question(
         id=f"{assignment}-{item.id}",
-        name=f"{item.id} ({item.kind}) {textwrap.shorten(item.prompt, 60, placeholder=' ...')}",
+        name=_name(key),
         prompt=item.prompt,
         points=Decimal(str(item.points)),
         options=tuple(
             Option(option, label, shares.get(option, Fraction()), _own(key, option, general))
             for option, label in item.options
         ),
-        several=item.kind == "values",
-        ordered=item.ordered or item.kind != SHUFFLED,
+        several=key.question.shape == "several",
+        ordered=key.question.ordered,
         general=general,
         tags=(*key.concepts, *misconceptions),
         criteria=tuple(f"{text} ({_points(points)})" for text, points in key.criteria),
     )
+
+
+def _name(key: KeyItem) -> str:
+    return f"{key.item.id} ({key.item.kind}) {textwrap.shorten(key.item.prompt, 60, placeholder=' ...')}"
 
 
 def _shares(key: KeyItem) -> dict[str, Fraction]:

@@ -15,6 +15,7 @@ Equations, for student s and question e.
   each that does not with logistic(d(e) - a(s)), or logistic(4) if the student holds its misconception.
 - Felt sureness is the probability of the answer + 0.12 x a normal draw: below 0.55 "guess", from 0.8
   "certain", else "fair".
+- A question of any other kind is answered right with probability logistic(a(s) - d(e)), or else left out.
 - A text is one of three, decided by a(s) + 0.8 x a normal draw: both axes argued, one, or none.
 - An answer is missing with probability 0.02.
 
@@ -30,7 +31,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocreation_teach.exchange.assignment import Assignment
-from cocreation_teach.exchange.hand_in import ENDING, Given, content_of
+from cocreation_teach.exchange.hand_in import ENDING, Answer, Given, content_of
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.student import Student
 from cocreation_teach.exchange.tables import as_csv
@@ -55,7 +56,6 @@ LEFT_OUT: Final = 0.02
 FEWEST: Final = 3
 MOST: Final = 500
 
-_Answer = str | list[str]
 _Chances = NDArray[np.float64]
 
 
@@ -138,7 +138,7 @@ def _answers(
     ability: float,
     beliefs: set[str],
     random: np.random.Generator,
-) -> list[tuple[str, _Answer, str]]:
+) -> list[tuple[str, Answer, str]]:
     """Return a student's questions, answers and sureness."""
     found = []
     for question, known in zip(questions, knowing, strict=True):
@@ -152,14 +152,19 @@ def _answers(
 
 def _answer(
     question: KeyItem, known: float, ability: float, beliefs: set[str], random: np.random.Generator
-) -> tuple[_Answer, float]:
+) -> tuple[Answer, float]:
     """Return an answer and how probable it was."""
-    if question.item.kind == "text":
+    asked = question.question
+    if asked.shape == "text":
         strength = ability + random.normal(0.0, 0.8)
         return TEXTS[int(strength > -0.6) + int(strength > 0.3)], 0.7
+    if asked.shape not in ("one", "several"):
+        # Nothing is known of how such a question is missed: it is answered right or left out.
+        chance = float(1 / (1 + np.exp(-known)))
+        return (asked.right() if random.random() < chance else ""), chance
     options = [option for option, _ in question.item.options]
     held = np.array([question.misconception.get(option) in beliefs for option in options])
-    if question.item.kind == "values":
+    if asked.shape == "several":
         belongs = np.array([option in question.correct for option in options])
         pull = np.where(belongs, known, np.where(held, PULL, -known))
         ticked = 1 / (1 + np.exp(-pull))
@@ -174,7 +179,7 @@ def _answer(
 
 
 def _file(
-    assignment: Assignment, at: int, answers: Sequence[tuple[str, _Answer, str]], when: datetime
+    assignment: Assignment, at: int, answers: Sequence[tuple[str, Answer, str]], when: datetime
 ) -> bytes:
     given = [
         Given(question, answer, sure, (when - timedelta(minutes=2 * (len(answers) - place))).isoformat())

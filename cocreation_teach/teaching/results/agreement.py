@@ -10,6 +10,7 @@ from math import isclose
 from typing import Final
 
 from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange.cell import from_cell
 from cocreation_teach.exchange.folder import ANSWERS, MARKS
 from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.exchange.tables import number
@@ -84,7 +85,7 @@ def strangers(assignment: Assignment, key: Mapping[str, KeyItem], answered: Sequ
         form = {item.id for item in assignment.form_of(student)}
         if odd := sorted(form ^ {row["question"] for row in given}):
             yield f"{student}: {', '.join(odd[:_SHOWN])} is missing, or was not asked."
-    questions = {name: (one.question(), one.item.points) for name, one in key.items()}
+    questions = {name: (one.question, one.item.points) for name, one in key.items()}
     for row in answered:
         question, most = questions.get(row["question"], (None, 0))
         if question is not None and not _is_scored(row, question, most):
@@ -114,8 +115,8 @@ def _is_scored(row: Row, question: Question, most: float) -> bool:
     if not row["answer"]:
         return credit is None and points == 0
     if question.has_key:
-        answer = row["answer"].split(";") if question.shape == "several" else row["answer"]
-        mark = None if question.refusal(answer) else question.earned(answer)
+        answer = from_cell(row["answer"], question)
+        mark = None if answer is None else question.earned(answer)
         if mark is None or credit is None or row["misconception"] != (mark.misconception or ""):
             return False
         if not isclose(credit, mark.credit, abs_tol=_CREDIT):

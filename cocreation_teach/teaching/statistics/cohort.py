@@ -11,6 +11,7 @@ Formulas.
 - Gain: (after - before) / (100 - before) of the class's mean percentages (Hake 1998).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -20,7 +21,7 @@ import pandas as pd
 from scipy.stats import entropy
 
 from cocreation_teach.exchange.text import id_key, without_zeros
-from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
+from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.theory import CONFIDENCE, Quadrant
 from cocreation_teach.theory.gain import Gain
 
@@ -31,10 +32,11 @@ _CAMP: Final = 0.3
 
 def confusion(data: ClassData) -> pd.DataFrame:
     """Return how often each quadrant (column) was chosen where each (row) was the key."""
-    found = _chosen(data, "quadrant")
+    asked = data.of_kind("quadrant")
+    found = _chosen(data, asked)
     keys = {
         key: next((option for option, credit in data.key[key].credit.items() if credit == 1), "")
-        for key in data.of_kinds("quadrant")
+        for key in asked
     }
     table = pd.crosstab(found["question"].map(keys), found["answer"]) if len(found) else pd.DataFrame()
     return table.reindex(index=QUADRANTS, columns=QUADRANTS, fill_value=0).astype(int)
@@ -67,7 +69,7 @@ class Agreement:
 
 def agreement(data: ClassData, kind: Literal["quadrant", "continuum"]) -> Agreement:
     """Return how far the class agrees on quadrants, or on places on the continuum."""
-    found = _chosen(data, kind)
+    found = _chosen(data, data.of_kind(kind))
     sizes = found.groupby("question")["answer"].transform("size")
     paired = found[sizes > 1]
     students, questions = paired["person"].nunique(), paired["question"].nunique()
@@ -111,7 +113,7 @@ class Division:
 def divisions(data: ClassData) -> tuple[Division, ...]:
     """Return the questions where fewer than six in ten took the same option, the most divided first."""
     found = []
-    for question, answers in _chosen(data, *ONE_CHOICE).groupby("question")["answer"]:
+    for question, answers in _chosen(data, data.that_take_one).groupby("question")["answer"]:
         counts = answers.value_counts().sort_index().sort_values(ascending=False, kind="stable")
         if len(answers) > 1 and counts.iloc[0] / len(answers) < _DIVIDED:
             options = len(data.items[str(question)].options)
@@ -123,7 +125,7 @@ def divisions(data: ClassData) -> tuple[Division, ...]:
 
 def stated(data: ClassData) -> pd.DataFrame:
     """Return the answers with a confidence: confidence, the chance that it states, and right (0 or 1)."""
-    found = _chosen(data, *ONE_CHOICE)
+    found = _chosen(data, data.that_take_one)
     found = found[found["confidence"].isin(CONFIDENCE) & found["credit"].notna()]
     chance = found["question"].map({key: 1 / max(len(item.options), 1) for key, item in data.items.items()})
     weight = found["confidence"].map({"guess": 0.0, "fair": 0.5, "certain": 1.0}).astype(float)
@@ -180,8 +182,8 @@ def without_their_zeros(before: ClassData, after: ClassData) -> tuple[str, ...]:
     return tuple(sorted(one for key, one in first.items() if key not in then and without_zeros(key) in bare))
 
 
-def _chosen(data: ClassData, *kinds: str) -> pd.DataFrame:
-    """Return the answers to questions of some kinds that are options of theirs."""
-    options = {(key, option) for key in data.of_kinds(*kinds) for option, _ in data.items[key].options}
+def _chosen(data: ClassData, questions: Iterable[str]) -> pd.DataFrame:
+    """Return the answers to some questions that are options of theirs."""
+    options = {(key, option) for key in questions for option, _ in data.items[key].options}
     pairs = zip(data.answered["question"], data.answered["answer"], strict=True)
     return data.answered[np.fromiter((pair in options for pair in pairs), dtype=bool)]

@@ -15,9 +15,6 @@ from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.tables import Cell, as_text
 from cocreation_teach.teaching.results import read_results, recover, refusal, strangers
 
-ONE_CHOICE: Final = ("quadrant", "continuum", "perspective", "choice")
-"""The kinds of question that take exactly one option."""
-
 _MARKS: Final = ("student_id", "percent")
 _ANSWERS: Final = ("student_id", "question", "answer", "credit", "misconception", "confidence")
 
@@ -72,9 +69,14 @@ class ClassData:
         """Return the rows that hold an answer."""
         return self.answers[self.answers["answer"] != ""]
 
-    def of_kinds(self, *kinds: str) -> list[str]:
-        """Return the ids of the questions of some kinds."""
-        return [key for key, item in self.items.items() if item.kind in kinds]
+    @property
+    def that_take_one(self) -> list[str]:
+        """The ids of the questions that take one option."""
+        return [key for key, item in self.items.items() if item.question.shape == "one"]
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Return the ids of the questions of a kind."""
+        return [key for key, item in self.items.items() if item.kind == kind]
 
     def _whole(self, table: pd.DataFrame) -> pd.DataFrame:
         return table.reindex(index=range(len(self.people)), columns=list(self.items))
@@ -133,11 +135,13 @@ def as_class(
 
     Examples
     --------
-    >>> item = Item("q1", "choice", "Why?", (("a", "A"), ("b", "B")), 1)
+    >>> from cocreation_teach.exchange.key import key_item
+    >>> from cocreation_teach.theory import Choice
+    >>> item = Item(Choice("q1", "Why?", (("a", "A"), ("b", "B"))), 1)
     >>> assignment = Assignment("x", "X", "", None, (item,), (("q1",),))
     >>> marks = pd.DataFrame({"student_id": ["1", "2"], "percent": ["100", ""]})
     >>> answers = pd.DataFrame([["1", "q1", "a", "1", "", ""]], columns=list(_ANSWERS))
-    >>> as_class(assignment, {"q1": KeyItem(item)}, marks, answers).credits["q1"].tolist()
+    >>> as_class(assignment, {"q1": key_item(item, {})}, marks, answers).credits["q1"].tolist()
     [1.0, 0.0]
     """
     marks = marks.assign(occurrence=marks.groupby("student_id").cumcount())

@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from cocreation_teach.exchange.assignment import Item
-from cocreation_teach.teaching.statistics.data import ONE_CHOICE, ClassData
+from cocreation_teach.teaching.statistics.data import ClassData
 from cocreation_teach.teaching.statistics.reliability import (
     BANDS,
     FEW,
@@ -105,7 +105,7 @@ class ItemStatistics:
     @property
     def chance(self) -> float:
         """What blind choosing earns on average; 0 where that is not defined."""
-        if self.item.kind not in ONE_CHOICE or not self.options:
+        if self.item.question.shape != "one" or not self.options:
             return 0.0
         return sum(option.credit for option in self.options) / len(self.options)
 
@@ -135,7 +135,7 @@ class ItemStatistics:
 
     def _of_options(self) -> Iterator[str]:
         keys = [option for option in self.options if option.credit == 1]
-        if self.item.kind not in ONE_CHOICE or not keys:
+        if self.item.question.shape != "one" or not keys:
             return
         key, others = keys[0], [option for option in self.options if option.credit < 1]
         rival = max(others, key=lambda option: option.taken, default=key)

@@ -91,7 +91,7 @@ def held(data: ClassData) -> tuple[Held, ...]:
     shown["misconception"] = shown["misconception"].str.split(";")
     shown = shown.explode("misconception")
     shown = shown[shown["misconception"].isin(list(MISCONCEPTIONS))].drop_duplicates()
-    may = [(key, named) for key in data.items for named in set(data.key[key].misconception.values())]
+    may = [(key, named) for key in data.items for named in data.key[key].question.misconceptions()]
     columns = ["question", "misconception"]
     possible = pd.concat([pd.DataFrame(may, columns=columns, dtype=str), shown[columns]]).drop_duplicates()
     could = answered[["person", "question"]].merge(possible, on="question")

@@ -27,7 +27,8 @@ A kind of one's own is a class that fulfils the contract, and `register` makes i
 """
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from cocreation_teach.theory.kinds.choice import Choice
 from cocreation_teach.theory.kinds.flows import FlowKey, Flows, Rule
@@ -48,6 +49,7 @@ __all__ = [
     "Text",
     "blind",
     "class_of",
+    "has_own_order",
     "kinds",
     "register",
 ]
@@ -63,6 +65,10 @@ _CLASSES: dict[str, type[Question]] = {
     "flows": Flows,
     "text": Text,
 }
+
+
+_OWN_ORDER: Final = frozenset({"quadrant", "continuum", "perspective", "values"})
+"""The kinds whose options always stand as in the chapter: numerals, places, views, kinds of value."""
 
 
 def register(kind: str, made: type[Question]) -> None:
@@ -106,6 +112,17 @@ def class_of(kind: str) -> type[Question]:
     return _CLASSES[kind]
 
 
+def has_own_order(kind: str) -> bool:
+    """Return whether the options of a kind have an order of their own, unless a question says otherwise.
+
+    Examples
+    --------
+    >>> has_own_order("quadrant"), has_own_order("choice")
+    (True, False)
+    """
+    return kind in _OWN_ORDER
+
+
 def blind(asked: Mapping[str, Any]) -> Question:
     """Return the question, without its key, that was released.
 
@@ -116,4 +133,5 @@ def blind(asked: Mapping[str, Any]) -> Question:
     KeyError
         If something is missing in it.
     """
-    return class_of(asked["kind"]).from_asked(asked)
+    kind = asked["kind"]
+    return replace(class_of(kind).from_asked(asked), ordered=asked.get("ordered", has_own_order(kind)))

@@ -141,6 +141,10 @@ class Flows(Question):
             next((rule.misconception for rule in rules if rule.misconception), None),
         )
 
+    def tidied(self, answer: Collection[str]) -> tuple[str, ...]:
+        """Return the arrows from giver to giver."""
+        return tuple(key for key in self.labels() if key in answer)
+
     def right(self) -> list[str] | None:
         """Return the arrows that must be there."""
         return [rule.arrow for rule in self.drawn.needed] if self.drawn else None

@@ -2,7 +2,7 @@
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
@@ -82,6 +82,14 @@ class Question(ABC):
             raise ValueError(problem)
         return self.earned(answer) if self.has_key else None
 
+    def tidied(self, answer: Any) -> Any:
+        """Return a valid answer as a hand-in keeps it: what says the same is the same."""
+        return answer
+
+    def misconceptions(self) -> frozenset[str]:
+        """Return the ids of the misconceptions that an answer can point to; none without a key."""
+        return frozenset(_misconceptions(self.key()))
+
     # ---- words -----------------------------------------------------------------------------------
 
     def labels(self) -> dict[str, str]:
@@ -109,7 +117,7 @@ class Question(ABC):
         if isinstance(answer, Mapping):
             return "; ".join(f"{row}: {labels.get(str(key), str(key))}" for row, key in answer.items())
         keys = answer if isinstance(answer, list | tuple) else [answer]
-        return ", ".join(labels.get(str(key), str(key)) for key in keys)
+        return "; ".join(labels.get(str(key), str(key)) for key in keys)
 
     # ---- plain data ------------------------------------------------------------------------------
 
@@ -173,8 +181,34 @@ def as_list(pairs: Pairs) -> list[Plain]:
 
 
 def as_pairs(held: Collection[Mapping[str, str]]) -> Pairs:
-    """Return options or rows from plain data."""
-    return tuple((one["id"], one["label"]) for one in held)
+    """Return options or rows from plain data.
+
+    Raises
+    ------
+    ValueError
+        If there are none, an id is there twice, or an id or a label is no text.
+
+    Examples
+    --------
+    >>> as_pairs([{"id": "a", "label": "A"}])
+    (('a', 'A'),)
+    """
+    pairs = tuple((one["id"], one["label"]) for one in held)
+    if not all(isinstance(text, str) and text.strip() for pair in pairs for text in pair):
+        raise ValueError("Every option has an id and a label.")
+    if not 0 < len(pairs) == len(dict(pairs)):
+        raise ValueError("There are options, each once.")
+    return pairs
+
+
+def _misconceptions(held: object) -> Iterator[str]:
+    """Yield all that plain data says to be a misconception: of an option by its name, or of a rule."""
+    for name, value in held.items() if isinstance(held, Mapping) else ():
+        if name == "misconception":
+            yield from value.values() if isinstance(value, Mapping) else [value] if value else []
+        else:
+            for one in value if isinstance(value, list | tuple) else [value]:
+                yield from _misconceptions(one)
 
 
 def paragraphs(said: str | Collection[str] | None) -> tuple[str, ...]:

@@ -81,6 +81,10 @@ class Several(Question):
             next((part.misconception for _, part in missed if part.misconception), None),
         )
 
+    def tidied(self, answer: Collection[str]) -> tuple[str, ...]:
+        """Return the answer in the order of the options."""
+        return tuple(key for key, _ in self.options if key in answer)
+
     def right(self) -> list[str] | None:
         """Return the options that belong."""
         return self._belonging() or None

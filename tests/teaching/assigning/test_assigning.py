@@ -14,7 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from cocreation_teach.content import COLUMNS, ContentError, encounters, question
-from cocreation_teach.exchange.assignment import KINDS, Assignment, digest_of
+from cocreation_teach.exchange.assignment import Assignment, digest_of
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.key import read_key, read_released
@@ -23,6 +23,8 @@ from cocreation_teach.teaching.assigning.cases import examples
 from cocreation_teach.teaching.assigning.make import USUAL
 from cocreation_teach.theory import Locus, Nature, Quadrant
 from tests.killing import killed
+
+KINDS = (*USUAL, "match", "text")
 
 BANK = {encounter.id: encounter for encounter in encounters()}
 
@@ -85,7 +87,7 @@ def test_the_release_holds_no_key_no_feedback_no_hash_and_no_id_of_the_bank(tmp_
     names = set(strings_in([list(one) for one in held["questions"]])) | set(held)
     assert names == {
         *("format", "version", "id", "title", "digest", "due", "questions", "forms"),
-        *("kind", "prompt", "options", "points"),
+        *("kind", "prompt", "rows", "options", "points"),
     }
     out = "\n".join(strings_in(held)) + files_out["week-5.ipynb"].decode() + files_out["README.txt"].decode()
     words = {word for text in strings_in(held) for word in text.split()}
@@ -153,6 +155,11 @@ def test_every_key_fits_its_question(tmp_path: Path) -> None:
         elif item.kind == "values":
             assert set(held["correct"]) <= options
             assert set(held["misconception"]) == options - set(held["correct"])
+        elif item.kind == "match":
+            keyed = item.question.with_key(held)
+            mark = keyed.mark(keyed.right())
+            assert mark is not None
+            assert mark.right
         else:
             assert set(held["credit"]) == options == set(held["feedback"])
             assert 1 in held["credit"].values()
@@ -407,7 +414,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
             tmp_path / "a",
             " ",
             questions=0,
-            kinds=["match"],
+            kinds=["riddle"],
             due="soon",
             variants=0,
             mode="exam",
@@ -418,7 +425,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
         "A title has",
         "1 to 100 questions",
         "1 to 100 variants",
-        "no kind match",
+        "no kind riddle",
         "'soon' is no date",
         "an exam has none",
     ):
@@ -427,7 +434,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
 
 
 def test_fewer_questions_than_kinds_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(TeachingError, match="6 kinds need 6 questions"):
+    with pytest.raises(TeachingError, match="7 kinds need 7 questions"):
         assign(tmp_path / "a", "W", questions=3, kinds=KINDS)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -163,7 +164,8 @@ def test_figures_have_words_and_tables_have_headers(sixty: str) -> None:
 def test_what_students_typed_is_not_in_the_page_and_what_lecturers_typed_is_text(tmp_path: Path) -> None:
     evil = "<script>alert(1)</script>"
     item, key = quadrant("q1", "I")
-    item = type(item)("q1", "quadrant", f"Is $x_1$ {evil} safe?", (("I", f"I {evil}"), ("II", "=1+1")), 1)
+    options = (("I", f"I {evil}"), ("II", "=1+1"))
+    item = replace(item, question=replace(item.question, prompt=f"Is $x_1$ {evil} safe?", options=options))
     why = text("q2")
     rows = [row(f"{evil}{at}", (item, key), "II") for at in range(12)]
     rows += [row(f"{evil}{at}", why, f"{evil} of mine") for at in range(12)]
@@ -319,5 +321,6 @@ def test_no_class_is_too_odd_for_the_page(data: ClassData) -> None:
 
 def test_a_prompt_in_another_script_gives_no_warning() -> None:
     asked = quadrant("q1", "I")
-    other = (type(asked[0])("q1", "quadrant", "公共サービス 🚌 خدمة $", asked[0].options, 1), asked[1])
+    prompt = "公共サービス 🚌 خدمة $"
+    other = (replace(asked[0], question=replace(asked[0].question, prompt=prompt)), asked[1])
     assert "公共サービス" in as_page(graded([other], [row("1", other, "I")], [("1", "100")]))
