@@ -28,11 +28,25 @@ def asked_in(cells: Iterable[Cell]) -> tuple[Asked, ...]:
     >>> [(one.question.id, one.occasion) for one in asked_in([cell])]
     [('quadrants.night-call', 'prediction')]
     """
-    code = "\n".join(without_marker(cell.text) for cell in cells if cell.kind == "code")
-    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
-    calls.sort(key=lambda call: (call.lineno, call.col_offset))
+    calls = sorted(_calls(cells), key=lambda call: (call.lineno, call.col_offset))
     found = {(one.question.id, one.occasion): one for call in calls for one in _asked(call)}
     return tuple(found.values())
+
+
+def called_in(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the names that some cells call, as often as they do.
+
+    Examples
+    --------
+    >>> called_in([Cell("code", 'QuestionCard(question("quadrants.night-call"))')])
+    ('QuestionCard', 'question')
+    """
+    return tuple(call.func.id for call in _calls(cells) if isinstance(call.func, ast.Name))
+
+
+def _calls(cells: Iterable[Cell]) -> list[ast.Call]:
+    code = "\n".join(without_marker(cell.text) for cell in cells if cell.kind == "code")
+    return [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
 
 
 def _asked(call: ast.Call) -> Iterator[Asked]:

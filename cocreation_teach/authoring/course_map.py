@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.authoring.asked import Asked, asked_in
+from cocreation_teach.authoring.asked import Asked, asked_in, called_in
 from cocreation_teach.authoring.page import Page
 from cocreation_teach.authoring.transforms import drop_tagged
 from cocreation_teach.content.course import number_of
@@ -101,4 +101,5 @@ def _row(page: Page) -> dict[str, object]:
         "concepts": list(page.concepts),
         "exercise": page.exercise if lesson else None,
         "questions": [[one.question.id, one.occasion] for one in asked_in(cells)],
+        "recalls": "Recall" in called_in(cells),
     }

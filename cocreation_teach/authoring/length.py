@@ -4,19 +4,25 @@ The speeds are a convention of ours.  They are meant for careful readers, many o
 second language, and for a student who thinks before answering.
 """
 
-import ast
 import re
 from collections.abc import Iterable
 from typing import Final
 
-from cocreation_teach.authoring.asked import Asked, asked_in
+from cocreation_teach.authoring.asked import Asked, asked_in, called_in
 from cocreation_teach.authoring.page import Cell
 from cocreation_teach.theory import Question
 
 WORDS_A_MINUTE: Final = 180
 THINKING: Final = {"one": 0.5, "several": 0.75, "match": 1.0, "text": 5.0, "flows": 5.0}
 """Minutes that a question takes besides the reading, by its shape; one of a kind from outside takes one."""
-TRYING_OUT: Final = {"Explorer": 4.0, "TaxReturn": 4.0, "TwoLenses": 3.0, "Practice": 10.0, "Capstone": 60.0}
+TRYING_OUT: Final = {
+    "Explorer": 4.0,
+    "TaxReturn": 4.0,
+    "TwoLenses": 3.0,
+    "Recall": 5.0,
+    "Practice": 10.0,
+    "Capstone": 60.0,
+}
 """Minutes for what is tried out, or written at length."""
 SHOWN_CODE: Final = 2.0
 """Minutes for a cell whose code is there to be read, run and changed."""
@@ -38,7 +44,7 @@ def minutes_of(cells: Iterable[Cell]) -> int:
     read = sum(_words(cell.text) for cell in cells if cell.kind == "markdown" and not _listed(cell))
     asked = sum(_asked(one) for one in asked_in(cells))
     code = [cell for cell in cells if cell.kind == "code"]
-    tried = sum(TRYING_OUT.get(name, 0) for cell in code for name in _called(cell.text))
+    tried = sum(TRYING_OUT.get(name, 0) for name in called_in(cells))
     tried += SHOWN_CODE * sum("hide-input" not in cell.tags for cell in code)
     return 5 * round((read / WORDS_A_MINUTE + asked + tried) / 5)
 
@@ -61,11 +67,6 @@ def _told(question: Question) -> int:
 def _listed(cell: Cell) -> bool:
     """Whether a cell is looked up and not read: a list of references."""
     return cell.text.startswith("## References")
-
-
-def _called(code: str) -> list[str]:
-    calls = (node.func for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
-    return [name.id for name in calls if isinstance(name, ast.Name)]
 
 
 def _words(text: str) -> int:

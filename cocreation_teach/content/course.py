@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.content.encounters import encounters
-from cocreation_teach.content.nouns import CONTINUUM, nouns
+from cocreation_teach.content.nouns import is_on_rail, nouns
 from cocreation_teach.content.reading import is_slug
 from cocreation_teach.theory import Encounter, Question, continuum_question, quadrant_question
 
@@ -41,6 +41,8 @@ class CoursePage:
         As its front matter says; an exercise is named by lessons alone.
     questions
         What it asks, each as question id and occasion.
+    recalls
+        Whether it opens with questions from earlier lessons, which differ from learner to learner.
     """
 
     path: str
@@ -49,6 +51,7 @@ class CoursePage:
     concepts: tuple[str, ...]
     exercise: str | None
     questions: tuple[tuple[str, str], ...]
+    recalls: bool = False
 
     @property
     def number(self) -> str:
@@ -74,6 +77,7 @@ def course_pages() -> tuple[CoursePage, ...]:
             concepts=tuple(row["concepts"]),
             exercise=row["exercise"],
             questions=tuple((key, occasion) for key, occasion in row["questions"]),
+            recalls=row.get("recalls", False),
         )
         for row in rows
     )
@@ -98,7 +102,7 @@ def find_question(key: str, occasion: str = "") -> Question | None:
     encounter = all_encounters().get(key)
     if encounter is None:
         return None
-    return continuum_question(encounter) if occasion == CONTINUUM else quadrant_question(encounter)
+    return continuum_question(encounter) if is_on_rail(occasion) else quadrant_question(encounter)
 
 
 def all_questions() -> tuple[Question, ...]:

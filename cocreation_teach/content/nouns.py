@@ -32,7 +32,10 @@ from cocreation_teach.theory import (
 )
 
 CONTINUUM: Final = "continuum"
-"""The occasion on which an encounter is placed on the continuum; else it is placed in a quadrant."""
+"""The occasion on which an encounter is placed on the continuum; else it is placed in a quadrant.
+
+It also ends the names of later occasions of that, such as ``practice 2026-11-23 continuum``.
+"""
 
 _HERE: Final = Path(__file__).parent
 
@@ -143,6 +146,17 @@ def add_widget(name: str, asks: Asks) -> None:
     """
     if _ASKS.setdefault(name, asks) is not asks:
         raise ValueError(f"There is a widget {name} already: give yours another name.")
+
+
+def is_on_rail(occasion: str) -> bool:
+    """Whether encounters are placed on the continuum on an occasion.
+
+    Examples
+    --------
+    >>> is_on_rail("continuum"), is_on_rail("practice 2026-11-23 continuum"), is_on_rail("prediction")
+    (True, True, False)
+    """
+    return occasion.endswith(CONTINUUM)
 
 
 def nouns() -> dict[str, Noun]:

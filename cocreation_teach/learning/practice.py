@@ -1,85 +1,89 @@
-"""What to practise today: a fixed Leitner schedule over the questions that a learner once got wrong.
+"""What to practise, and when: what a learner got wrong, guessed or had shown comes again after growing waits.
 
-Leitner (1972) sorts cards into boxes: right moves a card one box on, wrong back to the first, and each box
-waits longer than the one before.  Spaced retrieval beats massed study; whether the gaps grow or stay the
-same matters little (Latimier, Peyre & Ramus 2021), so a fixed ladder is enough.
+The waits are those of FSRS (Ye, Su & Cao 2022): after each answer it estimates for how long a memory lasts,
+from how well the question was answered each time before, and asks again when one in ten would have forgotten.
+Its numbers come from reviews of flashcards.  For questions like ours they are a convention; but spaced
+retrieval beats massed study whatever the exact gaps (Latimier, Peyre & Ramus 2021).
 """
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Final
+
+import fsrs
+from fsrs import Rating
 
 from cocreation_teach.content.course import (
     course_pages,
     find_question,
     spare_questions,
 )
-from cocreation_teach.content.nouns import CONTINUUM
+from cocreation_teach.content.nouns import CONTINUUM, is_on_rail
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.theory import Question
 
-WAITS: Final = (1, 3, 7, 14)
-"""Days that a question waits in each box; from the last box it is done with."""
+LONGEST: Final = 30
+"""Days; a question that would wait longer is done with."""
 
 NOT_COUNTED: Final = "prediction"
-OCCASION: Final = "practice "
+OCCASION: Final = "practice"
 """What the occasions of practice begin with; the day follows."""
+
+_SCHEDULER: Final = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+_RIGHT: Final = {"guess": Rating.Hard, "fair": Rating.Good, None: Rating.Good, "certain": Rating.Easy}
+_UNKNOWN: Final = (Rating.Again, Rating.Hard)
+"""What brings a question in: wrong, shown, or no more than a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question in the schedule.
+    """A question that comes again.
 
     Attributes
     ----------
     question
         The question.
-    box
-        From 1 (just got wrong) to the number of waits.
-    waited
-        Days since it was last answered, less the days that it should wait: due from 0 on.
+    occasion
+        ``continuum`` for an encounter that is placed on the continuum, else empty.
+    answered, due
+        The day on which it was answered last, and that from which it is to be asked again.
     """
 
     question: Question
-    box: int
-    waited: int
+    occasion: str
+    answered: date
+    due: date
 
 
-def schedule(entries: Iterable[Entry], today: date) -> tuple[Card, ...]:
-    """Return the questions in the boxes, the longest overdue first.
+def schedule(entries: Iterable[Entry]) -> tuple[Card, ...]:
+    """Return the questions that come again, the first due first.
 
     Parameters
     ----------
     entries
-        A learner's acts in order.  The first try of a day counts: what follows it has seen the feedback.
-    today
-        The day from which to count.
+        A learner's acts in order.  The first of a day counts: what follows it has seen the feedback.
 
     Examples
     --------
     >>> wrong = Entry("rias-flats", "try", "I", at="2026-11-20T10:00:00Z")
-    >>> [(card.box, card.waited) for card in schedule([wrong], date(2026, 11, 23))]
-    [(1, 2)]
+    >>> [str(card.due) for card in schedule([wrong])]
+    ['2026-11-21']
     """
-    tries = [one for one in entries if one.act == "try" and one.occasion != NOT_COUNTED]
-    tries.sort(key=lambda one: (one.question, one.occasion == CONTINUUM))
-    cards = (
-        card
-        for (key, on_rail), group in groupby(tries, key=lambda one: (one.question, one.occasion == CONTINUUM))
-        if (card := _card(key, CONTINUUM if on_rail else "", list(group), today))
-    )
-    return tuple(sorted(cards, key=lambda card: -card.waited))
+    acts = [one for one in entries if one.act in ("try", "shown") and one.occasion != NOT_COUNTED]
+    acts.sort(key=_asked)
+    cards = (_card(*asked, list(group)) for asked, group in groupby(acts, key=_asked))
+    return tuple(sorted((card for card in cards if card), key=lambda card: card.due))
 
 
-def due(cards: Iterable[Card], most: int = 10) -> tuple[Card, ...]:
+def due(cards: Iterable[Card], today: date, most: int = 10) -> tuple[Card, ...]:
     """Return what to ask today: what is due, so mixed that no two in a row have the same answer if it can be.
 
     Mixing categories that are easily confused helps to tell them apart (Brunmair & Richter 2019).
     """
-    waiting = [card for card in cards if card.waited >= 0][:most]
+    waiting = [card for card in cards if card.due <= today][:most]
     mixed: list[Card] = []
     while waiting:
         last = mixed[-1].question.right() if mixed else None
@@ -87,6 +91,11 @@ def due(cards: Iterable[Card], most: int = 10) -> tuple[Card, ...]:
         waiting.remove(following)
         mixed.append(following)
     return tuple(mixed)
+
+
+def next_day(cards: Iterable[Card], today: date) -> date | None:
+    """Return the next day after today on which something is due; ``None`` if nothing is."""
+    return min((card.due for card in cards if card.due > today), default=None)
 
 
 def unseen(entries: Iterable[Entry], today: date, most: int) -> tuple[Question, ...]:
@@ -116,31 +125,37 @@ def unseen(entries: Iterable[Entry], today: date, most: int) -> tuple[Question, 
     return tuple(left[:most])
 
 
-def _card(key: str, occasion: str, tries: Sequence[Entry], today: date) -> Card | None:
+def _asked(entry: Entry) -> tuple[str, str]:
+    return entry.question, CONTINUUM if is_on_rail(entry.occasion) else ""
+
+
+def _card(key: str, occasion: str, acts: Sequence[Entry]) -> Card | None:
     question = find_question(key, occasion)
     if question is None or not question.alone:
         return None
-    box = 0
-    last = today
-    for day, of_day in groupby(sorted(tries, key=_day), key=_day):
-        right = _is_right(question, next(of_day))
-        if right is None:
-            continue
-        last = day
-        if not right:
-            box = 1
-        elif box:
-            box += 1
-    if not 1 <= box <= len(WAITS):
+    days = groupby(sorted(acts, key=_day), key=_day)
+    rated = [(day, rating) for day, of_day in days if (rating := _rating(question, next(of_day)))]
+    if not any(rating in _UNKNOWN for _, rating in rated):
         return None
-    return Card(question, box, (today - last).days - WAITS[box - 1])
+    memory = fsrs.Card(card_id=0)
+    for day, rating in rated:
+        memory, _ = _SCHEDULER.review_card(memory, rating, datetime.combine(day, time(12), UTC))
+    last = rated[-1][0]
+    if (memory.due.date() - last).days > LONGEST:
+        return None
+    return Card(question, occasion, last, memory.due.date())
 
 
-def _is_right(question: Question, entry: Entry) -> bool | None:
+def _rating(question: Question, entry: Entry) -> Rating | None:
+    """Return how well a question was known; ``None`` if this cannot tell, as an answer to older words."""
+    if entry.act == "shown":
+        return Rating.Again if question.has_key else None
     if question.refusal(entry.answer) is not None:
-        return None  # an answer to an earlier wording
+        return None
     mark = question.mark(entry.answer)
-    return None if mark is None else mark.credit == 1
+    if mark is None:
+        return None
+    return _RIGHT[entry.confidence] if mark.credit == 1 else Rating.Again
 
 
 def _day(entry: Entry) -> date:

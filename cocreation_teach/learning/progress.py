@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from cocreation_teach.content.course import CoursePage, find_question
 from cocreation_teach.learning.entry import Entry
@@ -9,6 +10,12 @@ from cocreation_teach.learning.standing import Standing, standing
 from cocreation_teach.theory import Mark
 
 Standings = dict[tuple[str, str], Standing]
+
+RECALL: Final = "recall"
+"""What the occasions begin with on which lessons open with earlier questions; the lesson's number follows."""
+
+RECALLED: Final = 4
+"""Questions with which a lesson opens: about five minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,33 @@ def standings(entries: Iterable[Entry]) -> Standings:
     return {key: standing(found) for key, found in by_question.items()}
 
 
+def recalled_in(occasion: str) -> str:
+    """Return the number of the lesson that opens on an occasion; empty if none does.
+
+    Examples
+    --------
+    >>> recalled_in("recall 05"), recalled_in("recall 07 continuum"), recalled_in("continuum")
+    ('05', '07', '')
+    """
+    name, _, rest = occasion.partition(" ")
+    return rest.partition(" ")[0] if name == RECALL else ""
+
+
+def asked_on(page: CoursePage, known: Standings) -> tuple[tuple[str, str], ...]:
+    """Return what a page asks of a learner, each as question id and occasion.
+
+    Of the questions from earlier lessons with which it opens, those that were begun.
+    """
+    begun = (key for key in known if page.recalls and recalled_in(key[1]) == page.number)
+    return (*begun, *page.questions)
+
+
 def page_progress(page: CoursePage, known: Standings) -> Progress:
     """Return how far a learner has come on one page."""
-    return sum((_of(key, occasion, known) for key, occasion in page.questions), Progress())
+    asked = asked_on(page, known)
+    questions = len(page.questions) + (RECALLED if page.recalls else 0)
+    unbegun = Progress(max(0, questions - len(asked)))
+    return sum((_of(key, occasion, known) for key, occasion in asked), unbegun)
 
 
 def concept_progress(pages: Iterable[CoursePage], known: Standings) -> dict[str, Progress]:

@@ -12,6 +12,7 @@ from cocreation_teach.learning.pages import templates
 from cocreation_teach.learning.progress import (
     Progress,
     Standings,
+    asked_on,
     first_mark,
     last_mark,
     page_progress,
@@ -94,11 +95,11 @@ def make_record(entries: Iterable[Entry]) -> Record:
     left = {key: one for key, one in known.items() if one.tries or one.shown}
     pages = []
     for page in course_pages():
-        mine = [key for key in page.questions if key in left]
+        mine = [key for key in asked_on(page, known) if key in left]
         if mine:
             lines = tuple(_line(key, left[key], known) for key in mine)
             pages.append((page, page_progress(page, known), lines))
-    on_pages = {key for page in course_pages() for key in page.questions}
+    on_pages = {key for page in course_pages() for key in asked_on(page, known)}
     days = sorted(one.at[:10] for one in acts if one.at)
     return Record(
         pages=tuple(pages),

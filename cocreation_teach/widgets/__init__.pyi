@@ -7,6 +7,7 @@ from .my_work import MyWork as MyWork
 from .practice import Practice as Practice
 from .quadrant_board import QuadrantBoard as QuadrantBoard
 from .question_card import QuestionCard as QuestionCard
+from .recall import Recall as Recall
 from .sorting_board import SortingBoard as SortingBoard
 from .system_map import SystemMap as SystemMap
 from .tax_return import TaxReturn as TaxReturn

@@ -1,12 +1,14 @@
 """Practice: the questions that are due today, each on a card of its own."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 import ipywidgets
 
 from cocreation_teach.content.course import course_pages
-from cocreation_teach.learning.practice import OCCASION, Card, due, schedule, unseen
+from cocreation_teach.learning.practice import OCCASION, Card, due, next_day, schedule, unseen
+from cocreation_teach.theory import Question
 from cocreation_teach.widgets.keeping import open_journal, unread
 from cocreation_teach.widgets.question_card import QuestionCard
 from cocreation_teach.widgets.words import say, weekday_and_day
@@ -19,7 +21,7 @@ NEW = 4
 
 
 class Practice(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no types
-    """What the student once got wrong and is due today, so mixed that no two in a row are alike.
+    """What the student once got wrong, guessed or had shown, and is due today; look-alikes come mixed.
 
     Parameters
     ----------
@@ -31,36 +33,43 @@ class Practice(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no t
         today = today or date.today()
         journal = open_journal()
         journal.refresh()
-        occasion = f"{OCCASION}{today.isoformat()}"
+        occasion = f"{OCCASION} {today.isoformat()}"
         # What was answered earlier today stays on the page, with its feedback.
-        before = [act for act in journal.all() if act.occasion != occasion]
-        cards = schedule(before, today)
-        again = tuple(card.question for card in due(cards, MOST))
+        before = [act for act in journal.all() if not act.occasion.startswith(occasion)]
+        cards = schedule(before)
+        again = due(cards, today, MOST)
         new = unseen(before, today, min(NEW, MOST - len(again)))
         said = [*unread(journal), sentence(cards, len(again), len(new), today)]
-        words = ipywidgets.HTML(value="".join(f"<p>{escape(one)}</p>" for one in said))
-        asked = [QuestionCard(one, confidence=True, occasion=occasion) for one in (*again, *new)]
-        super().__init__([words, *asked])
+        asked = [*((card.question, card.occasion) for card in again), *((one, "") for one in new)]
+        super().__init__([words(said), *cards_for(asked, occasion)])
+
+
+def words(said: Sequence[str]) -> ipywidgets.HTML:
+    """Return sentences as paragraphs."""
+    return ipywidgets.HTML(value="".join(f"<p>{escape(one)}</p>" for one in said))
+
+
+def cards_for(asked: Iterable[tuple[Question, str]], occasion: str) -> list[QuestionCard]:
+    """Return a card for each question, of which a later occasion says on which it is asked usually."""
+    return [
+        QuestionCard(one, confidence=True, occasion=f"{occasion} {usual}".rstrip()) for one, usual in asked
+    ]
 
 
 def sentence(cards: tuple[Card, ...], again: int, new: int, today: date) -> str:
-    """Return what there is to practise, in words.
+    """Return what there is to practise, and when there is more, in words.
 
     Examples
     --------
     >>> sentence((), 0, 3, date(2026, 11, 23))
-    'No question that you got wrong is due. Here are 3 that you have not seen.'
+    'Nothing that you got wrong or guessed is due. Here are 3 that you have not seen.'
     """
-    if not again and not new:
+    if not again and not new and not cards:
         first = next(page.title for page in course_pages() if page.concepts)
         return say("practice.nothing", lesson=first)
-    if again:
-        left = len(due(cards, len(cards))) - again
-        said = [say("practice.due", count=again)]
-        said += [say("practice.more", count=left)] if left else []
-        return " ".join([*said, say("practice.then", count=new)] if new else said)
-    said = [say("practice.none-due")]
-    if cards:
-        day = today + timedelta(days=min(-card.waited for card in cards))
-        said = [say("practice.again", count=len(cards), day=weekday_and_day(day))]
-    return " ".join([*said, say("practice.new", count=new)] if new else said)
+    left = len(due(cards, today, len(cards))) - again
+    said = [say("practice.due", count=again) if again else say("practice.none-due")]
+    said += [say("practice.more", count=left)] if left else []
+    said += [say("practice.then" if again else "practice.new", count=new)] if new else []
+    day = next_day(cards, today)
+    return " ".join([*said, say("practice.next", day=weekday_and_day(day))] if day else said)

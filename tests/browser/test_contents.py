@@ -12,7 +12,9 @@ Visited = Callable[..., Page]
 LESSON = "lessons/02-two-views.ipynb"
 
 
-def test_the_contents_stand_in_the_side_bar_and_keep_up(visited: Visited) -> None:
+def test_the_contents_stand_in_the_side_bar_and_keep_up_with_an_earlier_question_too(
+    visited: Visited,
+) -> None:
     page = visited(LESSON)
     wait_until(page, "alive")
     page.get_by_role("button", name="Course", exact=True).click()
@@ -21,8 +23,11 @@ def test_the_contents_stand_in_the_side_bar_and_keep_up(visited: Visited) -> Non
     expect(here.locator("xpath=..")).to_contain_text("0 of ")
     card = page.locator(".cct-question:has(input[type=radio])").first
     card.locator("input[type=radio]").first.check()
+    card.get_by_label("a guess").check()
     card.locator("[data-key=check]").click()
     expect(here.locator("xpath=..")).to_contain_text("1 of ")
+    practice = page.locator("#cocreation-course li", has_text="Exercise 00")
+    expect(practice).to_contain_text("next due on")
     page.locator("#cocreation-course a", has_text="Lesson 01").click()
     page.wait_for_url("**/lessons/01-a-woolly-word.ipynb")
     expect(here).to_contain_text("Lesson 01")

@@ -18,7 +18,7 @@ def test_a_page_shows_prose_cards_and_the_way_on_and_no_code_and_no_key_or_click
     page = visited(LESSON)
     wait_until(page, "alive")
     expect(page.locator(".ccp-head")).to_contain_text("Lesson 02")
-    expect(page.locator(".ccp-head")).to_contain_text("0 of 20 answered")
+    expect(page.locator(".ccp-head")).to_contain_text("of 24 answered")
     expect(page.get_by_role("link", name="Lesson 03: What makes a service")).to_have_attribute(
         "href", "/doc/tree/lessons/03-what-makes-a-service.ipynb"
     )

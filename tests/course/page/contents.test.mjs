@@ -23,3 +23,10 @@ test("a page that asks nothing has no progress", () => {
   assert.equal(shortly({ answered: 0, questions: 0 }), "");
   assert.equal(shortly({ answered: 3, questions: 9 }), "3 of 9 answered");
 });
+
+test("practice says what is due today, or when something will be", () => {
+  const page = { answered: 0, questions: 0 };
+  assert.equal(shortly({ ...page, due: 3, next_day: "2026-12-03" }), "3 due today");
+  assert.equal(shortly({ ...page, due: 0, next_day: "2026-12-03" }), "next due on Thursday 3 December");
+  assert.equal(shortly({ ...page, due: 0, next_day: null }), "");
+});

@@ -11,8 +11,20 @@ export function inOrder(pages) {
   return pages.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-/** How far a reader is on a page, shortly; empty where it asks nothing. */
-export const shortly = ({ answered, questions }) => (questions ? `${answered} of ${questions} answered` : "");
+/** How far a reader is on a page, or what is due there, shortly; empty where there is nothing to say. */
+export function shortly({ answered, questions, due, next_day: next }) {
+  if (due) return `${due} due today`;
+  if (next) return `next due on ${dayOf(next)}`;
+  return questions ? `${answered} of ${questions} answered` : "";
+}
+
+const dayOf = (date) =>
+  new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(new Date(date));
 
 /** Returns what shows the contents as they were last told, and opens them. */
 export function contents(lab) {
