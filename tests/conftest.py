@@ -11,6 +11,9 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, settings
 
+# Each worker has a processor: several threads for one small sum would only wait for each other.
+os.environ["OMP_NUM_THREADS"] = "1"
+
 # How long an example takes says how busy the machine is, and nothing of the code.
 settings.register_profile(
     "patient", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]

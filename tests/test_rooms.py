@@ -36,7 +36,17 @@ ROOMS = {
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
         (VERSION, "theory", "content", "exchange", "simulations", "learning", "plots"),
-        ("pandas", "numpy", "scipy", "krippendorff", "jinja2", "lazy_loader", "openpyxl", "sklearn"),
+        (
+            "pandas",
+            "numpy",
+            "scipy",
+            "krippendorff",
+            "jinja2",
+            "lazy_loader",
+            "openpyxl",
+            "sklearn",
+            "threadpoolctl",
+        ),
     ),
     "widgets": Room(
         ("theory", "content", "simulations", "exchange", "learning", "plots"),
