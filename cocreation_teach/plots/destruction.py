@@ -1,4 +1,4 @@
-"""From co-creation to co-destruction: value from encounter to encounter, and whose part it was."""
+"""From co-creation to co-destruction: value from encounter to encounter, and the two halves that make it."""
 
 from typing import Any
 
@@ -26,11 +26,13 @@ from cocreation_teach.plots.style import (
 )
 
 PARTS: tuple[tuple[str, str, str, Any, str], ...] = (
-    ("professional", "the professional’s", BLUE, "-", "o"),
-    ("users_own", "the user’s own", GREEN, (0, (5, 2)), "s"),
-    ("response", "the user’s answer", VERMILION, (0, (1.5, 1.2)), "^"),
+    ("responsiveness", "the professional’s", BLUE, "-", "o"),
+    ("user", "the user’s", GREEN, (0, (5, 2)), "s"),
 )
-"""Column, label, colour, line and shape of each part of the value."""
+"""Column, label, colour, line and shape of each half."""
+
+MIDDLE = 0.5
+"""Two halves here make a value of 0."""
 
 BESIDE = 1.17
 """How far from 0 the words of the upper panel stand."""
@@ -48,7 +50,7 @@ def value(
     ax
         Where to draw; a figure of its own if left out.
     turning_point
-        The first encounter whose expected value is negative, if there is one.
+        The encounter from which expected value stays negative, if there is one.
     look
         Ink and size.
 
@@ -61,6 +63,7 @@ def value(
     with calm(look):
         ax = own_axes(ax, look)
         if is_new(ax):
+            zero_line(ax, look)
             _encounters(ax, look)
             # Value lies within -1..1, so words beyond that never lie on it.
             ax.set(ylim=(-1.3, 1.3))
@@ -79,38 +82,39 @@ def value(
 
 
 def parts(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None = None) -> Axes:
-    """Draw the three parts that make up the expected value, each named at its end.
+    """Draw the two halves whose product decides on the expected value, each named at its end.
 
     Parameters
     ----------
     frame
-        Columns encounter, professional, users_own and response.
+        Columns encounter, responsiveness and user, the halves from 0 to 1.
     """
     look = look or Look()
     with calm(look):
         ax = own_axes(ax, look)
         if is_new(ax):
+            ax.axhline(MIDDLE, color=look.soft, linewidth=0.9, zorder=1)
             _encounters(ax, look)
-            ax.set(ylim=(-1.05, 0.7), xlabel="Encounter")
-            ax.set_yticks((-0.5, 0, 0.5), ["−0.5", "0", "+0.5"])
+            ax.set(ylim=(-0.06, 1.06), xlabel="Encounter")
+            ax.set_yticks((0, MIDDLE, 1), ["0", "50", "100"])
         ax.set_xlim(0.5, max(len(frame), 2) + 0.5)
         with marks(ax):
             if len(frame):
-                _three(ax, frame, look)
+                _halves(ax, frame, look)
     return ax
 
 
 def figure(
     frame: Data, turning_point: int | None, *, look: Look | None = None, on: Figure | None = None
 ) -> Figure:
-    """Set value above the parts that make it up, encounter by encounter.
+    """Set value above the two halves that make it, encounter by encounter.
 
     Parameters
     ----------
     frame
         The columns of `value` and of `parts`.
     turning_point
-        The first encounter whose expected value is negative, if there is one.
+        The encounter from which expected value stays negative, if there is one.
     on
         A figure that was drawn here for the same look, to be drawn anew.
     """
@@ -118,13 +122,11 @@ def figure(
     left, width, below = (36, 256, 118) if look.narrow else (40, 496, 138)
     with calm(look):
         places = (left, 26, width, 150), (left, 218, width, below)
-        drawn = panels(on, look, (660, 400), (300, 412), *places)
+        drawn = panels(on, look, (660, 400), (300, 396), *places)
         value(frame, drawn.axes[0], turning_point=turning_point, look=look)
         parts(frame, drawn.axes[1], look=look)
         if on is None:
-            for ax, said in zip(
-                drawn.axes, ("Value: expected ━, observed •", "Whose part in it"), strict=True
-            ):
+            for ax, said in zip(drawn.axes, ("Value: expected ━, observed •", "The two halves"), strict=True):
                 ax.set_title(said, x=-(left - 4) / width, pad=8)
             if look.narrow:
                 _legend(drawn, look)
@@ -132,7 +134,6 @@ def figure(
 
 
 def _encounters(ax: Axes, look: Look) -> None:
-    zero_line(ax, look)
     ax.xaxis.set_major_locator(MaxNLocator(5 if look.narrow else 9, integer=True))
     ax.tick_params(axis="x", length=0)
     bare(ax, "left", "bottom")
@@ -149,15 +150,15 @@ def _course(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
     ax.plot(x, frame["observed"], color=look.soft, zorder=2, **dots)
 
 
-def _three(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
-    """Draw the three parts; where there is room each is named at its end."""
+def _halves(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
+    """Draw the two halves; where there is room each is named at its end."""
     x, last = frame["encounter"].to_numpy(), len(frame) - 1
     for column, _, colour, line, shape in PARTS:
         style: Style = {"color": colour, "linestyle": line, "marker": shape, "markersize": 5, "linewidth": 2}
         ax.plot(x, frame[column], markevery=[last], clip_on=False, **style)
     if look.narrow:
         return
-    heights = apart([float(frame[column].iloc[-1]) for column, *_ in PARTS], 0.22)
+    heights = apart([float(frame[column].iloc[-1]) for column, *_ in PARTS], 0.14)
     for (_, label, *_), height in zip(PARTS, heights, strict=True):
         place: Style = {"textcoords": "offset points", "va": "center"}
         ax.annotate(label, (x[-1], height), (8, 0), size=look.size - 1, **place)

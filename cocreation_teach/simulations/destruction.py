@@ -7,22 +7,24 @@ destroy value as well as create it is argued by Plé & Chumpitaz Cáceres (2010)
 about in public services, and ask for more research on the professional's half.  The case, the equations
 and the numbers are ours and made up.
 
-Equations, for encounter t = 1, 2, ...
+Equations, for encounter t = 1, 2, ...  Both halves lie within 0..1.
 
-- Responsiveness of staff r(t) = start (1 - fall)^(t - 1), within 0..1.
-- Part of the user u(1) = as they come, within 0..1; then u(t + 1) = u(t) + adaptation (r(t) - u(t)).
-  Adaptation 0 leaves the user as they came, 1 mirrors the last encounter.
-- Expected value v(t) = (r(t) - 1/2) + (u(t) - 1/2), within -1..1.
-- The professional's part of v is r - 1/2.  The user's part is u - 1/2, and it divides in two: what it
-  would have been had responsiveness not fallen (the user's own), and the rest (the user's response to the
-  fall; 0 or less).
+- Staff respond with r(1) = start, and then r(t + 1) = (1 - fall) (r(t) + answering (u(t) - r(t))).
+- The user plays the part u(1) = as they come, and then u(t + 1) = u(t) + adaptation (r(t) - u(t)).
+  So each side answers how it was just met: 0 leaves it as it was, 1 mirrors the other.
+- Expected value v(t) = 2 sqrt(r(t) u(t)) - 1, within -1..1: the product of the halves decides.  Where one
+  side gives nothing, all is lost, whatever the other gives; two halves in the middle make 0.
 - Observed value = v + chance of up to 0.3 either way, kept within -1..1.
-- Turning point: the first encounter with v below 0, or None.
+- Turning point: the encounter from which v stays below 0 to the end, or None.
+
+A product has no shares that add up.  Each side's part is therefore told by what would have come without its
+change: when the turning point would have come if the user alone had stayed as they came (adaptation 0), and
+if staff alone had stayed as they began (fall and answering 0).
 
 A faster fall never makes the turning point later: r, and with it u and v, can only be lower.
 
-Assumptions: both halves weigh the same and add up; users mirror and do not make up for what staff leave
-undone; nobody steps in.  Each user of a real service would differ.
+Assumptions: both halves weigh the same; nobody makes up for what the other leaves undone; nobody steps in.
+Each user of a real service would differ.
 """
 
 from dataclasses import dataclass
@@ -48,13 +50,12 @@ class Course:
     ----------
     responsiveness, user
         How staff and user acted, 0..1.
-    professional, users_own, response
-        The three parts of the expected value: the professional's, the user's own, and the user's response to
-        the fall in responsiveness.
     expected, observed
         Value without and with chance, -1..1.
     turning_point
-        The number of the first encounter whose expected value is negative, counted from 1, or ``None``.
+        The number, counted from 1, of the encounter from which expected value stays negative, or ``None``.
+    if_user_held, if_staff_held
+        The turning point if the user alone, or staff alone, had stayed as at the start.
 
     Examples
     --------
@@ -64,35 +65,29 @@ class Course:
 
     responsiveness: Floats
     user: Floats
-    professional: Floats
-    users_own: Floats
-    response: Floats
     expected: Floats
     observed: Floats
     turning_point: int | None
+    if_user_held: int | None
+    if_staff_held: int | None
 
     def sentence(self) -> str:
-        """Say in one plain sentence whether co-creation turned into co-destruction, and through whom."""
+        """Say in one plain sentence whether value turned, and when it would have, had a side not changed."""
         if not self.expected.size:
             return "They never met, so value was neither created nor destroyed."
         if self.turning_point is None:
-            return f"In all {len(self.expected)} encounters the expected value stayed at 0 or above."
+            if self.expected.min() >= -ROUNDING:
+                return f"In all {len(self.expected)} encounters the expected value stayed at 0 or above."
+            return (
+                "Value was destroyed at first, but the two came to answer each other better, and the last "
+                "encounter destroyed none."
+            )
         if self.turning_point == 1:
-            if self.expected[-1] > ROUNDING:
-                return (
-                    "Value was destroyed in the first encounter, but staff still responded, the user came "
-                    "round, and the last encounter created value."
-                )
             return "Value was destroyed from the first encounter: the two halves fell short at the start."
-        at = self.turning_point - 1
-        staff = float(self.responsiveness[0] - self.responsiveness[at])
-        lost = staff - float(self.response[at])
-        turned = f"Co-creation turned into co-destruction at encounter {self.turning_point}"
-        if lost <= ROUNDING:
-            return f"{turned}: staff responded little from the start, and the user came to act likewise."
         return (
-            f"{turned}: of what falling responsiveness had cost by then, {staff / lost:.0%} lay in the "
-            f"professional's part and {1 - staff / lost:.0%} in how the user answered it."
+            f"Co-creation turned into co-destruction at encounter {self.turning_point}: had only the user "
+            f"stayed as at the start, {_would(self.if_user_held)}, and had only staff, "
+            f"{_would(self.if_staff_held)}."
         )
 
 
@@ -100,6 +95,7 @@ def simulate(
     *,
     start: float = 0.9,
     fall: float = 0.05,
+    answering: float = 0.05,
     user: float = 0.6,
     adaptation: float = 0.3,
     encounters: int = 24,
@@ -113,6 +109,8 @@ def simulate(
         Responsiveness of staff in the first encounter, 0..1.
     fall
         Share of its responsiveness that staff lose from one encounter to the next, 0..1.
+    answering
+        How far staff move towards the part that the user has just played, 0..1.
     user
         The part that the user plays in the first encounter, 0 (against) to 1 (fully with).
     adaptation
@@ -132,43 +130,58 @@ def simulate(
     >>> simulate(fall=0.05).turning_point
     15
     >>> simulate(fall=0.05).sentence()
-    "Co-creation turned into co-destruction at encounter 15: of what falling responsiveness had cost ..."
+    'Co-creation turned into co-destruction at encounter 15: had only the user stayed as at the start, ...'
     """
+    shares = {"start": start, "fall": fall, "answering": answering, "user": user, "adaptation": adaptation}
     refuse(
-        *(number(name, value, 0, 1) for name, value in _shares(start, fall, user, adaptation)),
+        *(number(name, value, 0, 1) for name, value in shares.items()),
         whole("encounters", encounters, 0, MAX_ENCOUNTERS),
         whole("seed", seed, 0, 2**32 - 1),
     )
-    responsiveness: Floats = np.asarray(start * (1.0 - fall) ** np.arange(encounters), dtype=np.float64)
-    part = _mirror(responsiveness, user, adaptation)
-    unprovoked = _mirror(np.full_like(responsiveness, start), user, adaptation)
-    expected = responsiveness + part - 1.0
-    chance = np.random.default_rng(int(seed)).uniform(-CHANCE, CHANCE, encounters)
-    negative = np.flatnonzero(expected < -ROUNDING)
+    staff, part = _answer(**shares, encounters=int(encounters))
+    expected = _value(staff, part)
+    chance = np.random.default_rng(int(seed)).uniform(-CHANCE, CHANCE, int(encounters))
+    steady_user = _answer(**{**shares, "adaptation": 0.0}, encounters=int(encounters))
+    steady_staff = _answer(**{**shares, "fall": 0.0, "answering": 0.0}, encounters=int(encounters))
     return Course(
-        _fixed(responsiveness),
+        _fixed(staff),
         _fixed(part),
-        _fixed(responsiveness - 0.5),
-        _fixed(unprovoked - 0.5),
-        _fixed(part - unprovoked),
         _fixed(expected),
         _fixed(np.clip(expected + chance, -1.0, 1.0)),
-        int(negative[0]) + 1 if negative.size else None,
+        _turn(expected),
+        _turn(_value(*steady_user)),
+        _turn(_value(*steady_staff)),
     )
 
 
-def _shares(start: float, fall: float, user: float, adaptation: float) -> tuple[tuple[str, float], ...]:
-    return ("start", start), ("fall", fall), ("user", user), ("adaptation", adaptation)
+def _answer(
+    *, start: float, fall: float, answering: float, user: float, adaptation: float, encounters: int
+) -> tuple[Floats, Floats]:
+    """Return both halves in each encounter: two recurrences that need each other, so a loop."""
+    staff, part = np.empty(encounters), np.empty(encounters)
+    r, u = float(start), float(user)
+    for at in range(encounters):
+        staff[at], part[at] = r, u
+        r, u = (1.0 - fall) * ((1.0 - answering) * r + answering * u), (1.0 - adaptation) * u + adaptation * r
+    return staff, part
 
 
-def _mirror(responsiveness: Floats, start: float, adaptation: float) -> Floats:
-    """Return the user's part in each encounter: a recurrence, so a loop."""
-    part = np.empty_like(responsiveness)
-    now = float(start)
-    for at, met in enumerate(responsiveness):
-        part[at] = now
-        now = (1.0 - adaptation) * now + adaptation * float(met)
-    return part
+def _value(staff: Floats, part: Floats) -> Floats:
+    value: Floats = 2.0 * np.sqrt(staff * part) - 1.0
+    return value
+
+
+def _turn(expected: Floats) -> int | None:
+    """Return the first of the negative encounters at the end, counted from 1."""
+    kept = np.flatnonzero(expected >= -ROUNDING)
+    last = int(kept[-1]) + 1 if kept.size else 0
+    return last + 1 if last < expected.size else None
+
+
+def _would(turning_point: int | None) -> str:
+    if turning_point is None:
+        return "there would be no turn"
+    return f"the turn would be at encounter {turning_point}"
 
 
 def _fixed(array: Floats) -> Floats:

@@ -56,9 +56,8 @@ COURSE = pd.DataFrame(
         "encounter": [1, 2, 3],
         "expected": [0.3, 0.0, -0.3],
         "observed": [0.4, -0.1, -0.2],
-        "professional": [0.2, 0.0, -0.2],
-        "users_own": [0.1, 0.1, 0.1],
-        "response": [0.0, -0.1, -0.2],
+        "responsiveness": [0.8, 0.5, 0.2],
+        "user": [0.6, 0.6, 0.4],
     }
 )
 

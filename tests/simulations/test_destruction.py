@@ -10,20 +10,32 @@ from cocreation_teach.simulations.destruction import MAX_ENCOUNTERS, Course, sim
 from tests.simulations.plain import is_plain
 
 share = st.floats(0, 1)
-courses = {"start": share, "fall": share, "user": share, "adaptation": share}
+courses = dict.fromkeys(("start", "fall", "answering", "user", "adaptation"), share)
 given_courses = st.fixed_dictionaries({**courses, "encounters": st.integers(0, MAX_ENCOUNTERS)})
 
 
 @given(given_courses, st.integers(0, 2**32 - 1))
-def test_value_is_bounded_and_its_parts_add_up(course: dict[str, float], seed: int) -> None:
+def test_value_is_bounded_and_the_product_of_the_halves_decides(course: dict[str, float], seed: int) -> None:
     found = simulate(**course, seed=seed)
     assert (np.abs(found.expected) <= 1 + 1e-12).all()
     assert (np.abs(found.observed) <= 1).all()
     assert (np.abs(found.observed - found.expected) <= 0.3 + 1e-12).all()
-    assert np.allclose(found.professional + found.users_own + found.response, found.expected)
-    assert (found.response <= 1e-12).all()
-    assert ((found.user >= 0) & (found.user <= 1)).all()
+    assert np.allclose((found.expected + 1) ** 2, 4 * found.responsiveness * found.user)
+    for half in (found.responsiveness, found.user):
+        assert ((half >= 0) & (half <= 1)).all()
     assert is_plain(found.sentence())
+
+
+@given(share, share)
+def test_where_one_side_gives_nothing_all_is_lost(fall: float, given: float) -> None:
+    for halves in ({"start": 0.0, "user": given}, {"start": given, "user": 0.0}):
+        assert (simulate(**halves, fall=fall, answering=0, adaptation=0).expected == -1).all()
+
+
+def test_each_side_answers_how_it_was_met() -> None:
+    kind, cold = simulate(user=1.0, fall=0, answering=0.2), simulate(user=0.0, fall=0, answering=0.2)
+    assert (kind.responsiveness[1:] > cold.responsiveness[1:]).all()
+    assert (simulate(start=1.0).user[1:] > simulate(start=0.2).user[1:]).all()
 
 
 @given(given_courses, st.integers(0, 2**32 - 1))
@@ -41,12 +53,14 @@ def test_a_faster_fall_never_turns_later(course: dict[str, float], fall: float) 
 
 
 @given(given_courses)
-def test_the_turning_point_is_the_first_negative_encounter(course: dict[str, float]) -> None:
+def test_from_the_turning_point_on_value_stays_below_zero(course: dict[str, float]) -> None:
     found = simulate(**course)
     at = found.turning_point
-    before = found.expected if at is None else found.expected[: at - 1]
-    assert (before >= -1e-9).all()
-    assert at is None or found.expected[at - 1] < 0
+    if at is None:
+        assert not found.expected.size or found.expected[-1] >= -1e-9
+    else:
+        assert (found.expected[at - 1 :] < 0).all()
+        assert at == 1 or found.expected[at - 2] >= -1e-9
 
 
 def test_chance_does_not_move_the_turning_point() -> None:
@@ -57,14 +71,15 @@ def test_chance_does_not_move_the_turning_point() -> None:
 def test_staff_who_stay_responsive_never_turn() -> None:
     found = simulate(fall=0)
     assert found.turning_point is None
-    assert not found.response.any()
     assert "stayed at 0 or above" in found.sentence()
 
 
-def test_a_user_who_does_not_adapt_leaves_it_all_to_the_professional() -> None:
-    found = simulate(adaptation=0, fall=0.1)
-    assert not found.response.any()
-    assert "100% lay in the professional's part and 0%" in found.sentence()
+def test_each_sides_part_is_told_by_what_would_have_come_without_its_change() -> None:
+    found = simulate()
+    assert (found.turning_point, found.if_user_held, found.if_staff_held) == (15, 17, None)
+    ends = "the turn would be at encounter 17, and had only staff, there would be no turn."
+    assert found.sentence().endswith(ends)
+    assert simulate(adaptation=0).if_user_held == simulate(adaptation=0).turning_point
 
 
 def test_a_user_who_mirrors_turns_it_sooner() -> None:
@@ -78,9 +93,9 @@ def test_a_user_who_mirrors_turns_it_sooner() -> None:
     [
         ({"encounters": 0}, "They never met"),
         ({"start": 0.0, "user": 0.0}, "the two halves fell short at the start"),
-        ({"start": 0.9, "user": 0.0, "fall": 0.01}, "the user came round"),
-        ({"start": 0.4, "user": 0.9, "fall": 0.0}, "staff responded little from the start"),
-        ({"start": 1.0, "user": 1.0, "fall": 1.0, "adaptation": 1.0}, "co-destruction at encounter 3"),
+        ({"start": 0.9, "user": 0.0, "fall": 0.01}, "came to answer each other better"),
+        ({"start": 0.4, "user": 0.9, "fall": 0.0}, "had only staff, the turn would be at encounter 4."),
+        ({"start": 1.0, "user": 1.0, "fall": 1.0, "adaptation": 1.0}, "co-destruction at encounter 2"),
     ],
 )
 def test_what_is_said(course: dict[str, float], said: str) -> None:
@@ -90,10 +105,15 @@ def test_what_is_said(course: dict[str, float], said: str) -> None:
 
 
 def test_sliders_at_their_ends() -> None:
-    for start, fall, user, adaptation in product((0, 1), repeat=4):
+    for start, fall, answering, user, adaptation in product((0, 1), repeat=5):
         for encounters in (0, 1, MAX_ENCOUNTERS):
             found: Course = simulate(
-                start=start, fall=fall, user=user, adaptation=adaptation, encounters=encounters
+                start=start,
+                fall=fall,
+                answering=answering,
+                user=user,
+                adaptation=adaptation,
+                encounters=encounters,
             )
             assert np.isfinite(found.observed).all()
             assert is_plain(found.sentence())

@@ -1,4 +1,4 @@
-"""From co-creation to co-destruction: find the turning point, and the professional's part in it."""
+"""From co-creation to co-destruction: find the turning point, and each side's part in it."""
 
 from typing import Any
 
@@ -8,13 +8,13 @@ from cocreation_teach.simulations.destruction import Course, simulate
 from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
 
-SHARES = ("start", "fall", "user", "adaptation")
+SHARES = ("start", "fall", "answering", "user", "adaptation")
 LISTED = 6
 """How many encounters the table names at most."""
 
 
 def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
-    """Let them meet, and show value from encounter to encounter above the parts that make it up."""
+    """Let them meet, and show value from encounter to encounter above the two halves that make it."""
     course = run(settings)
     figure = plot.figure(frame(course), course.turning_point, look=look, on=on)
     return Shown(figure, alt(course), course.sentence(), table(course))
@@ -28,7 +28,7 @@ def run(settings: Settings) -> Course:
 
 def frame(course: Course) -> dict[str, Any]:
     """Return a row an encounter, as columns."""
-    columns = ("expected", "observed", "professional", "users_own", "response")
+    columns = ("expected", "observed", "responsiveness", "user")
     values = {name: getattr(course, name) for name in columns}
     return {"encounter": range(1, len(course.expected) + 1), **values}
 
@@ -39,17 +39,16 @@ def alt(course: Course) -> str:
         return "Two empty panels: they never meet, so there is no value to be seen."
     first, last = signed(course.expected[0]), signed(course.expected[-1])
     turn = (
-        f"it turns negative at encounter {course.turning_point}, which is marked"
+        f"it turns negative at encounter {course.turning_point} "
+        f"({signed(course.expected[course.turning_point - 1])}), which is marked"
         if course.turning_point
         else "it never turns negative"
     )
     return (
         f"Expected value goes from {first} in encounter 1 to {last} in encounter {len(course.expected)}; "
         f"{turn}. "
-        f"Observed values scatter around it. In the last encounter the professional’s part is "
-        f"{signed(course.professional[-1])}, the user’s own {signed(course.users_own[-1])} and the user’s "
-        f"answer "
-        f"to falling responsiveness {signed(course.response[-1])}."
+        f"Observed values scatter around it. In the last encounter the professional’s half is "
+        f"{_points(course.responsiveness[-1])} of 100 and the user’s {_points(course.user[-1])}."
     )
 
 
@@ -58,20 +57,25 @@ def table(course: Course) -> Table:
     columns = (
         "",
         "Expected value",
-        "Professional’s part",
-        "User’s own part",
-        "User’s answer",
+        "Professional’s half, of 100",
+        "User’s half, of 100",
         "Observed value",
     )
-    parts = (course.expected, course.professional, course.users_own, course.response, course.observed)
     rows = tuple(
         (
             f"Encounter {at}{', the turning point' if at == course.turning_point else ''}",
-            *(signed(p[at - 1]) for p in parts),
+            signed(course.expected[at - 1]),
+            _points(course.responsiveness[at - 1]),
+            _points(course.user[at - 1]),
+            signed(course.observed[at - 1]),
         )
         for at in _some(len(course.expected), course.turning_point)
     )
-    return Table("Some of the encounters", columns, rows or (("No encounter", *"–––––"),))
+    return Table("Some of the encounters", columns, rows or (("No encounter", *"––––"),))
+
+
+def _points(share: float) -> str:
+    return f"{100 * share:.0f}"
 
 
 def _some(count: int, turning_point: int | None) -> list[int]:
@@ -113,6 +117,16 @@ EXHIBIT = Exhibit(
                     50,
                     1,
                     said=((0, "nothing"), (1, "{}% of responsiveness")),
+                ),
+                Slider(
+                    "answering",
+                    "Answers as met",
+                    5,
+                    said=(
+                        (0, "never: only tires"),
+                        (1, "moves {}% of the way"),
+                        (100, "mirrors the person"),
+                    ),
                 ),
             ),
         ),
@@ -159,18 +173,19 @@ EXHIBIT = Exhibit(
     show=show,
     working=Working(
         equations=(
-            "Responsiveness starts where you set it and loses the same share of itself from one encounter "
-            "to the next.",
-            "The user’s part starts where you set it, and moves towards the responsiveness just met.",
-            "Expected value = (responsiveness − ½) + (the user’s part − ½). Observed value adds chance of "
-            "up to 0.3 either way.",
-            "The professional’s part is responsiveness − ½. The user’s own part is what theirs would have "
-            "been, less ½, had responsiveness not fallen. The user’s answer is the rest.",
-            "The turning point is the first encounter whose expected value is below 0.",
+            "The adviser’s responsiveness starts where you set it. From one encounter to the next it "
+            "moves towards the part that the person has just played, and then loses a share of itself.",
+            "The person’s part starts where you set it, and moves towards the responsiveness just met.",
+            "Expected value = twice the square root of responsiveness times part, less 1: the product "
+            "decides. Where one side gives nothing, all is lost. Observed value adds chance of up to "
+            "0.3 either way.",
+            "The turning point is the encounter from which expected value stays below 0. A product has "
+            "no shares that add up. So the sentence says when it would have turned if only one side had"
+            " stayed as it began.",
         ),
         assumptions=(
-            "Both halves weigh the same and add up, and nobody steps in.",
-            "Users mirror; they do not make up for what staff leave undone. Each real user would differ.",
+            "Both halves weigh the same, and nobody steps in.",
+            "Neither side makes up for what the other leaves undone. Each real person would differ.",
             "An adviser with ever more cases is made up, and so are the numbers.",
         ),
         sources=(
