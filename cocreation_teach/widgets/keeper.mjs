@@ -47,7 +47,7 @@ export function makeKeeper({ occasion, versions, clock, copy }, { store, send, t
       problems = [];
       const unsaved = [...waiting.values()].filter(({ onItsWay }) => !onItsWay);
       const acts = done.map((one) => {
-        const version = versions[one.question] ?? "";
+        const version = Object.hasOwn(versions, one.question) ? versions[one.question] : "";
         const act = { ...one, occasion, version, at: now(), uid: name() };
         latest += 1;
         return { act, held: store.add({ ...act, n: latest }), mine: true };

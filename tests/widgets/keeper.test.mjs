@@ -57,6 +57,15 @@ test("an act names its wording, its occasion and itself, and is sent once", () =
   assert.deepEqual(keeper.browser(), [["u1", 11, false]]);
 });
 
+test("a question that is called like what every object has brings no wording along", () => {
+  const keeper = keeperIn();
+  for (const question of ["constructor", "__proto__", "toString"]) keeper.keep(answer(question));
+  assert.deepEqual(
+    keeper.messages.at(-1).map(({ version }) => version),
+    [""],
+  );
+});
+
 test("several acts of one tap go in one message", () => {
   const keeper = keeperIn();
   keeper.keep({ question: "a", act: "cleared" }, { question: "b", act: "cleared" });

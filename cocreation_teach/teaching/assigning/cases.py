@@ -73,7 +73,7 @@ def write_template(path: Path) -> None:
 
 
 def read_cases(path: Path) -> tuple[Encounter, ...]:
-    """Read and check a case sheet; of a spreadsheet, only the first sheet is read.
+    """Read and check a case sheet; of a spreadsheet, the first sheet that is shown and holds anything.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The first sheet of a workbook (.xlsx) as rows of text, whichever program wrote it.
+"""The first sheet of a workbook (.xlsx) that is shown and holds anything, whichever program wrote it.
 
 What a sheet says of its own size is not believed.  Merged cells have one value, hidden rows count as others
 do, and of a formula the value counts that was saved with it.
@@ -36,7 +36,7 @@ _UNSOUND: Final = "It is no sound spreadsheet: open it, and save it once more as
 
 
 def first_sheet(content: bytes, name: str) -> list[Line]:
-    """Return the rows of the first sheet that hold anything, each with its number.
+    """Return the rows that hold anything, each with its number, of the first such sheet that is shown.
 
     Parameters
     ----------
@@ -62,11 +62,24 @@ def first_sheet(content: bytes, name: str) -> list[Line]:
 
 def _lines(content: bytes, name: str, problems: list[Problem]) -> list[Line]:
     packed = _unpacked(content)
-    values, merged = _rows(packed, data_only=True)
-    written, _ = _rows(packed, data_only=False)
+    values, written = (_sheets(packed, data_only=only) for only in (True, False))
+    found = (_sheet(*both, packed, name, problems) for both in zip(values, written, strict=True))
+    return next(filter(None, found), [])
+
+
+def _sheets(content: bytes, *, data_only: bool) -> list[Any]:
+    """Return the sheets that are shown."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(content), read_only=True, data_only=data_only)
+    return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+
+
+def _sheet(values: Any, written: Any, content: bytes, name: str, problems: list[Problem]) -> list[Line]:
+    merged = _merged(content, values)
     lines: list[Line] = []
     cells = 0
-    for number, (row, formulas) in enumerate(zip(values, written, strict=True), start=1):
+    for number, (row, formulas) in enumerate(zip(_rows(values), _rows(written), strict=True), start=1):
         cells += len(row)
         if number > _ROWS or cells > _CELLS:
             raise ValueError("more rows than a sheet can have, or more cells than a case sheet can")
@@ -80,20 +93,22 @@ def _lines(content: bytes, name: str, problems: list[Problem]) -> list[Line]:
     return lines
 
 
-def _rows(content: bytes, *, data_only: bool) -> tuple[Iterator[Sequence[Any]], list[tuple[int, ...]]]:
-    """Return the first sheet's rows, and the ranges of its merged cells by their corners."""
-    from openpyxl import load_workbook
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    sheet.reset_dimensions()
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows(values_only=True)
+    return rows
+
+
+def _merged(content: bytes, sheet: Any) -> list[tuple[int, ...]]:
+    """Return the ranges of a sheet's merged cells by their corners: read-only sheets tell of none."""
     from openpyxl.utils import range_boundaries
 
-    book = load_workbook(BytesIO(content), read_only=True, data_only=data_only)
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()
     with ZipFile(BytesIO(content)) as packed:
-        written = packed.read(sheet._worksheet_path)  # read-only sheets tell of no merging
+        written = packed.read(sheet._worksheet_path)
     merged = [range_boundaries(found.decode()) for found in _MERGED.findall(written)]
     if len(merged) > _MOST_MERGED:
         raise ValueError("more merged cells than a case sheet can have")
-    return sheet.iter_rows(values_only=True), merged
+    return merged
 
 
 def _unpacked(content: bytes) -> bytes:

@@ -43,12 +43,14 @@ def write_to_mark(place: Path, texts: Iterable[Text], markings: Markings) -> Non
     Raises
     ------
     TeachingError
-        If letters in the sheet have become others, so that what is new in it cannot be trusted either.
+        If letters in the sheet have become others, so that what is new in it cannot be trusted either, or if
+        codes stand beside texts that are not theirs.
     """
     texts = list(texts)
     if not texts and not markings.written:
         return
     _refuse_garbled(texts, markings)
+    _refuse_mixed(texts, markings)
     content = _sheet(texts, markings)
     write_whole(place / TO_MARK.path, content)
     if markings.written not in (b"", content):
@@ -82,6 +84,20 @@ def _refuse_garbled(texts: Iterable[Text], markings: Markings) -> None:
         where = f"{TO_MARK.path.partition('/')[2]}, {first.student_id}, {first.key.item.id}"
         cure = "Import the sheet as UTF-8 and enter the marks there; nothing was changed."
         raise TeachingError(f"{where}: a program has made other letters of those that stood there. {cure}")
+
+
+def _refuse_mixed(texts: Iterable[Text], markings: Markings) -> None:
+    """Refuse a sheet of which one column was sorted by itself: its marks are beside the texts of others."""
+    texts = list(texts)
+    answers = {" ".join(text.row["answer"].split()) for text in texts}
+    for text in texts:
+        beside, own = markings.of(text)["answer"], text.row["answer"]
+        if not _is_the_same(beside, own) and " ".join(beside.split()) in answers:
+            where = f"{TO_MARK.path.partition('/')[2]}: the code of {text.student_id}, {text.key.item.id}"
+            cure = "Undo it, and sort whole rows; nothing was changed."
+            raise TeachingError(
+                f"{where} stands beside the text of somebody else: a column was sorted by itself. {cure}"
+            )
 
 
 def _is_garbled(text: Text, marking: Marking) -> bool:

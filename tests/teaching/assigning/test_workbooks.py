@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from cocreation_teach.content import COLUMNS, ContentError
@@ -134,6 +134,17 @@ def test_the_strict_format_is_read(tmp_path: Path) -> None:
 def test_a_sheet_by_hand_without_places_of_its_cells_is_read() -> None:
     content = changed(written(), in_sheet(rb' r="[A-Z]*\d+"', b""))
     assert [number for number, _ in first_sheet(content, "a.xlsx")] == [1, 2]
+
+
+@pytest.mark.parametrize(("state", "holds"), [("hidden", True), ("veryHidden", True), ("visible", False)])
+def test_a_sheet_before_the_cases_that_is_hidden_or_empty_is_passed_over(
+    tmp_path: Path, state: str, holds: bool
+) -> None:
+    book = load_workbook(io.BytesIO(written()))
+    before = book.create_sheet("Before", 0)
+    before.sheet_state = state
+    before["A1"] = "notes" if holds else None
+    assert cases_of(tmp_path, saved(book)) == USUAL
 
 
 def test_empty_rows_are_counted_as_the_spreadsheet_counts_them(tmp_path: Path) -> None:

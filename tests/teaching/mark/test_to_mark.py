@@ -90,6 +90,21 @@ def test_an_answer_that_a_lecturer_changed_is_no_garbled_sheet(lot: Class) -> No
     assert mark_of(lot, "9") == "3"
 
 
+@pytest.mark.parametrize("title", ["code", "answer"])
+def test_a_column_that_was_sorted_by_itself_gives_nobody_the_mark_of_another(lot: Class, title: str) -> None:
+    enter(lot, s1001={"mark": "4"}, s007={"mark": "1"})
+    rows = lot.table("to-mark")
+    mixed = [other[title] for other in reversed(rows)]
+    save(lot, list(rows[0]), *([*{**row, title: one}.values()] for row, one in zip(rows, mixed, strict=True)))
+    written = (lot.folder / "results/to-mark.csv").read_bytes()
+    with pytest.raises(TeachingError, match=r"the code of 007, q5 stands beside the text of somebody else"):
+        lot.grade()
+    assert (lot.folder / "results/to-mark.csv").read_bytes() == written
+    save(lot, list(rows[0]), *(list(row.values()) for row in reversed(rows)))
+    lot.grade()
+    assert (mark_of(lot, "1001"), mark_of(lot, "007")) == ("5.5", "1")
+
+
 def test_an_id_that_a_spreadsheet_has_spoilt_does_no_harm(lot: Class) -> None:
     enter(lot, s007={"mark": "4", "student_id": "7"})
     lot.grade()
