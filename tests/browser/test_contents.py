@@ -17,9 +17,13 @@ def test_the_contents_stand_in_the_side_bar_and_keep_up_with_an_earlier_question
 ) -> None:
     page = visited(LESSON)
     wait_until(page, "alive")
-    page.get_by_role("button", name="Course", exact=True).click()
+    button = page.get_by_role("button", name="Course", exact=True)
+    button.press("Enter")
     here = page.locator("#cocreation-course [aria-current=page]")
     expect(here).to_contain_text("Lesson 02")
+    expect(here).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
     expect(here.locator("xpath=..")).to_contain_text("0 of ")
     card = page.locator(".cct-question:has(input[type=radio])").first
     card.locator("input[type=radio]").first.check()

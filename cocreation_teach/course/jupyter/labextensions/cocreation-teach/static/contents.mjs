@@ -34,6 +34,9 @@ export function contents(lab) {
   const close = h("button", { type: "button", onclick: () => drawer.close() }, "Close");
   const drawer = h("dialog", { class: "ccp-drawer", "aria-label": "Course" }, close, inside);
   document.body.append(drawer);
+  let opener = null;
+  // A dialog does this by itself.
+  side.onkeydown = ({ key }) => key === "Escape" && opener?.focus();
   const inSideBar = opening.inOnePlace ? sideBar(app, Widget, side) : null;
 
   const go = (path) => (event) => {
@@ -57,14 +60,23 @@ export function contents(lab) {
       for (const place of [side, inside]) draw(place, { way, page });
     },
     open() {
+      opener = document.activeElement;
       if (inSideBar && !window.matchMedia(NARROW).matches) {
         app.shell.activateById(inSideBar.id);
-        return;
+        goToPage(side);
+      } else {
+        drawer.showModal();
+        goToPage(inside);
       }
-      drawer.showModal();
-      inside.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
     },
   };
+}
+
+/** Go to the page that is open, among the others. */
+function goToPage(place) {
+  const here = place.querySelector("[aria-current]");
+  here?.scrollIntoView({ block: "center" });
+  here?.focus({ preventScroll: true });
 }
 
 function drawRow(row, page, { address }, go) {
