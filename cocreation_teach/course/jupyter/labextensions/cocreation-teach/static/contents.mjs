@@ -63,7 +63,7 @@ export function contents(lab) {
       opener = document.activeElement;
       if (inSideBar && !window.matchMedia(NARROW).matches) {
         app.shell.activateById(inSideBar.id);
-        goToPage(side);
+        requestAnimationFrame(() => goToPage(side)); // it has its height by then
       } else {
         drawer.showModal();
         goToPage(inside);
