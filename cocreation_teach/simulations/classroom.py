@@ -13,7 +13,8 @@ Equations, for student s, encounter e and quadrant q.
   encounter; elsewhere 4 if the student holds the misconception to which that wrong quadrant points, else 0.
 - The answer is q with probability p(q) = exp u(q) / (sum of exp u over the four quadrants).
 - Felt sureness is p(answer) + 0.12 x a normal draw: below 0.55 "guess", from 0.8 "certain", else "fair".
-  So whoever follows a misconception may be as sure as whoever is right.
+  So whoever follows a misconception may be as sure as whoever is right.  And so the sure are right more often
+  because the formula says it: that sureness is worth something here is built in, and no finding.
 
 Sources: the answers follow Bock's (1972) nominal response model; a misconception as a pull towards one
 particular wrong answer is our own simplification, and so is every number.  Answers to different encounters
