@@ -107,7 +107,7 @@ def spread(
         ax = own_axes(ax, look)
         found = frame.astype(float)
         low, high = found.min(), found.max()
-        middle = (low + high) / 2
+        middle = found.median()
         if is_new(ax):
             zero_line(ax, look, upright=True)
             ax.set_xticks((-1, 0, 1), ["−1 worse", "0", "better +1"])

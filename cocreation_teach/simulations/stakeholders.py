@@ -10,15 +10,21 @@ Equations.  An outcome is described by five aspects a, each from -1 (much worse)
 
 - A stakeholder gives each aspect a weight w from -1 (wants the opposite) to 1 (wants it).
 - Score = sum of w a / sum of |w|, within -1..1; a stakeholder for whom nothing weighs scores 0.
-- Disagreement = highest score - lowest score, within 0..2.
-- The single score that fits best is halfway between the highest and the lowest.  It still misses somebody by
-  half the disagreement, and every other number misses somebody by more.
+- Disagreement = the mean distance between two stakeholders' scores, over all pairs, within 0..2.  One more
+  voice narrows it if it lies near most of the others, and widens it if it lies far from them.
+- Span = highest score - lowest score.  No further voice can narrow it: that is arithmetic, and no finding, so
+  it is no measure of disagreement here.
+- The single score that fits best is the median.  It misses the stakeholders by the misfit on average, and no
+  other number misses them by less.
+- What safety and family weigh together with a stakeholder can be shared out anew between the two.
 
-Assumptions: aspects add up; nobody changes their mind by talking; all stakeholders count alike in the
-disagreement.  Whose score should decide is a political question that the model cannot answer.
+Assumptions: aspects add up; nobody changes their mind by talking, unless you let them; all stakeholders count
+alike in the disagreement.  Whose score should decide is a political question that the model cannot answer.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from itertools import combinations
+from statistics import fmean, median
 
 from cocreation_teach.simulations.parameters import number, refuse
 from cocreation_teach.theory.wording import signed
@@ -97,6 +103,25 @@ class Stakeholder:
             return 0.0
         return min(1.0, max(-1.0, sum(weight / total * aspect for weight, aspect in pairs)))
 
+    @property
+    def together(self) -> float:
+        """The family's share of what safety and family weigh together; 1/2 if neither weighs."""
+        both = self.weights.safety + self.weights.family_together
+        return self.weights.family_together / both if both else 0.5
+
+    def torn(self, together: float) -> "Stakeholder":
+        """Return the stakeholder with what safety and family weigh shared out anew between the two.
+
+        Examples
+        --------
+        >>> STAKEHOLDERS[0].torn(1.0).weights.safety
+        0.0
+        """
+        refuse(number("together", together, 0, 1))
+        both = self.weights.safety + self.weights.family_together
+        shared = {"safety": both * (1.0 - together), "family_together": both * together}
+        return replace(self, weights=replace(self.weights, **shared))
+
 
 OUTCOMES = (
     Outcome("at home with support", Aspects(-0.4, 1.0, 0.7, 0.5, 0.4)),
@@ -105,11 +130,11 @@ OUTCOMES = (
 )
 
 STAKEHOLDERS = (
-    Stakeholder("the child", Aspects(0.6, 0.8, 1.0, 0.1, 0.0)),
-    Stakeholder("the parents", Aspects(0.4, 1.0, 0.3, 0.8, 0.0)),
-    Stakeholder("the social worker", Aspects(1.0, 0.3, 0.7, 0.4, 0.2)),
+    Stakeholder("the child", Aspects(0.4, 0.6, 0.7, 0.1, 0.0)),
+    Stakeholder("the parents", Aspects(0.3, 0.7, 0.2, 0.6, 0.0)),
+    Stakeholder("the social worker", Aspects(0.75, 0.25, 0.5, 0.3, 0.15)),
     Stakeholder("the court", Aspects(0.8, 0.2, 0.4, 1.0, 0.0)),
-    Stakeholder("society", Aspects(1.0, 0.1, 0.2, 0.3, 0.3)),
+    Stakeholder("society", Aspects(0.9, 0.1, 0.1, 0.4, 0.2)),
 )
 
 
@@ -120,7 +145,7 @@ class Weighing:
     Examples
     --------
     >>> weigh(OUTCOMES[2]).sentence()
-    'Living with a foster family scores +0.39 for the court and −0.25 for the child, so ...'
+    'Living with a foster family scores +0.45 for society and −0.26 for the child, and ...'
     """
 
     outcome: Outcome
@@ -128,20 +153,25 @@ class Weighing:
 
     @property
     def disagreement(self) -> float:
+        """Mean distance between the scores of two stakeholders, within 0..2; 0 if there are not two."""
+        pairs = combinations([score for _, score in self.scores], 2)
+        return fmean([abs(one - other) for one, other in pairs] or [0.0])
+
+    @property
+    def span(self) -> float:
         """Distance between the highest and the lowest score, within 0..2."""
         found = [score for _, score in self.scores]
         return max(found) - min(found) if found else 0.0
 
     @property
     def single_score(self) -> float:
-        """The one number that comes nearest to suiting everybody."""
-        found = [score for _, score in self.scores]
-        return (max(found) + min(found)) / 2 if found else 0.0
+        """The one number that comes nearest to all, which is the median."""
+        return median([score for _, score in self.scores] or [0.0])
 
     @property
     def misfit(self) -> float:
-        """How far even that number misses somebody."""
-        return self.disagreement / 2
+        """How far even that number misses the stakeholders on average."""
+        return fmean([abs(score - self.single_score) for _, score in self.scores] or [0.0])
 
     def sentence(self) -> str:
         """Say in one plain sentence how far the stakeholders are apart."""
@@ -152,7 +182,7 @@ class Weighing:
             return f"All stakeholders give living {self.outcome.name} the same score, {signed(most)}."
         return (
             f"Living {self.outcome.name} scores {signed(most)} for {high} and {signed(least)} for {low}, "
-            f"so any single score misses somebody by {self.misfit:.2f} or more."
+            f"and two stakeholders differ by {self.disagreement:.2f} on average."
         )
 
 

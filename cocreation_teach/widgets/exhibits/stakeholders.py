@@ -28,6 +28,9 @@ YOU = "you"
 OUTCOME = {outcome.name.split()[-1]: outcome for outcome in OUTCOMES}
 """Outcomes by the last word of their names."""
 
+HOLDERS = {holder.name.split()[-1]: holder for holder in STAKEHOLDERS}
+"""Stakeholders by the last word of their names."""
+
 
 def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
     """Let every stakeholder score every outcome, and show how far they lie apart on the chosen one."""
@@ -38,10 +41,11 @@ def show(settings: Settings, look: Look, on: Drawing | None = None) -> Shown:
 
 
 def run(settings: Settings) -> dict[str, Weighing]:
-    """Return each outcome as it is scored; you take part as soon as anything weighs with you."""
+    """Return each outcome as it is scored by all; you take part as soon as anything weighs with you."""
+    torn = tuple(holder.torn(settings[key] / 100) for key, holder in HOLDERS.items())
     weights = {aspect: settings[aspect] / 100 for aspect in ASPECTS}
     you = (Stakeholder(YOU, Aspects(**weights)),) if any(weights.values()) else ()
-    return {outcome.name: weigh(outcome, (*STAKEHOLDERS, *you)) for outcome in OUTCOMES}
+    return {outcome.name: weigh(outcome, (*torn, *you)) for outcome in OUTCOMES}
 
 
 def frame(all_: dict[str, Weighing]) -> dict[str, dict[str, float]]:
@@ -55,8 +59,8 @@ def alt(chosen: Weighing) -> str:
     return (
         f"Scores of three outcomes as a heat map, with living {chosen.outcome.name} framed and drawn on a "
         f"line: "
-        f"{found}. The best single score would be {signed(chosen.single_score)}; the scores span "
-        f"{chosen.disagreement:.2f}."
+        f"{found}. The best single score would be {signed(chosen.single_score)}; two stakeholders differ by "
+        f"{chosen.disagreement:.2f} on average, and the scores span {chosen.span:.2f}."
     )
 
 
@@ -67,12 +71,10 @@ def table(all_: dict[str, Weighing]) -> Table:
         (name, *(signed(dict(weighing.scores)[name]) for weighing in weighings))
         for name, _ in weighings[0].scores
     ]
-    spread = (
-        "distance between highest and lowest",
-        *(f"{weighing.disagreement:.2f}" for weighing in weighings),
-    )
+    apart = ("distance between two, on average", *(f"{weighing.disagreement:.2f}" for weighing in weighings))
+    span = ("distance between highest and lowest", *(f"{weighing.span:.2f}" for weighing in weighings))
     best = ("best single score", *(signed(weighing.single_score) for weighing in weighings))
-    rows = tuple((name.capitalize(), *cells) for name, *cells in (*scores, spread, best))
+    rows = tuple((name.capitalize(), *cells) for name, *cells in (*scores, apart, span, best))
     return Table(
         "The score of each outcome, from −1 to +1", ("", *(name.capitalize() for name in all_)), rows
     )
@@ -90,6 +92,25 @@ EXHIBIT = Exhibit(
                     tuple((key, outcome.name) for key, outcome in OUTCOME.items()),
                 ),
             ),
+        ),
+        Group(
+            "What does each of them want?",
+            tuple(
+                Slider(
+                    key,
+                    holder.name.capitalize(),
+                    round(100 * holder.together),
+                    said=(
+                        (0, "safety alone"),
+                        (1, "safety more ({} of 100)"),
+                        (45, "both ({} of 100)"),
+                        (56, "family more ({} of 100)"),
+                        (100, "family alone"),
+                    ),
+                )
+                for key, holder in HOLDERS.items()
+            ),
+            hint="Between a safe child and a family that stays together. All else weighs as before.",
         ),
         Group(
             "And you? What weighs with you",
@@ -119,20 +140,24 @@ EXHIBIT = Exhibit(
         equations=(
             "An outcome is described by five aspects, each from −1 (much worse) to +1 (much better).",
             "A stakeholder gives each aspect a weight from −1 (wants the opposite) to +1 (wants it).",
-            "Score = the sum of weight times aspect, divided by the sum of the sizes of the weights. It "
-            "lies between −1 and +1.",
-            "The single score that fits best is halfway between the highest and the lowest. It still misses"
-            " somebody by half their distance.",
+            "Score = the sum of weight times aspect, divided by the sum of the sizes of the weights. It"
+            " lies between −1 and +1.",
+            "Disagreement = the distance between two stakeholders, on average over all pairs. A further"
+            " voice near most others narrows it, and one far off widens it. The distance between the "
+            "ends can only grow.",
+            "The single score that fits best is the one in the middle of the row, the median. No other "
+            "number is nearer to all on average.",
         ),
         assumptions=(
-            "Aspects add up, nobody changes their mind by talking, and all stakeholders count alike.",
-            "The case, the outcomes and the weights are made up. They say nothing about what real children,"
-            " parents or courts want.",
+            "Aspects add up, all stakeholders count alike, and nobody changes their mind unless you "
+            "move what they want.",
+            "The case, the outcomes and the weights are made up. They say nothing about what real "
+            "children, parents or courts want.",
             "Whose score should decide is a political question, which the model cannot answer.",
         ),
         sources=(
-            "Osborne, Strokosch & Radnor (2018): contested outcomes as a limit, with child protection as "
-            "the example.",
+            "Osborne, Strokosch & Radnor (2018): contested outcomes as a limit, with child protection "
+            "as the example.",
             "The equations are ours.",
         ),
     ),
