@@ -75,3 +75,11 @@ def answers_to(question: Question) -> list[Any]:
             fewer = [some for some in ([one for one in needed if one != out] for out in needed) if some]
             return [*([key] for key in keys), *more, *fewer, needed or keys, keys]
     raise AssertionError(f"Say here what can be answered to a question of shape {question.shape}.")
+
+
+def without_reasons(key: Any) -> Any:
+    """Return a key that says what is right, and nothing of why."""
+    if isinstance(key, dict):
+        silent = {"why": "", "otherwise": "", "feedback": {}}
+        return {name: silent.get(name, without_reasons(held)) for name, held in key.items()}
+    return [without_reasons(one) for one in key] if isinstance(key, list) else key

@@ -28,7 +28,8 @@ class Room(NamedTuple):
 ROOMS = {
     "__init__": Room(),
     "__main__": Room(("cli",)),
-    "theory": Room(),
+    "words": Room((), ("babel",)),
+    "theory": Room(("words",)),
     "content": Room(("theory", "exchange")),
     "simulations": Room(("theory",), ("numpy",)),
     "exchange": Room(("theory",)),
@@ -49,10 +50,12 @@ ROOMS = {
         ),
     ),
     "widgets": Room(
-        ("theory", "content", "simulations", "exchange", "learning", "plots"),
-        ("anywidget", "babel", "ipywidgets", "lazy_loader", "traitlets"),
+        ("words", "theory", "content", "simulations", "exchange", "learning", "plots"),
+        ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
-    "course": Room((VERSION, "content", "exchange", "learning"), ("traitlets", "jupyter_server", "tornado")),
+    "course": Room(
+        (VERSION, "words", "content", "exchange", "learning"), ("traitlets", "jupyter_server", "tornado")
+    ),
     "commands": Room(("exchange", "teaching"), ("click",)),
     "cli": Room((VERSION, "commands", "course", "exchange", "learning"), ("click",)),
     "authoring": Room(

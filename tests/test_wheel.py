@@ -81,7 +81,7 @@ def expected() -> Iterator[str]:
         "teaching/templates/*",
         "widgets/*.css",
         "widgets/*.mjs",
-        "widgets/words/*.json",
+        "words/*.json",
     )
     for pattern in inside:
         for path in (ROOT / PACKAGE).glob(pattern):
@@ -113,7 +113,7 @@ def test_the_wheel_holds_each_kind_of_thing(wheel: ZipFile) -> None:
         "course/jupyter/jupyter_server_config.d/cocreation_teach.json",
         "widgets/quadrant_board.mjs",
         "widgets/quadrant_board.css",
-        "widgets/words/en.json",
+        "words/en.json",
         "course/notebooks/lessons/00-start-here.ipynb",
         "course/notebooks/lessons/09-four-quadrants.ipynb",
         "course/notebooks/exercises/09-classify-encounters.ipynb",

@@ -5,17 +5,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from cocreation_teach.course.shipped import Cell, Shipped, own_task, shipped
+from cocreation_teach.words import say
 
-_WHAT: Final = {
-    ("code", "missing"): "A card is missing",
-    ("code", "changed"): "The code of a card was changed",
-    ("code", "added"): "Code was added",
-    ("code", "moved"): "A card stands in another place",
-    ("markdown", "missing"): "A part of the text is missing",
-    ("markdown", "changed"): "The text was changed",
-    ("markdown", "moved"): "A part of the text stands in another place",
-}
-"""What is said of a cell, by its type; that somebody added text of their own is nobody else's business."""
 MOST: Final = 4
 """How many differences are named; of more than that their number is told."""
 
@@ -45,7 +36,7 @@ def differences(page: Shipped, cells: Sequence[Cell]) -> tuple[str, ...]:
     here, there = _without_own(page.cells, own), _without_own(cells, most)
     found = list(dict.fromkeys(filter(None, _sentences(here, there))))
     if len(found) > MOST:
-        return (*found[: MOST - 1], f"There are {len(found) - MOST + 1} more differences of this kind.")
+        return (*found[: MOST - 1], say("page.more-differences", count=len(found) - MOST + 1))
     return tuple(found)
 
 
@@ -84,5 +75,7 @@ def _sentences(here: Sequence[tuple[Cell, str]], there: Sequence[tuple[Cell, str
 
 def _sentence(found: tuple[Cell, str], act: str) -> str:
     (kind, _), heading = found
-    what = _WHAT.get((kind, act), "")
-    return what and f"{what} {f'under “{heading}”' if heading else 'at the top'}."
+    if (kind, act) == ("markdown", "added"):
+        return ""  # that somebody added text of their own is nobody else's business
+    where = say("page.under", heading=heading) if heading else say("page.at-the-top")
+    return say(f"page.{kind}-{act}", where=where)

@@ -20,6 +20,7 @@ from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.renamed import RENAMED, now
 from cocreation_teach.course.shipped import Cell
 from cocreation_teach.course.way import way
+from cocreation_teach.words import say
 
 MOST: int = 20_000_000
 """Bytes of code in a notebook that is looked at; the course's longest page has a few thousand."""
@@ -70,8 +71,8 @@ class MendHandler(_Handler):
         except CourseError as error:
             self.answer({"mended": False, "said": str(error)})
         else:
-            kept = f" What was there before is kept in {aside}." if aside else ""
-            self.answer({"mended": True, "said": f"This page is the course’s own again.{kept}"})
+            said = say("page.mended-aside", path=aside) if aside else say("page.mended")
+            self.answer({"mended": True, "said": said})
 
 
 class CourseHandler(_Handler):

@@ -11,10 +11,9 @@ from cocreation_teach.course.mending import is_older
 from cocreation_teach.course.shipped import Cell, codes_of, recognise
 from cocreation_teach.course.way import root_of, told
 from cocreation_teach.learning.journal import journal_folder
+from cocreation_teach.words import say
 
-OLD: Final = "This page is of an earlier edition of the course than the one that is installed."
 _CHECKPOINTS: Final = ".ipynb_checkpoints"
-_RUNS_WHEN_ASKED: Final = "So it runs only when you ask it to."
 
 
 def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
@@ -45,9 +44,9 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
     mends = f"{folder.name}/{PurePosixPath(path).name}" == page.path and (folder / page.name).is_file()
     mends = mends and bool(found)
     if mends and is_older(folder.parent, page.path):
-        why, found = (f"{OLD} {_RUNS_WHEN_ASKED}", ()) if why else ("", (OLD,))
+        why, found = (say("page.old-asleep"), ()) if why else ("", (say("page.old"),))
     if count and (module := importable(folder)):
-        count, why = 0, _shadowed(module)
+        count, why = 0, say("page.shadowed", module=module)
     answer = {**told(recognised, path), "cells": count, "why": why}
     return {**answer, "notes": [*found, *_of_the_place(path, folder)], "mend": mends}
 
@@ -58,28 +57,14 @@ def _of_a_checkpoint(path: PurePosixPath, cells: Sequence[Cell], folder: Path) -
     answer = opened(str(original), cells, folder.parent)
     if answer["page"] is None and not answer["why"]:
         return answer
-    note = f"This is a copy that Jupyter keeps, perhaps an old one. The page itself is {original}."
-    return {**answer, "notes": [note, *answer["notes"]], "mend": False}
-
-
-def _shadowed(module: str) -> str:
-    return (
-        f"Beside this page lies {module}. Python may take it for something that the page uses, so the "
-        "page runs only when you ask it to. Move it to another folder, and the page runs by itself."
-    )
+    return {**answer, "notes": [say("page.checkpoint", path=original), *answer["notes"]], "mend": False}
 
 
 def _of_the_place(path: str, folder: Path) -> Iterator[str]:
     """Yield what is amiss with the place in which a page lies."""
     if root_of(path) is None:
-        yield (
-            "This page was opened outside its course folder, so it does not show the way to the other pages. "
-            "To see the whole course, start “cocreation lab”."
-        )
+        yield say("page.outside")
     journal = journal_folder(folder)
     place = next(one for one in (journal, *journal.parents) if one.is_dir())
     if not os.access(place, os.W_OK | os.X_OK):
-        yield (
-            f"Nothing can be saved in {place}, so your answers stay in this browser alone. "
-            "To keep them, copy the course to a folder of your own: cocreation lab FOLDER"
-        )
+        yield say("page.read-only", place=place)

@@ -15,17 +15,13 @@ from typing import Any, Final
 from cocreation_teach.content.course import course_pages, number_of
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.renamed import now
+from cocreation_teach.words import say
 
 Cell = tuple[str, str]
 """A cell of a notebook: its type, and its source."""
 Codes = tuple[str, ...]
 """The sources of a notebook's code cells, in order."""
 
-CHANGED: Final = (
-    "The code of this page is not that of the installed course: it was changed, or is of another edition. "
-    "So it runs only when you ask it to. Your answers are kept apart from the page."
-)
-ASSIGNMENT: Final = "This is an assignment. It runs when you ask it to."
 _KINDS: Final = {"lessons": "lesson", "exercises": "exercise", "solutions": "solution"}
 _ASSIGNMENT: Final = re.compile(r"^from cocreation_teach\.widgets import .*\bAssignment\b", re.MULTILINE)
 
@@ -158,7 +154,7 @@ def recognise(path: str, codes: Sequence[str], pages: Mapping[str, Shipped] | No
     if not any("cocreation_teach" in code for code in codes):
         return Recognised()
     if any(map(_ASSIGNMENT.search, codes)):
-        return Recognised(why=ASSIGNMENT)
+        return Recognised(why=say("page.assignment"))
     place = PurePosixPath(now(path))
     folder, name = place.parent.name, place.name
     page = pages.get(f"{folder}/{name}") or next((one for one in pages.values() if one.name == name), None)
@@ -167,7 +163,7 @@ def recognise(path: str, codes: Sequence[str], pages: Mapping[str, Shipped] | No
     first = own_task(page, pages)
     if first < len(page.codes) and tuple(codes[:first]) == page.codes[:first]:
         return Recognised(page, first)  # where students write code, theirs is meant to be another
-    return Recognised(page, why=CHANGED)
+    return Recognised(page, why=say("page.changed"))
 
 
 def own_task(page: Shipped, pages: Mapping[str, Shipped]) -> int:

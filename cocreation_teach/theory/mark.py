@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cocreation_teach.words import say
+
 CONFIDENCE: Final = ("guess", "fair", "certain")
 """How sure somebody can say to be of an answer, the least first."""
 
@@ -23,7 +25,7 @@ class Mark:
     Raises
     ------
     ValueError
-        If the credit lies outside 0 to 1, or there is no feedback.
+        If the credit lies outside 0 to 1, there is no feedback, or a paragraph of it is empty.
 
     Examples
     --------
@@ -39,8 +41,8 @@ class Mark:
         """Refuse a mark that says nothing or lies outside the scale."""
         if not 0 <= self.credit <= 1:
             raise ValueError(f"A credit lies between 0 and 1; this one is {self.credit}.")
-        if not self.feedback:
-            raise ValueError("A mark needs feedback: at least a verdict in one line.")
+        if not self.feedback or not all(map(str.strip, self.feedback)):
+            raise ValueError("A mark needs feedback: at least a verdict in one line, and no empty paragraph.")
 
     @property
     def right(self) -> bool:
@@ -64,4 +66,6 @@ def verdict(credit: float) -> str:
     >>> verdict(0.5)
     'Partly right.'
     """
-    return "That is right." if credit == 1 else "Partly right." if credit else "Not quite."
+    if credit == 1:
+        return say("mark.right")
+    return say("mark.partly-right" if credit else "mark.wrong")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cocreation_teach.theory.kinds import Choice
-from cocreation_teach.theory.mark import Mark
+from cocreation_teach.theory.mark import Mark, verdict
+from cocreation_teach.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,9 @@ def card_question(sorting: Sorting, card: SortingCard) -> Choice:
 
 def _mark(card: SortingCard, place: Place) -> Mark:
     if place.id == card.place:
-        return Mark(1, (f"Yes. {place.label}.", card.why))
+        return Mark(1, (say("mark.placed", place=place.label), card.why))
     said = card.otherwise[place.id]
     if said.credit:
-        return Mark(said.credit, ("This place can be defended.", said.feedback), said.misconception)
+        return Mark(said.credit, (say("mark.defensible"), said.feedback), said.misconception)
     # The reason for the right place waits until the card stands there, so that a second try is worth it.
-    return Mark(0, ("Not quite.", said.feedback), said.misconception)
+    return Mark(0, (verdict(0), said.feedback), said.misconception)

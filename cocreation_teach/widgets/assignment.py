@@ -22,7 +22,7 @@ from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.question_card import QuestionCard
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 Message = dict[str, Any]
 

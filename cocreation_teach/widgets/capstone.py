@@ -7,7 +7,7 @@ from cocreation_teach.theory import Question, Text
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 AUTHOR: Final = "capstone.author"
 """Under which the name on the report is kept."""

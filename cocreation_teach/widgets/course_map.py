@@ -18,7 +18,7 @@ from cocreation_teach.learning.progress import (
 from cocreation_teach.theory import CONCEPTS
 from cocreation_teach.widgets.keeping import open_journal, unread
 from cocreation_teach.widgets.loading import LOADER, Parts
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class CourseMap(anywidget.AnyWidget):

@@ -16,7 +16,7 @@ from cocreation_teach.learning.standing import wording
 from cocreation_teach.theory import CONFIDENCE, Mark, Question
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.keeping import Try
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class CourseWidget(anywidget.AnyWidget):

@@ -8,7 +8,7 @@ import traitlets
 
 from cocreation_teach.widgets.exhibits import exhibit_named
 from cocreation_teach.widgets.loading import LOADER, Parts
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 LOOK = ("dark", "narrow")
 

@@ -4,6 +4,9 @@ import { t } from "./words.mjs";
 
 const ARROW = ">";
 
+/** What is said of one of several things; its label alone where nothing is. */
+export const saidOf = (label, why) => (why ? t("mark.why", { label, why }) : t("mark.label", { label }));
+
 export function arrowOf(giver, thing, receiver) {
   return [giver, thing, receiver].join(ARROW);
 }
@@ -57,13 +60,16 @@ const missingIn = ({ drawn }, answer) => drawn.needed.filter((rule) => !answer.i
 
 export function flowsMark(question, answer) {
   const { needed } = question.drawn;
-  const said = (arrow, why) => t("mark.why", { label: arrowInWords(question, arrow), why });
+  const said = (arrow, why) => saidOf(arrowInWords(question, arrow), why);
   const missing = missingIn(question, answer);
   const faults = faultsOf(question, answer);
   if (!missing.length && !faults.length)
     return {
       credit: 1,
-      feedback: [t("mark.right"), ...needed.map((rule) => said(ofRule(rule), rule.why))],
+      feedback: [
+        t("mark.right"),
+        ...needed.filter(({ why }) => why).map((rule) => said(ofRule(rule), rule.why)),
+      ],
       misconception: null,
     };
   const credit = (needed.length - missing.length) / (needed.length + faults.length);
@@ -72,8 +78,8 @@ export function flowsMark(question, answer) {
     credit,
     feedback: [
       t(credit ? "mark.partly" : "mark.wrong"),
-      ...absent.map(({ why }) => why),
-      ...faults.map(({ arrow, why }) => said(arrow, why)),
+      ...absent.map(({ why }) => why).filter(Boolean),
+      ...faults.map(({ arrow, why }) => said(arrow, why || t("mark.does-not-belong"))),
       ...missing.map((rule) => t("flows.missing", { said: said(ofRule(rule), rule.why) })),
     ],
     misconception: [...absent, ...faults].find(({ misconception }) => misconception)?.misconception ?? null,
@@ -85,7 +91,9 @@ export function hintsOnFlows(question, answer) {
   const extra = faultsOf(question, answer).length;
   const missing = missingIn(question, answer).length;
   return [
-    ...absentIn(question, answer).map(({ why }) => why),
+    ...absentIn(question, answer)
+      .map(({ why }) => why)
+      .filter(Boolean),
     ...(extra ? [t("flows.extra", { count: extra })] : []),
     ...(missing ? [t("flows.lacking", { count: missing })] : []),
   ];

@@ -16,7 +16,7 @@ from cocreation_teach.learning.journal import Journal, JournalError, journal_fol
 from cocreation_teach.learning.lasting import is_durable
 from cocreation_teach.learning.standing import standing, wording
 from cocreation_teach.theory import Question
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 Questions = Mapping[str, Question]
 Try = dict[str, Any]

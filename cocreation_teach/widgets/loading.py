@@ -22,11 +22,11 @@ from weakref import WeakSet
 import ipywidgets
 import traitlets
 
-from cocreation_teach.widgets import words
+from cocreation_teach import words
 
 FOLDER: Final = Path(__file__).parent
 LOADER: Final = (FOLDER / "loader.mjs").read_text(encoding="utf-8")
-_WORDS: Final = re.compile(r'^import (\w+) from "\./words/en\.json" with .*;$', re.MULTILINE)
+_WORDS: Final = re.compile(r'^import (\w+) from "\.\./words/en\.json" with .*;$', re.MULTILINE)
 _IMPORT: Final = re.compile(r'^import\b[^;]*?"(?:\./(\w+)\.mjs)?', re.MULTILINE)
 
 

@@ -1,6 +1,6 @@
 // Answers to questions of any shape: put together, marked, and what there is to say of them.
 
-import { flowsMark, neededArrows } from "./flows_marking.mjs";
+import { flowsMark, neededArrows, saidOf } from "./flows_marking.mjs";
 import { t } from "./words.mjs";
 
 /** A model answer is to be compared with an answer, and a letter is none. */
@@ -73,15 +73,22 @@ function severalMark(options, answer) {
   const others = options.filter((option) => !option.belongs);
   const missed = options.filter(({ id, belongs }) => belongs !== answer.includes(id));
   if (!missed.length)
-    return { credit: 1, feedback: [t("mark.right"), ...belongs.map(({ why }) => why)], misconception: null };
+    return {
+      credit: 1,
+      feedback: [t("mark.right"), ...belongs.map(({ why }) => why).filter(Boolean)],
+      misconception: null,
+    };
   // What does not belong takes away, so that ticking everything earns no more than ticking nothing.
   const credit = Math.max(0, ticked(belongs, answer) - ticked(others, answer));
   return {
     credit,
-    feedback: [t(credit ? "mark.partly" : "mark.wrong"), ...missed.map((part) => t("mark.why", part))],
+    feedback: [t(credit ? "mark.partly" : "mark.wrong"), ...missed.map(ofPart)],
     misconception: firstMisconception(missed),
   };
 }
+
+const ofPart = ({ label, why, belongs }) =>
+  saidOf(label, why || t(belongs ? "mark.belongs" : "mark.does-not-belong"));
 
 const ticked = (options, answer) =>
   options.length ? options.filter(({ id }) => answer.includes(id)).length / options.length : 0;
@@ -89,7 +96,7 @@ const ticked = (options, answer) =>
 function matchMark(rows, answer) {
   const each = rows.map(({ id, label, marks }) => ({ label, ...marks[answer[id]] }));
   const missed = each.filter(({ credit }) => credit < 1);
-  const said = (some) => some.map(({ label, feedback }) => t("mark.why", { label, why: feedback.join(" ") }));
+  const said = (some) => some.map(({ label, feedback }) => saidOf(label, feedback.join(" ")));
   if (!missed.length)
     return { credit: 1, feedback: [t("mark.every-row"), ...said(each)], misconception: null };
   return {
@@ -160,5 +167,6 @@ export function otherOptions({ shape, feedback, options, marks }, answer) {
   if (shape !== "one" || !feedback) return [];
   return options
     .filter(({ id }) => id !== answer && marks[id].credit < 1)
-    .map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }));
+    .map(({ id, label }) => ({ label, why: marks[id].feedback.slice(1).join(" ") }))
+    .filter(({ why }) => why);
 }

@@ -15,7 +15,7 @@ from cocreation_teach.learning.restoring import LARGEST, RestoreError, restore, 
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class MyWork(anywidget.AnyWidget):

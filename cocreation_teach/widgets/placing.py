@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from cocreation_teach.theory import Choice, Encounter, Question
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
 from cocreation_teach.widgets.payload import Card, Payload, placing_payload
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class Placing(CourseWidget):

@@ -11,7 +11,7 @@ from cocreation_teach.learning.practice import OCCASION, Card, due, next_day, sc
 from cocreation_teach.theory import Question
 from cocreation_teach.widgets.keeping import open_journal, unread
 from cocreation_teach.widgets.question_card import QuestionCard
-from cocreation_teach.widgets.words import say, weekday_and_day
+from cocreation_teach.words import say, weekday_and_day
 
 MOST = 10
 """Questions in one sitting; what is left comes next time."""

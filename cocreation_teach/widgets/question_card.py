@@ -6,7 +6,7 @@ from cocreation_teach.theory import CONFIDENCE, Question
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget, occasion_of
 from cocreation_teach.widgets.loading import LOADER, Parts
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class QuestionCard(CourseWidget):

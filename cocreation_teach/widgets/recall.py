@@ -7,7 +7,7 @@ from cocreation_teach.learning.recall import Recalled, to_recall
 from cocreation_teach.theory import Question
 from cocreation_teach.widgets.keeping import open_journal, unread
 from cocreation_teach.widgets.practice import cards_for, words
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class Recall(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no types

@@ -10,7 +10,7 @@ from cocreation_teach.simulations.tax_return import ALLOWANCE, LINES, MOST, PAPE
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import rail_payload
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 UNTOUCHED: Final[dict[str, Any]] = {
     "values": {},

@@ -7,7 +7,7 @@ from cocreation_teach.theory import Mark, Passage, Perspective, Scene, moments_q
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.widgets.payload import Payload
-from cocreation_teach.widgets.words import say
+from cocreation_teach.words import say
 
 
 class TwoLenses(CourseWidget):

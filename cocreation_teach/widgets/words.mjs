@@ -1,6 +1,6 @@
 // The interface's own words. Its sentences stand in a catalogue by their ids, so a language is a file more.
 
-import catalogue from "./words/en.json" with { type: "json" };
+import catalogue from "../words/en.json" with { type: "json" };
 
 /** What puts sentences of a catalogue together: `t(id, {name: value})`. Which of several forms, `count` says. */
 export function speaking(sentences) {

@@ -141,7 +141,7 @@ def _sources() -> dict[str, list[str]]:
         "cocreation_teach/simulations/*.py": _python,
         "cocreation_teach/theory/**/*.py": _python,
         "cocreation_teach/widgets/**/*.py": _python,
-        "cocreation_teach/widgets/words/en.json": _words,
+        "cocreation_teach/words/en.json": _words,
     }
     files = {
         str(path.relative_to(ROOT)): list(read(path.read_text(encoding="utf-8")))

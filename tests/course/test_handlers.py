@@ -12,9 +12,10 @@ import pytest
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.course.launch import environment
 from cocreation_teach.course.notebooks import edition
-from cocreation_teach.course.shipped import CHANGED, shipped
+from cocreation_teach.course.shipped import shipped
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
+from cocreation_teach.words import say
 from tests.course.talking import Server, running
 
 LESSON = "lessons/09-four-quadrants.ipynb"
@@ -60,7 +61,7 @@ def test_a_page_is_told_what_it_is_and_that_it_may_run(server: Server) -> None:
 
 def test_a_changed_page_may_not_run(server: Server) -> None:
     answer = told(server, LESSON, [*CELLS, ("code", "import os")])
-    assert (answer["cells"], answer["why"], answer["page"]["number"]) == (0, CHANGED, "09")
+    assert (answer["cells"], answer["why"], answer["page"]["number"]) == (0, say("page.changed"), "09")
 
 
 def test_a_page_beside_a_module_may_not_run_and_is_told_which(server: Server) -> None:
@@ -104,7 +105,7 @@ def test_a_copy_that_jupyter_keeps_is_told_so_and_where_the_page_is(server: Serv
     assert (answer["cells"], answer["page"]["root"], answer["mend"]) == (len(CODES), "", False)
     assert [note.partition("The page itself is ")[2] for note in answer["notes"]] == [f"{LESSON}."]
     changed = told(server, copy, [*CELLS, ("code", "import cocreation_teach.content")])
-    assert (changed["cells"], changed["why"], changed["page"]["number"]) == (0, CHANGED, "09")
+    assert (changed["cells"], changed["why"], changed["page"]["number"]) == (0, say("page.changed"), "09")
     assert told(server, "lessons/.ipynb_checkpoints/mine-checkpoint.ipynb", [("code", "1")]) == NOTHING
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.course.beside import importable
-from cocreation_teach.course.shipped import ASSIGNMENT, CHANGED, links, recognise, shipped
+from cocreation_teach.course.shipped import links, recognise, shipped
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.teaching.assigning.release import release_of
+from cocreation_teach.words import say
 
 LESSON = "lessons/09-four-quadrants.ipynb"
 LAB = "exercises/09b-data-lab.ipynb"
@@ -41,7 +42,7 @@ def test_every_page_is_recognised_wherever_it_lies(path: str) -> None:
 )
 def test_a_changed_page_does_not_run_unasked_and_says_why(codes: list[str]) -> None:
     found = recognise(LESSON, codes)
-    assert (found.page, found.cells, found.why) == (PAGES[LESSON], 0, CHANGED)
+    assert (found.page, found.cells, found.why) == (PAGES[LESSON], 0, say("page.changed"))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_an_assignment_runs_when_it_is_asked_to() -> None:
     released = json.loads(notebook)
     codes = ["".join(cell["source"]) for cell in released["cells"] if cell["cell_type"] == "code"]
     found = recognise("week-5/assignment.ipynb", codes)
-    assert (found.page, found.cells, found.why) == (None, 0, ASSIGNMENT)
+    assert (found.page, found.cells, found.why) == (None, 0, say("page.assignment"))
 
 
 def test_the_data_lab_runs_to_its_first_task_whatever_was_written_there() -> None:

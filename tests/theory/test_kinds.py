@@ -10,7 +10,20 @@ from hypothesis import strategies as st
 from cocreation_teach.theory import Choice, Mark, Part, Several, Text
 from cocreation_teach.theory.kinds import Question, blind, class_of, kinds, register
 from cocreation_teach.theory.kinds.text import LONGEST
-from tests.every_kind import ALL, FLOWS, KEYED, MATCH, ONE, OPINION, RIGHT, SEVERAL, TEXT, WRONG, answers_to
+from tests.every_kind import (
+    ALL,
+    FLOWS,
+    KEYED,
+    MATCH,
+    ONE,
+    OPINION,
+    RIGHT,
+    SEVERAL,
+    TEXT,
+    WRONG,
+    answers_to,
+    without_reasons,
+)
 
 ANYTHING = st.recursive(
     st.none()
@@ -409,3 +422,31 @@ def test_options_that_have_an_order_keep_it(question: Question) -> None:
     ordered = replace(question, ordered=True)
     assert ordered.shuffled("student 1") == ordered
     assert ordered.blind().ordered
+
+
+@pytest.mark.parametrize("question", KEYED)
+def test_a_key_without_reasons_leaves_no_gap_in_what_is_said(question: Question) -> None:
+    """A lecturer may write a key by hand, and say of it no more than what is right."""
+    keyed = question.blind().with_key(without_reasons(question.key()))
+    said = [one for answer in answers_to(keyed) if (mark := keyed.mark(answer)) for one in mark.feedback]
+    assert said
+    assert [one for one in said if not one.strip() or one.endswith((": ", ":"))] == []
+
+
+def test_what_was_missed_is_named_where_its_reason_is_not() -> None:
+    several, flows = (one.blind().with_key(without_reasons(one.key())) for one in (SEVERAL, FLOWS))
+    mark = several.mark(["a", "c"])
+    assert mark is not None
+    assert mark.feedback[1:] == ("“B”: It belongs here.", "“C”: It does not belong here.")
+    mark = flows.mark(["b>r>a"])
+    assert mark is not None
+    assert mark.feedback[1:] == (
+        "“R, from B to A”: It does not belong here.",
+        "Missing: “R, from A to B”",
+        "Missing: “S, from B to C”",
+    )
+
+
+def test_a_mark_has_no_empty_paragraph() -> None:
+    with pytest.raises(ValueError, match="no empty paragraph"):
+        Mark(1, ("That is right.", " "))

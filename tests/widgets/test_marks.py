@@ -16,13 +16,15 @@ from hypothesis import strategies as st
 from cocreation_teach.content.course import all_questions
 from cocreation_teach.theory import Choice, Mark, Match, Part, Question, Several
 from cocreation_teach.widgets import loading
-from tests.every_kind import answers_to
+from tests.every_kind import KEYED, answers_to, without_reasons
 
 LABELS = st.text(max_size=6)
 MISCONCEPTIONS = st.none() | st.sampled_from(["M1", "M2", "M3"])
-FEEDBACK = st.lists(LABELS, min_size=1, max_size=3).map(tuple)
+WORDS = LABELS.filter(str.strip)
+FEEDBACK = st.lists(WORDS, min_size=1, max_size=3).map(tuple)
 MARKS = st.builds(Mark, st.sampled_from([0, 0.2, 0.5, 1]), FEEDBACK, MISCONCEPTIONS)
-PARTS = st.builds(Part, st.booleans(), LABELS, MISCONCEPTIONS)
+PARTS = st.builds(Part, st.booleans(), st.just("") | WORDS, MISCONCEPTIONS)
+WITHOUT_REASONS = [question.blind().with_key(without_reasons(question.key())) for question in KEYED]
 IDS = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4, unique=True)
 SCRIPT = """
     import {{ markOf, rightAnswer }} from {source};
@@ -61,7 +63,7 @@ def asked() -> list[Question]:
         found.append(question)
 
     make()
-    return found
+    return [*found, *WITHOUT_REASONS]
 
 
 def test_the_page_gives_the_marks_that_python_gives(

@@ -1,6 +1,7 @@
 """The interface's words stand in one catalogue: all of them, none unused, and a language is a file more."""
 
 import ast
+import fnmatch
 import json
 import re
 import subprocess
@@ -10,11 +11,17 @@ from string import Formatter
 
 import pytest
 
+from cocreation_teach import words
 from cocreation_teach.theory import CONFIDENCE
-from cocreation_teach.widgets import loading, words
+from cocreation_teach.widgets import loading
 
+PACKAGE = loading.FOLDER.parent
 ENGLISH = json.loads((words.FOLDER / "en.json").read_text("utf-8"))
 SOURCES = sorted(loading.FOLDER.glob("*.mjs"))
+SPEAKING = sorted(
+    path for path in PACKAGE.rglob("*.py") if "cocreation_teach.words import say" in path.read_text("utf-8")
+)
+"""The modules that say what is in the catalogue."""
 COMMENT = re.compile(r"^\s*(?://|/?\*).*$|\s// .*$", re.MULTILINE)
 LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
 ASKED_FOR = re.compile(r"\bt\(([^(){},]*)")
@@ -43,11 +50,19 @@ def asked_for() -> set[str]:
     for path in SOURCES:
         for argument in ASKED_FOR.findall(path.read_text("utf-8")):
             found |= set(re.findall(r'"([^"]+)"', re.sub(r'===? "[^"]*"', "", argument)))
-    for path in loading.FOLDER.rglob("*.py"):
+    for path in SPEAKING:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
-                found |= {one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)}
+                found |= ids_in(node.args[0])
     return found
+
+
+def ids_in(argument: ast.expr) -> set[str]:
+    """The ids that an argument can be; those that an f-string makes are any that fit."""
+    if isinstance(argument, ast.JoinedStr):
+        parts = (str(one.value) if isinstance(one, ast.Constant) else "*" for one in argument.values)
+        return set(fnmatch.filter(ENGLISH, "".join(parts)))
+    return {one.value for one in ast.walk(argument) if isinstance(one, ast.Constant)}
 
 
 def test_every_sentence_that_is_asked_for_is_in_the_catalogue() -> None:
@@ -55,14 +70,54 @@ def test_every_sentence_that_is_asked_for_is_in_the_catalogue() -> None:
 
 
 def test_every_sentence_of_the_catalogue_is_asked_for() -> None:
-    text = "".join(path.read_text("utf-8") for path in [*SOURCES, *loading.FOLDER.rglob("*.py")])
-    assert [key for key in ENGLISH if key != "language" and f'"{key}"' not in text] == []
+    text = "".join(path.read_text("utf-8") for path in [*SOURCES, *SPEAKING])
+    unused = [key for key in ENGLISH if key != "language" and f'"{key}"' not in text]
+    assert sorted({*unused} - asked_for()) == []
     assert {f"sure.{degree}" for degree in CONFIDENCE} <= ENGLISH.keys()
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 def test_no_sentence_stands_in_the_code(source: Path) -> None:
     assert sentences(source.read_text("utf-8")) == []
+
+
+# What is wrong with a file or an answer is told to whoever wrote it, beside the code that sees it.
+FAULTS = {"refusal", "unknown"}
+IN_PYTHON = re.compile(r"[a-z’”}] [A-Za-z]|[a-z][.!?…]$")
+SAID = [
+    *(PACKAGE / "theory/kinds").glob("*.py"),
+    *(PACKAGE / f"theory/{name}.py" for name in ("mark", "sorting")),
+    *(PACKAGE / f"course/{name}.py" for name in ("differences", "handlers", "opened", "shipped")),
+]
+
+
+def said_in(tree: ast.AST) -> Iterator[str]:
+    """The strings in a piece of Python that a person might read, but for faults and explanations."""
+    match tree:
+        case ast.Raise():
+            return
+        case ast.FunctionDef(name=name) if name in FAULTS:
+            return
+        case ast.Expr(value=ast.Constant()):
+            return
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="re")) | ast.Name(id="say")):
+            return
+        case ast.Constant(value=str(text)) if IN_PYTHON.search(text):
+            yield text
+    for inside in ast.iter_child_nodes(tree):
+        yield from said_in(inside)
+
+
+@pytest.mark.parametrize("source", SAID, ids=lambda path: path.name)
+def test_no_sentence_that_a_student_reads_stands_in_python(source: Path) -> None:
+    assert list(said_in(ast.parse(source.read_text("utf-8")))) == []
+
+
+def test_a_sentence_in_python_would_be_found() -> None:
+    code = (
+        'def f():\n    """Say it."""\n    if g:\n        raise X("It is not.")\n    return f"Well done, {g}."'
+    )
+    assert list(said_in(ast.parse(code))) == ["Well done, "]
 
 
 @pytest.mark.parametrize(

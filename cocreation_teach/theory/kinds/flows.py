@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import permutations
 from typing import Any, ClassVar, Final, Self
 
-from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs
+from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, said_of
 from cocreation_teach.theory.mark import Mark, verdict
+from cocreation_teach.words import say
 
 ARROW: Final = ">"
 """Stands between the parts of an arrow's id, as in ``sister>news>doctor``."""
@@ -126,17 +127,18 @@ class Flows(Question):
         missing = [rule for rule in key.needed if rule.arrow not in answer]
         wrong = [(arrow, rule) for arrow in answer for rule in self._faults(arrow)]
         if not missing and not wrong:
-            return Mark(1, (verdict(1), *(_said(labels[rule.arrow], rule.why) for rule in key.needed)))
+            reasons = (said_of(labels[rule.arrow], rule.why) for rule in key.needed if rule.why)
+            return Mark(1, (verdict(1), *reasons))
         credit = (len(key.needed) - len(missing)) / (len(key.needed) + len(wrong))
         absent = [rule for rule in key.absent if not any(map(rule.fits, answer))]
         rules = [*absent, *(rule for _, rule in wrong)]
         return Mark(
             credit,
             (
-                "Not quite: part of this is right." if credit else "Not quite.",
-                *(rule.why for rule in absent),
-                *(_said(labels[arrow], rule.why) for arrow, rule in wrong),
-                *(f"Missing: {_said(labels[rule.arrow], rule.why)}" for rule in missing),
+                say("mark.partly" if credit else "mark.wrong"),
+                *(rule.why for rule in absent if rule.why),
+                *(said_of(labels[arrow], rule.why or say("mark.does-not-belong")) for arrow, rule in wrong),
+                *(say("flows.missing", said=said_of(labels[rule.arrow], rule.why)) for rule in missing),
             ),
             next((rule.misconception for rule in rules if rule.misconception), None),
         )
@@ -195,8 +197,5 @@ class Flows(Question):
     def _arrows(self) -> Iterator[tuple[str, str]]:
         for (giver, from_), (receiver, to) in permutations(self.actors, 2):
             for thing, label in self.things:
-                yield ARROW.join((giver, thing, receiver)), f"{label}, from {from_} to {to}"
-
-
-def _said(label: str, why: str) -> str:
-    return f"“{label}”: {why}"
+                said = say("flows.arrow", thing=label, giver=from_, receiver=to)
+                yield ARROW.join((giver, thing, receiver)), said

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
 from cocreation_teach.theory.kinds.choice import key_of, marks_from
-from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, unknown
+from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, said_of, unknown
 from cocreation_teach.theory.mark import Mark
+from cocreation_teach.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,11 @@ class Match(Question):
         by_row = [(label, self.marks[key][answer[key]]) for key, label in self.rows]
         missed = [(label, mark) for label, mark in by_row if not mark.right]
         if not missed:
-            return Mark(1, ("That is right, every row of it.", *_said(by_row)))
+            return Mark(1, (say("mark.every-row"), *_said(by_row)))
         return Mark(
             sum(mark.credit for _, mark in by_row) / len(by_row),
             (
-                f"{len(by_row) - len(missed)} of {len(by_row)} rows are right.",
+                say("mark.rows", right=len(by_row) - len(missed), rows=len(by_row)),
                 *_said(missed),
             ),
             next((mark.misconception for _, mark in missed if mark.misconception), None),
@@ -110,4 +111,4 @@ class Match(Question):
 
 
 def _said(rows: Iterable[tuple[str, Mark]]) -> Iterator[str]:
-    return (f"“{label}”: {' '.join(mark.feedback)}" for label, mark in rows)
+    return (said_of(label, " ".join(mark.feedback)) for label, mark in rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
 from cocreation_teach.theory.mark import Mark
+from cocreation_teach.words import say
 
 Pairs = tuple[tuple[str, str], ...]
 """Options or rows: the id of each, and what a student reads."""
@@ -213,7 +214,18 @@ def _misconceptions(held: object) -> Iterator[str]:
 
 def paragraphs(said: str | Collection[str] | None) -> tuple[str, ...]:
     """Return what a key file tells of an option: paragraphs, or one of them; perhaps none."""
-    return (said,) if isinstance(said, str) else tuple(said or ())
+    return tuple(one for one in ((said,) if isinstance(said, str) else said or ()) if one.strip())
+
+
+def said_of(label: str, why: str) -> str:
+    """Return what is said of one of several things; its label alone where nothing is.
+
+    Examples
+    --------
+    >>> said_of("A bell", "It rings."), said_of("A bell", "")
+    ('“A bell”: It rings.', '“A bell”')
+    """
+    return say("mark.why", label=label, why=why) if why else say("mark.label", label=label)
 
 
 def unknown(question: Question, answers: Collection[object]) -> str | None:

@@ -16,9 +16,11 @@ from cocreation_teach.theory.kinds.question import (
     as_pairs,
     in_order,
     paragraphs,
+    said_of,
     unknown,
 )
 from cocreation_teach.theory.mark import Mark
+from cocreation_teach.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,16 @@ class Several(Question):
         chosen, belongs = set(answer), set(self._belonging())
         missed = [(key, part) for key, part in self.parts.items() if (key in chosen) != part.belongs]
         if not missed:
-            return Mark(1, ("That is right.", *(part.why for part in self.parts.values() if part.belongs)))
+            reasons = (part.why for part in self.parts.values() if part.belongs and part.why)
+            return Mark(1, (say("mark.right"), *reasons))
         credit = max(0.0, _share(chosen, belongs) - _share(chosen, self.parts.keys() - belongs))
-        verdict = "Not quite: part of this is right." if credit else "Not quite."
         labels = self.labels()
         return Mark(
             credit,
-            (verdict, *(f"“{labels[key]}”: {part.why}" for key, part in missed)),
+            (
+                say("mark.partly" if credit else "mark.wrong"),
+                *(said_of(labels[key], part.why or _belongs(part)) for key, part in missed),
+            ),
             next((part.misconception for _, part in missed if part.misconception), None),
         )
 
@@ -139,6 +144,10 @@ class Several(Question):
 
     def _belonging(self) -> list[str]:
         return [key for key, part in self.parts.items() if part.belongs]
+
+
+def _belongs(part: Part) -> str:
+    return say("mark.belongs" if part.belongs else "mark.does-not-belong")
 
 
 def _share(chosen: Set[str], options: Set[str]) -> float:

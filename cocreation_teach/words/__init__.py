@@ -1,7 +1,7 @@
 """The interface's own words: sentences by id, from the catalogue of one language.
 
-A language is a file more in ``words``, beside ``en.json``, with the same ids; those that it lacks are said in
-English.  ``COCREATION_LANGUAGE`` names the file that is used.  The page is sent the very same catalogue.
+A language is a file more in this folder, beside ``en.json``, with the same ids; those that it lacks are said
+in English.  ``COCREATION_LANGUAGE`` names the file that is used.  The page is sent the very same catalogue.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from babel import Locale
 
-FOLDER: Final = Path(__file__).with_name("words")
+FOLDER: Final = Path(__file__).parent
 ENGLISH: Final = "en"
 
 Catalogue = dict[str, str | dict[str, str]]
