@@ -27,6 +27,20 @@ def test_a_pretest_is_named_by_its_folder(tmp_path: Path) -> None:
     assert "Normalised gain" in (folder / "results/report.html").read_text()
 
 
+def test_which_of_two_folders_is_not_as_it_was_graded_is_said(tmp_path: Path) -> None:
+    folder, before = (write(tmp_path / name, *staircase(1)) for name in ("after", "before"))
+    (before / "results/answers.csv").unlink()
+    done = CliRunner().invoke(main, ["report", str(folder), "--before", str(before)])
+    assert (done.exit_code, f"{before / 'results/answers.csv'} is missing" in done.output) == (1, True)
+
+
+def test_an_assignment_is_no_pretest_of_itself(tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", *staircase(1))
+    done = CliRunner().invoke(main, ["report", str(folder), "--before", f"{folder}/../a"])
+    assert done.exit_code == 1
+    assert "is this assignment itself: name the folder of its pre-test." in done.output
+
+
 def test_a_folder_that_was_not_graded_is_told_what_to_do(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["report", str(tmp_path)])
     assert done.exit_code == 1

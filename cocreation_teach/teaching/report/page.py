@@ -56,9 +56,12 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
     Raises
     ------
     TeachingError
-        If the results of grading are missing or cannot be read, or somebody is grading.
+        If the results of grading are missing or cannot be read, somebody is grading, or the pre-test is the
+        assignment itself.
     """
     folder = Path(folder)
+    if before is not None and folder.resolve() == Path(before).resolve():
+        raise TeachingError(f"{before} is this assignment itself: name the folder of its pre-test.")
     with alone(folder):
         data, earlier = read_class(folder), None if before is None else read_class(Path(before))
         if earlier is not None and (lost := statistics.without_their_zeros(earlier, data)):

@@ -53,19 +53,19 @@ def read_results(folder: Path, *also: str, answers: bool = True) -> tuple[Rows, 
     answered = _rows(folder, ANSWERS, _OF_ANSWERS, problems) if answers else []
     if answers and not problems:
         told = [*missing_students(marked, answered)] or [*misfits(marked, answered)]
-        problems += refusal(f"{MARKS.path} and {ANSWERS.path} do not agree", told)
+        problems += refusal(f"{folder / MARKS.path} and {ANSWERS.path} do not agree", told)
     if problems:
         raise TeachingError("\n".join(problems))
     return marked, answered
 
 
 def _rows(folder: Path, table: Table, columns: Sequence[str], problems: list[str]) -> Rows:
-    path = table.path
-    if not (folder / path).is_file():
+    path = folder / table.path
+    if not path.is_file():
         problems.append(f"{path} is missing: {AGAIN}")
         return []
     try:
-        grid = read_table(folder / path)
+        grid = read_table(path)
     except TableError as error:
         problems.append(f"{path} cannot be read: {error.cure} Or {AGAIN}")
         return []

@@ -103,7 +103,7 @@ def read_class(folder: Path) -> ClassData:
         problems.insert(0, str(problem))
     if not problems:
         told = list(strangers(assignment, key, answers))
-        problems += refusal(f"{ANSWERS.path} does not fit the assignment and its key", told)
+        problems += refusal(f"{folder / ANSWERS.path} does not fit the assignment and its key", told)
     if problems:
         raise TeachingError("\n".join(problems))
     # As text: an id keeps its zeros, and whoever is called NA has handed in too.
