@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
+from typing import Final
 
 import ipywidgets
 
@@ -18,6 +19,9 @@ MOST = 10
 
 NEW = 4
 """Of these, at the most so many that the student has not seen."""
+
+
+_LOOK: Final = "max-width: 31rem; font-size: var(--jp-content-font-size1); line-height: 1.55"
 
 
 class Practice(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no types
@@ -45,8 +49,9 @@ class Practice(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no t
 
 
 def words(said: Sequence[str]) -> ipywidgets.HTML:
-    """Return sentences as paragraphs."""
-    return ipywidgets.HTML(value="".join(f"<p>{escape(one)}</p>" for one in said))
+    """Return sentences as paragraphs, set as the cards below them."""
+    paragraphs = "".join(f"<p>{escape(one)}</p>" for one in said)
+    return ipywidgets.HTML(f'<div style="{_LOOK}">{paragraphs}</div>')
 
 
 def cards_for(asked: Iterable[tuple[Question, str]], occasion: str) -> list[QuestionCard]:

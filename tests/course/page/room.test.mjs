@@ -19,6 +19,7 @@ test("what the browser kept are heights, or it is nothing", () => {
 test("where nobody knows better, there is room for a card and none for what shows nothing", () => {
   assert.ok(typical('QuestionCard(question("quadrants.numerals"))') > 200);
   assert.ok(typical('case = encounter("rias-week")\nTwoLenses(case)') > 200);
+  assert.ok(typical('Recall("05",\n    question("value.the-sum"),\n)') > 1200, "four cards");
   assert.equal(typical("from cocreation_teach.widgets import QuestionCard"), 0);
   assert.equal(typical("answers = journal.read()"), 0);
 });

@@ -7,7 +7,9 @@ import { keep, kept } from "./store.mjs";
 const SOON = 1000; // ms: cards have their height by then, and a place is still held
 const PAGES = 60;
 const TYPICAL = 400; // px: what most cards need at least
-const MOST = 4000; // px
+const MOST = 10_000; // px
+const SEVERAL = /^(Recall|Practice)\(/m; // a line that shows a few cards
+const A_FEW = 4;
 const WIDGET = /^[A-Z]\w*\(/m; // a line of code that shows one
 
 /** What each code cell of a page took, as the browser kept it for this width; null if it fits no such page. */
@@ -18,7 +20,10 @@ export function asHeights(held, width, count) {
 }
 
 /** How high the place of a cell is to be that shows nothing yet, where nobody knows better. */
-export const typical = (code) => (WIDGET.test(code) ? TYPICAL : 0);
+export function typical(code) {
+  if (SEVERAL.test(code)) return A_FEW * TYPICAL;
+  return WIDGET.test(code) ? TYPICAL : 0;
+}
 
 /** Keep how much room the cells of a page take, under its path; returns what reserves it, and gives it free. */
 export function keepRoom({ content: notebook, node, disposed }, path) {
