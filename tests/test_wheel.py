@@ -5,11 +5,13 @@ It is built from a temporary copy of the checkout in which things lie about that
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import time
+import tomllib
 import venv
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +54,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
     checkout = tmp_path_factory.mktemp("checkout")
     for name in (PACKAGE, *NOTEBOOKS):
         shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".gitignore"):
         shutil.copy(ROOT / name, checkout / name)
     for name in STRAY:
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
@@ -120,6 +122,17 @@ def test_the_wheel_holds_each_kind_of_thing(wheel: ZipFile) -> None:
         "course/notebooks/solutions/09-classify-encounters.ipynb",
     ):
         assert f"{PACKAGE}/{name}" in names
+
+
+def test_what_the_readme_links_to_is_found_from_a_package_index(wheel: ZipFile) -> None:
+    told = wheel.read(f"{INFO}/METADATA").decode()
+    home = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["urls"]["Homepage"]
+    links = re.findall(r'\]\(([^)\s]+)|\b(?:src|srcset|href)="([^"]+)', told)
+    led = ["".join(link) for link in links]
+    assert [link for link in led if not re.match("https?://|#", link)] == []
+    own = [match[2] for link in led if (match := re.match(rf"{home}/(blob|raw)/main/([^#]+)", link))]
+    assert {"CONTRIBUTING.md", "lessons/for-lecturers.ipynb", ".github/page-light.png"} <= {*own}
+    assert [path for path in own if not (ROOT / path).is_file()] == []
 
 
 def test_the_wheel_names_its_command(wheel: ZipFile) -> None:
