@@ -113,7 +113,7 @@ function render({ model, el }) {
       button("again", t("explorer.start"), () => change({ ...first })),
     ),
   );
-  const spare = h("div", {});
+  const spare = h("div", { class: "cct-spare" });
   const exhibit = h("div", { class: "cct-exhibit" }, seen, spare, form);
   root.append(
     h(
