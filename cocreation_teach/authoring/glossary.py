@@ -103,6 +103,7 @@ def _line(line: str, left: dict[str, re.Pattern[str]]) -> str:
 
 def _pattern(term: Term) -> re.Pattern[str]:
     forms = "|".join(map(re.escape, sorted({term.term, *term.forms}, key=len, reverse=True)))
+    forms = forms.replace("’", "['’]")  # as it is typed in a source, or as it is set
     return re.compile(rf"{_SHUT}|(?<![\w-])(?P<use>{forms})(?![\w-])", re.IGNORECASE)
 
 

@@ -19,6 +19,7 @@ from cocreation_teach.content.encounter_checks import (
     split,
 )
 from cocreation_teach.content.problems import ContentError, Problem
+from cocreation_teach.content.reading import typeset
 from cocreation_teach.exchange.tables import TableError, read_table
 from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant, ValueKind
 
@@ -161,8 +162,9 @@ def _check_header(row: int, names: list[str], report: Report) -> bool:
 def _encounter(cells: Cells) -> Encounter:
     pairs = (item.split(":") for item in split(cells["misconceptions"]))
     return Encounter(
-        **{name: cells[name] for name in ("id", "title", "description", "sector", "country", "source")},
-        **{name: cells[name] for name in COLUMNS if name.endswith("_why")},
+        id=cells["id"],
+        **{name: typeset(cells[name]) for name in ("title", "description", "sector", "country", "source")},
+        **{name: typeset(cells[name]) for name in COLUMNS if name.endswith("_why")},
         nature=Nature(cells["nature"]),
         locus=Locus(cells["locus"]),
         contested=Quadrant(cells["contested"]) if cells["contested"] else None,

@@ -26,7 +26,7 @@ class Misconception:
     Examples
     --------
     >>> print(MISCONCEPTIONS["M16"].text)
-    You may think that arranging one's own service is co-design, but ...
+    You may think that arranging one’s own service is co-design, but ...
     """
 
     id: str
@@ -49,12 +49,12 @@ _FORMS = (
 _BELIEFS = {
     "M1": (
         "people who resist or are coerced do not co-produce",
-        "on the chapter's view force takes nobody's part away, and resistance shapes a "
+        "on the chapter’s view force takes nobody’s part away, and resistance shapes a "
         "service just as consent does",
     ),
     "M2": (
         "people who are unaware of a service do not co-produce it",
-        "on the chapter's view their presence and conduct shape it all the same, for them and for others",
+        "on the chapter’s view their presence and conduct shape it all the same, for them and for others",
     ),
     "M3": (
         "an active part is a voluntary part",
@@ -66,11 +66,11 @@ _BELIEFS = {
     ),
     "M5": (
         "only groups can be at system level",
-        "one person's life and their experience of a whole system can shape each other",
+        "one person’s life and their experience of a whole system can shape each other",
     ),
     "M6": (
         "locus is the building or the number of organisations",
-        "it is where the interplay lives: with the user's own service, or with a system",
+        "it is where the interplay lives: with the user’s own service, or with a system",
     ),
     "M7": (
         "a digital service has no co-production",
@@ -109,8 +109,8 @@ _BELIEFS = {
         "on the service-management view it is there from the first moment of contact",
     ),
     "M16": (
-        "arranging one's own service is co-design",
-        "it changes one person's own arrangement, and not how a service or a system works",
+        "arranging one’s own service is co-design",
+        "it changes one person’s own arrangement, and not how a service or a system works",
     ),
     "M17": (
         "choosing to use a service makes the part played in it voluntary",
@@ -131,7 +131,7 @@ _BELIEFS = {
     ),
     "M21": (
         "satisfaction is value",
-        "it is one part of value; the effect on a person's life goes deeper",
+        "it is one part of value; the effect on a person’s life goes deeper",
     ),
     "M22": (
         "nothing a user does is voluntary, as every user co-produces anyway",
@@ -159,7 +159,7 @@ _BELIEFS = {
     ),
     "M28": (
         "changing one service is co-management because it is only one",
-        "co-management concerns a person's own arrangement, while changing how even one "
+        "co-management concerns a person’s own arrangement, while changing how even one "
         "service works is co-design",
     ),
     "M29": (

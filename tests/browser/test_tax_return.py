@@ -117,7 +117,7 @@ def test_an_emptied_preset_is_the_offices_again(tax: Locator) -> None:
     write(tax, WAGES, "1")
     write(tax, WAGES, "")
     expect(tax.get_by_label(WAGES)).to_have_value("34,000")
-    expect(tax.locator(".cct-hidden[role=status]")).to_contain_text("keeps the office's figure")
+    expect(tax.locator(".cct-hidden[role=status]")).to_contain_text("keeps the office’s figure")
 
 
 def test_a_return_set_in_python_is_drawn(lab: Course, opened: Opened) -> None:

