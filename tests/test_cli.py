@@ -156,3 +156,17 @@ def test_what_a_record_lacks_is_told_beside_it(run, tmp_path: Path) -> None:
     result = run("record", str(tmp_path / "mine"))
     assert (result.exit_code, "Not in the record: lost.jsonl" in result.stderr) == (0, True)
     assert "2026-11-23" in result.stdout
+
+
+@pytest.mark.parametrize("words", [["list"], ["doctor", "."], ["assign", "new", "--title", "Week 5"]])
+def test_a_language_that_there_is_not_is_told_before_anything_is_done(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COCREATION_LANGUAGE", "../tlh")
+    done = CliRunner().invoke(cli.main, words)
+    assert (done.exit_code, done.output) == (
+        1,
+        "Error: COCREATION_LANGUAGE is ../tlh. The course speaks: en.\n",
+    )
+    assert not list(tmp_path.iterdir())

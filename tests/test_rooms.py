@@ -57,7 +57,7 @@ ROOMS = {
         (VERSION, "words", "content", "exchange", "learning"), ("traitlets", "jupyter_server", "tornado")
     ),
     "commands": Room(("exchange", "teaching"), ("click",)),
-    "cli": Room((VERSION, "commands", "course", "exchange", "learning"), ("click",)),
+    "cli": Room((VERSION, "words", "commands", "course", "exchange", "learning"), ("click",)),
     "authoring": Room(
         ("theory", "content"),
         (
