@@ -39,8 +39,8 @@ def test_a_very_long_value_is_shortened() -> None:
     [
         (lambda: homes.Mix(-1, 2, "a", None), ["willingness", "awareness", "expectation", "family_contact"]),
         (
-            lambda: homes.simulate(homes.Mix(), homes.Mix(), residents=201, days=366, seed=-1),
-            ["residents", "days", "seed"],
+            lambda: homes.simulate(homes.Mix(), homes.Mix(), listening=2, residents=201, days=366, seed=-1),
+            ["listening", "residents", "days", "seed"],
         ),
         (lambda: tax_return.Presets(-1, 0.5), ["wages", "withheld"]),
         (
@@ -50,13 +50,15 @@ def test_a_very_long_value_is_shortened() -> None:
         (lambda: tax_return.Form(asked="gifts"), ["asked"]),
         (lambda: tax_return.assess(tax_return.Form(), channel="pigeon"), ["channel"]),
         (lambda: meal.Meal(-1, 1001, 2, -2, 3), ["wages", "ingredients", "food", "ambience", "staff"]),
-        (lambda: meal.Expectation(2, -1), ["level", "weight"]),
+        (lambda: meal.Expectation(2, -2), ["level", "need"]),
         (lambda: enactment.Moment("m", 2, -1), ["conduct", "demand"]),
         (lambda: enactment.enact(prior=2, promise=-1, part=9), ["prior", "promise", "part"]),
         (lambda: stakeholders.Aspects(2, -2), ["safety", "family_together"]),
         (
-            lambda: destruction.simulate(start=2, fall=-1, user=3, adaptation=4, encounters=201, seed=-1),
-            ["start", "fall", "user", "adaptation", "encounters", "seed"],
+            lambda: destruction.simulate(
+                start=2, fall=-1, answering=5, user=3, adaptation=4, encounters=201, seed=-1
+            ),
+            ["start", "fall", "answering", "user", "adaptation", "encounters", "seed"],
         ),
     ],
 )
