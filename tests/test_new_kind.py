@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -98,8 +97,8 @@ def test_it_is_practised_and_stands_in_the_record(topic: Path) -> None:
     look_up = {"toy": read_questions(topic)}.__getitem__
     add_noun("toys", Noun(topic.parent, read_questions, (look_up,), tuple))
     tried = Entry("toy.order", "try", WRONG, at="2026-11-20T10:00:00Z", uid="1")
-    (card,) = schedule([tried], date(2026, 11, 23))
-    assert (card.question.id, card.box) == ("toy.order", 1)
+    (card,) = schedule([tried])
+    assert (card.question.id, str(card.due)) == ("toy.order", "2026-11-21")
     assert "A home; A call; A form" in as_text(make_record([tried]))
 
 

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from weakref import WeakSet
@@ -111,7 +110,7 @@ def test_what_is_done_with_it_is_kept_and_comes_again(toy: ModuleType) -> None:
     again = toy.RiddleBox(riddle)
     assert again.marks()[KEY].credit == 0
     assert again.answer("echo").marks()[KEY].right
-    (card,) = schedule(keeping.open_journal().all(), date(2026, 11, 23))
+    (card,) = schedule(keeping.open_journal().all())
     assert card.question == riddle.question
 
 

@@ -15,6 +15,7 @@ from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
 from cocreation_teach.learning.journal import Journal, JournalError
 from cocreation_teach.learning.lines import entries_in, line_of, scan
 from cocreation_teach.learning.practice import due, schedule
+from cocreation_teach.learning.recall import to_recall
 from cocreation_teach.learning.record import as_page, as_text, make_record
 from cocreation_teach.learning.restoring import RestoreError, work_file, work_from
 from cocreation_teach.widgets import keeping
@@ -58,7 +59,8 @@ def look_at_all(journal: Journal) -> None:
     record = make_record(acts)
     as_page(record).encode()
     as_text(record).encode()
-    due(schedule(acts, date(2026, 11, 27)))
+    due(schedule(acts), date(2026, 11, 27))
+    to_recall(acts, "05", ())
     for key in {act.question for act in acts}:
         for occasion in ("", "prediction"):
             if question := find_question(key, occasion):
