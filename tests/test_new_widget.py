@@ -42,6 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     for file in FILES:
         shutil.copy(file, tmp_path / "widgets")
+    shutil.copytree(loading.FOLDER.parent / "words", tmp_path / "words")
     monkeypatch.setattr(loading, "FOLDER", tmp_path / "widgets")
     monkeypatch.setattr(loading, "_SENT", {})
     monkeypatch.setattr(loading, "_DRAWN", WeakSet())
