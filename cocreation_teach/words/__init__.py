@@ -41,6 +41,11 @@ def _catalogue(folder: Path, language: str) -> Catalogue:
     return {key: said for file in files for key, said in json.loads(file.read_text("utf-8")).items()}
 
 
+def of_pages() -> Catalogue:
+    """Return the sentences that the course's part of JupyterLab says."""
+    return {key: said for key, said in catalogue().items() if key.startswith("page.")}
+
+
 def say(key: str, /, **values: Any) -> str:
     """Return a sentence; which of several forms it takes, `count` says.
 

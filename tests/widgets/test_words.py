@@ -17,7 +17,7 @@ from cocreation_teach.widgets import loading
 
 PACKAGE = loading.FOLDER.parent
 ENGLISH = json.loads((words.FOLDER / "en.json").read_text("utf-8"))
-SOURCES = sorted(loading.FOLDER.glob("*.mjs"))
+SOURCES = sorted([*loading.FOLDER.glob("*.mjs"), *(PACKAGE / "course").rglob("*.mjs")])
 SPEAKING = sorted(
     path for path in PACKAGE.rglob("*.py") if "cocreation_teach.words import say" in path.read_text("utf-8")
 )
@@ -27,8 +27,8 @@ LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
 ASKED_FOR = re.compile(r"\bt\(([^(){},]*)")
 WORDS = re.compile(r"[a-z’”}] [A-Za-z]|^[A-Z][a-z]+|[a-z][.!?…]$")
 NO_WORDS = re.compile(r"[<{]|^cct\b|^px px$|^M0 ")
-KEYS = {"Arrow", "Enter", "Escape"}
-"""What a keyboard calls its keys."""
+NAMES = {"Alt+N", "Arrow", "Enter", "Escape", "KeyN", "QuestionCard(", "no kernel"}
+"""What a keyboard calls its keys, a notebook its cards, and a page its states."""
 
 
 def literals(text: str) -> Iterator[str]:
@@ -40,7 +40,7 @@ def literals(text: str) -> Iterator[str]:
 def sentences(text: str) -> list[str]:
     """The strings that a person might read."""
     return [
-        one for one in literals(text) if WORDS.search(one) and not NO_WORDS.search(one) and one not in KEYS
+        one for one in literals(text) if WORDS.search(one) and not NO_WORDS.search(one) and one not in NAMES
     ]
 
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import "./english.mjs";
 import { keepAlive } from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/running.mjs";
 import { rememberOutputs } from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/views.mjs";
 import { cell, openStorage, signal, view } from "./lab.mjs";

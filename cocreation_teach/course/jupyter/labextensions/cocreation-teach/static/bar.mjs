@@ -2,6 +2,7 @@
 
 import { clear, h } from "./dom.mjs";
 import { cellInSight } from "./place.mjs";
+import { t } from "./words.mjs";
 
 /**
  * Show, where the reader looks, what is to be said of a page: why it does not run, what else is to be known, and
@@ -17,10 +18,10 @@ export function showBar(panel, { why, notes, mend }, acts) {
   cell.node.prepend(
     h(
       "section",
-      { class: "ccp-bar", "aria-label": "About this page" },
+      { class: "ccp-bar", "aria-label": t("page.about") },
       h("div", {}, why && h("p", {}, why), ...notes.map((note) => h("p", {}, note)), said),
-      why && button("Run this page", acts.run),
-      mend && button("Bring back the course’s page", async () => said.replaceChildren(await acts.mend())),
+      why && button(t("page.run"), acts.run),
+      mend && button(t("page.mend"), async () => said.replaceChildren(await acts.mend())),
     ),
   );
 }

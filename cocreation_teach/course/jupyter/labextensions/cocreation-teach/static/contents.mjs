@@ -2,6 +2,7 @@
 
 import { h } from "./dom.mjs";
 import { inFolder, nameOf } from "./way.mjs";
+import { t } from "./words.mjs";
 
 const NARROW = "(width <= 40rem)";
 
@@ -13,9 +14,9 @@ export function inOrder(pages) {
 
 /** How far a reader is on a page, or what is due there, shortly; empty where there is nothing to say. */
 export function shortly({ answered, questions, due, next_day: next }) {
-  if (due) return `${due} due today`;
-  if (next) return `next due on ${dayOf(next)}`;
-  return questions ? `${answered} of ${questions} answered` : "";
+  if (due) return t("page.due", { due });
+  if (next) return t("page.next-due", { day: dayOf(next) });
+  return questions ? t("page.answered", { answered, questions }) : "";
 }
 
 const dayOf = (date) =>
@@ -31,8 +32,8 @@ export function contents(lab) {
   const { app, Widget, opening } = lab;
   const side = h("div", { class: "ccp-contents" });
   const inside = h("div", { class: "ccp-contents" });
-  const close = h("button", { type: "button", onclick: () => drawer.close() }, "Close");
-  const drawer = h("dialog", { class: "ccp-drawer", "aria-label": "Course" }, close, inside);
+  const close = h("button", { type: "button", onclick: () => drawer.close() }, t("page.close"));
+  const drawer = h("dialog", { class: "ccp-drawer", "aria-label": t("page.course") }, close, inside);
   document.body.append(drawer);
   let opener = null;
   // A dialog does this by itself.
@@ -50,8 +51,10 @@ export function contents(lab) {
     const focused = place.contains(document.activeElement) && document.activeElement.getAttribute("href");
     const rows = inOrder(way.pages).map((row) => drawRow(row, page, opening, go));
     const list = h("ol", {}, ...rows);
-    const trouble = way.unread && h("p", {}, "Your journal can be read only in part.");
-    place.replaceChildren(h("nav", { "aria-label": "Course" }, h("h2", {}, "Course"), trouble, list));
+    const trouble = way.unread && h("p", {}, t("page.part-of-journal"));
+    place.replaceChildren(
+      h("nav", { "aria-label": t("page.course") }, h("h2", {}, t("page.course")), trouble, list),
+    );
     if (focused) place.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -94,8 +97,8 @@ function drawRow(row, page, { address }, go) {
 function sideBar(app, Widget, node) {
   const widget = new Widget({ node });
   widget.id = "cocreation-course";
-  widget.title.label = "Course";
-  widget.title.caption = "The course: its pages, and how far you are";
+  widget.title.label = t("page.course");
+  widget.title.caption = t("page.contents");
   app.shell.add(widget, "left", { rank: 50 });
   return widget;
 }

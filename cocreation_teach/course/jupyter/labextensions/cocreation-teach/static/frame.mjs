@@ -5,6 +5,7 @@ import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
 import { nameOf, onward, progressOf } from "./way.mjs";
+import { t } from "./words.mjs";
 
 const SOON = 1500; // ms: an answer is on the disk by then
 const NEXT = { "aria-keyshortcuts": "Alt+N", title: "Alt+N" };
@@ -53,18 +54,18 @@ function head(notebook, page, { progress, view, draw, open }) {
   };
   return h(
     "nav",
-    { class: "ccp-head", "aria-label": "This page" },
+    { class: "ccp-head", "aria-label": t("page.this") },
     h("strong", {}, nameOf(page)),
     asks && progress,
     h(
       "span",
       { class: "ccp-switches" },
-      page.root !== null && button("Course", open),
-      asks && button("Next unanswered", () => goToUnanswered(notebook.node), NEXT),
+      page.root !== null && button(t("page.course"), open),
+      asks && button(t("page.next-unanswered"), () => goToUnanswered(notebook.node), NEXT),
       asks &&
         view.reading() &&
-        button(view.code() ? "Hide the code" : "Show the code", toggled(view.toggleCode)),
-      button(view.reading() ? "Notebook view" : "Reading view", toggled(view.toggleReading)),
+        button(view.code() ? t("page.hide-code") : t("page.show-code"), toggled(view.toggleCode)),
+      button(view.reading() ? t("page.notebook-view") : t("page.reading-view"), toggled(view.toggleReading)),
     ),
   );
 }
@@ -72,11 +73,11 @@ function head(notebook, page, { progress, view, draw, open }) {
 const foot = (links) =>
   h(
     "nav",
-    { class: "ccp-foot", "aria-label": "Go on" },
-    ...links.map(({ says, to, href }) =>
+    { class: "ccp-foot", "aria-label": t("page.go-on") },
+    ...links.map(({ name, says, to, href }) =>
       h(
         "a",
-        { href, class: `ccp-to-${says === "Next" ? "next" : "other"}` },
+        { href, class: `ccp-to-${name === "next" ? "next" : "other"}` },
         h("span", {}, says),
         `${nameOf(to)}${to.number ? `: ${to.title}` : ""}`,
       ),

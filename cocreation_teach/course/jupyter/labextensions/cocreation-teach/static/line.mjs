@@ -3,20 +3,19 @@
 import { codeCells, firstCard, sources } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { cellInSight } from "./place.mjs";
+import { t } from "./words.mjs";
 
 const SAYS = {
-  starting: "Starting this page. It usually takes about five seconds.",
-  waiting: "This page is being started in another window of this browser. Then it comes alive here too.",
-  "no kernel":
-    "Python did not start for this page. Load the page again; if that does not help, stop the course, and look it over with “cocreation doctor”.",
-  died: "Python stopped while this page was open. Your answers are saved.",
-  stopped:
-    "This page could not be run to its end. Run it again; if that does not help, look the course over with “cocreation doctor”.",
+  starting: "page.starting",
+  waiting: "page.waiting",
+  "no kernel": "page.no-kernel",
+  died: "page.died",
+  stopped: "page.stopped",
 };
 const CAN_RUN = ["died", "stopped"];
 
 /** What is said in a state; nothing where all is well. */
-export const saying = (state) => SAYS[state] ?? "";
+export const saying = (state) => (SAYS[state] ? t(SAYS[state]) : "");
 
 /** Say in a page what state it is in; `run` runs it. */
 export function sayState(panel, state, run) {
@@ -31,7 +30,7 @@ export function sayState(panel, state, run) {
     "div",
     { class: "ccp-line", "data-state": state, role: "status" },
     h("p", {}, saying(state)),
-    CAN_RUN.includes(state) && h("button", { type: "button", onclick: run }, "Run this page"),
+    CAN_RUN.includes(state) && h("button", { type: "button", onclick: run }, t("page.run")),
   );
   place.node.append(line);
   if (state === "starting") goWhenSomethingStands(first, line);

@@ -5,9 +5,11 @@ import { h } from "./dom.mjs";
 import { opening } from "./opening.mjs";
 import { follow } from "./page.mjs";
 import { folding } from "./phone.mjs";
+import { isSpoken } from "./words.mjs";
 
 /** Begin; called once, when the application starts. */
 export function activate(lab) {
+  if (!isSpoken()) return;
   const href = new URL("page.css", import.meta.url).href;
   document.head.append(h("link", { rel: "stylesheet", href }));
   lab.fold = folding(lab);

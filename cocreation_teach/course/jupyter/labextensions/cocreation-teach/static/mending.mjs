@@ -3,6 +3,7 @@
 import { askToMend, pathOf } from "./ask.mjs";
 import { keep, kept } from "./store.mjs";
 import { forgetOutputs } from "./views.mjs";
+import { t } from "./words.mjs";
 
 const MOST = 20;
 
@@ -12,7 +13,7 @@ export async function mendPage(panel, lab) {
   // What is to be set aside is what the reader has before them, and not what was saved last.
   if (!context.model.readOnly) await context.save();
   const answer = await askToMend(panel, lab);
-  if (!answer) return "The course does not answer. Load the page again, and try once more.";
+  if (!answer) return t("page.no-answer");
   if (!answer.mended) return answer.said;
   if (sessionContext.session?.kernel) forgetOutputs(sessionContext.session.kernel);
   keep("mended", pathOf(panel, lab), answer.said, MOST);

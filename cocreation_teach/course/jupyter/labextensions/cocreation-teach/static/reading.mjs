@@ -3,6 +3,7 @@
 import { codeCells } from "./code.mjs";
 import { guardKeys } from "./keys.mjs";
 import { keep, kept } from "./store.mjs";
+import { t } from "./words.mjs";
 
 const CARD = "QuestionCard(";
 const HOW_TO_RUN = "cocreation-how-to-run";
@@ -62,7 +63,10 @@ function drawAll(notebook) {
 function numberQuestions(notebook) {
   const asking = codeCells(notebook).filter(({ model }) => model.sharedModel.getSource().includes(CARD));
   for (const [at, { node }] of asking.entries())
-    node.style.setProperty("--ccp-question", `"Question ${at + 1} of ${asking.length}"`);
+    node.style.setProperty(
+      "--ccp-question",
+      JSON.stringify(t("page.question", { number: at + 1, questions: asking.length })),
+    );
 }
 
 /** How to run a page is for those whose JupyterLab does not do it. */

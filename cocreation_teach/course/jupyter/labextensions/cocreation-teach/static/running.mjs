@@ -4,6 +4,7 @@ import { askAbout } from "./ask.mjs";
 import { allCells, codeCells, same, sources, upTo } from "./code.mjs";
 import { inTurn } from "./turns.mjs";
 import { forgetOutputs, putBack, rememberOutputs } from "./views.mjs";
+import { t } from "./words.mjs";
 
 const SOON = 300; // ms
 const PATIENCE = 1000; // ms
@@ -99,10 +100,7 @@ export function keepAlive(panel, { lab, asked, tell, scheduled = () => {} }) {
 function otherKernel({ name }, { app }) {
   const usual = ["python3", app.serviceManager.kernelspecs?.specs?.default];
   if (usual.includes(name)) return "";
-  return (
-    `This page asks for the kernel “${name}”, which is not the course’s own, so it runs only when you ask ` +
-    "it to. To choose another, take Kernel > Change Kernel in the menu."
-  );
+  return t("page.other-kernel", { name });
 }
 
 /** What was going on before counts no more. */
