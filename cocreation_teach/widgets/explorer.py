@@ -40,7 +40,7 @@ class Explorer(anywidget.AnyWidget):
     Examples
     --------
     >>> Explorer("one-meal").sentence
-    'The meal cost 28.00 for everyone, but it was worth most to the couple (+0.76) and least to ...'
+    'The meal cost 28.00 for everyone, but it was worth most to the business host (+0.40) and least ...'
     >>> Explorer("one-meal", food=0).set(ambience=90).settings["ambience"]
     90
     """

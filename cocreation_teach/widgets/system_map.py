@@ -38,7 +38,7 @@ class SystemMap(Placing):
     >>> from cocreation_teach.content import system
     >>> round_ines = SystemMap(system("ines"))
     >>> round_ines.answer({"sister": "people", "silent-minute": "1"}).report()
-    '2 of 16 answered.'
+    '2 of 17 answered.'
     """
 
     _esm = LOADER

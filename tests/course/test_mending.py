@@ -16,6 +16,7 @@ from cocreation_teach.course.mending import mend, spoilt
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.shipped import shipped
+from cocreation_teach.words import say
 
 LESSON = "lessons/09-four-quadrants.ipynb"
 LAB = "exercises/09b-data-lab.ipynb"
@@ -104,7 +105,7 @@ def test_a_page_as_an_earlier_edition_delivered_it_is_renewed_and_nothing_set_as
     assert LESSON not in spoilt(folder)
     told = opened.opened(LESSON, mending._cells(folder / LESSON), folder / "lessons")
     assert (told["cells"], told["mend"]) == (0, True)
-    assert told["why"].startswith(opened.OLD)
+    assert told["why"].startswith(say("page.old").removesuffix("."))
     assert mend(folder, LESSON) is None
     assert (folder / LESSON).read_bytes() == edition()[LESSON]
 

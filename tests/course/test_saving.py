@@ -109,7 +109,7 @@ def test_jupyter_saves_a_page_without_widget_views(tmp_path: Path) -> None:
         add_callback=lambda call, *given: when_it_runs.append(partial(call, *given)),
         call_later=lambda *_: None,
     )
-    server.web_app = SimpleNamespace(add_handlers=lambda *_: None)
+    server.web_app = SimpleNamespace(add_handlers=lambda *_: None, settings={})
     server.contents_manager, server.kernel_manager = FileContentsManager(), AsyncMappingKernelManager()
     extension._load_jupyter_server_extension(server)
     # Jupytext's extension, for one, is loaded after ours and replaces the manager.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISDIR
 from typing import BinaryIO, Final
 
 from cocreation_teach.exchange.errors import TeachingError
@@ -56,8 +57,8 @@ def _locked(path: Path) -> BinaryIO:
         try:
             path.parent.mkdir(exist_ok=True)
             file = path.open("a+b")
-        except FileNotFoundError:
-            if path.parent.parent.is_dir():
+        except (FileNotFoundError, FileExistsError):
+            if path.parent.parent.is_dir() and not _is_in_the_way(path.parent):
                 continue  # whoever held it has just taken its folder away
             raise
         if not _lock(file):
@@ -70,6 +71,14 @@ def _locked(path: Path) -> BinaryIO:
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 return file
         file.close()  # whoever held it has taken this file away
+
+
+def _is_in_the_way(place: Path) -> bool:
+    """Whether something lies where a folder is wanted."""
+    try:
+        return not S_ISDIR(place.lstat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _lock(file: BinaryIO) -> bool:

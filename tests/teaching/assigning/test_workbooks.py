@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from cocreation_teach.content import COLUMNS, ContentError
+from cocreation_teach.content.reading import typeset
 from cocreation_teach.teaching import check_cases, write_template
 from cocreation_teach.teaching.assigning.cases import examples, read_cases
 from cocreation_teach.teaching.assigning.workbook import first_sheet
@@ -58,7 +59,7 @@ def cases_of(tmp_path: Path, content: bytes) -> list[str]:
     return [case.description for case in read_cases(tmp_path / "a.xlsx")]
 
 
-USUAL = [examples()[0]["description"]]
+USUAL = [typeset(examples()[0]["description"])]
 
 
 @pytest.mark.parametrize("program", ["libreoffice", "xlsxwriter"])

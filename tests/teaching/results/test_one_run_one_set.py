@@ -15,6 +15,7 @@ from cocreation_teach.exchange.files import FileError
 from cocreation_teach.teaching import write_report, write_statistics
 from cocreation_teach.teaching.mark import read_marks
 from cocreation_teach.teaching.results import alone
+from cocreation_teach.teaching.results.lock import WORK
 from tests.killing import killed
 from tests.teaching.handins import ANSWERS, Class
 
@@ -225,3 +226,26 @@ def test_results_that_are_a_link_stay_where_it_leads(lot: Class, tmp_path: Path)
     assert results(lot)["mine/notes.txt"] == b"my notes"
     assert (elsewhere / "mine/notes.txt").read_text() == "my notes"
     assert others(lot) == set()
+
+
+def test_a_work_folder_that_another_run_takes_away_at_that_moment_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, tried = Path.mkdir, []
+
+    def taken_away(path: Path, exist_ok: bool) -> None:
+        tried.append(path)
+        if len(tried) == 1:
+            raise FileExistsError  # it was there, and is gone when it is looked at
+        make(path, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", taken_away)
+    with alone(tmp_path):
+        assert (tmp_path / WORK / "lock").exists()
+    assert len(tried) == 2
+
+
+def test_a_file_where_the_work_folder_is_wanted_keeps_nobody_from_working(tmp_path: Path) -> None:
+    (tmp_path / WORK).write_text("mine")
+    with alone(tmp_path):
+        assert (tmp_path / WORK).read_text() == "mine"
