@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from cocreation_teach.learning.progress import RECALLED
 from tests.browser.conftest import new_profile
-from tests.browser.support import KERNEL_READY, Course, run_all
+from tests.browser.support import KERNEL_READY, Course, run_all, until
 
 Visited = Callable[..., Page]
 LESSON = "lessons/02-two-views.ipynb"
@@ -18,6 +18,11 @@ MORE = RECALLED - 1
 COUNTS = """() => jupyterapp.shell.currentWidget.content.widgets
     .filter(({ model }) => model.type === "code").map(({ model }) => model.executionCount)"""
 
+ALL_RUN = f"() => ({COUNTS})().every(Boolean)"
+FOCUS_IS_SEEN = """() => {
+    const { top } = document.activeElement.getBoundingClientRect();
+    return 0 < top && top < 1000;
+}"""
 KERNEL_BUSY = """() =>
     window.jupyterapp?.shell.currentWidget?.sessionContext.session?.kernel?.status === "busy" """
 HAS_KERNEL = "() => !!window.jupyterapp?.shell.currentWidget?.sessionContext.session?.kernel"
@@ -58,7 +63,7 @@ def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_resta
     page = visited(LESSON)
     wait_until(page, "alive")
     opens_at_its_top_and_takes_an_answer(page)
-    assert all(page.evaluate(COUNTS))
+    page.wait_for_function(ALL_RUN)
     cards = page.evaluate(SHOWN)
     one_key_leads_from_one_unanswered_card_to_the_next(page)
     page.wait_for_timeout(1000)
@@ -66,11 +71,12 @@ def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_resta
 
     page.reload()
     wait_until(page, "alive")
-    assert page.evaluate(SHOWN) == cards > 10
+    assert cards > 10
+    until(lambda: page.evaluate(SHOWN), cards)
     expect(page.locator(".cct")).to_have_count(cards + MORE)
     assert page.evaluate(COUNTS) == [None] * len(page.evaluate(COUNTS)), "its kernel lives: nothing is run"
     page.wait_for_function(f"place => Math.abs(({LAST_HEADING})() - place) < 4", arg=place)
-    assert page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex") > 0
+    page.wait_for_function("jupyterapp.shell.currentWidget.content.activeCellIndex > 0")
 
     first = page.locator(".cct").first.element_handle()
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
@@ -88,21 +94,21 @@ def one_key_leads_from_one_unanswered_card_to_the_next(page: Page) -> None:
     cards = set()
     for _ in range(3):
         page.keyboard.press("Alt+n")
+        page.wait_for_function(FOCUS_IS_SEEN)
         cards.add(page.evaluate("document.activeElement.closest('.cct')?.getAttribute('aria-label')"))
-        assert 0 < page.evaluate("document.activeElement.getBoundingClientRect().top") < 1000
     assert None not in cards
     assert len(cards) == 3
 
 
 def opens_at_its_top_and_takes_an_answer(page: Page) -> None:
     card = page.locator(".cct-question").first
-    assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
-    assert page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex") == 0
+    page.wait_for_function("document.querySelector('.jp-WindowedPanel-outer').scrollTop === 0")
+    page.wait_for_function("jupyterapp.shell.currentWidget.content.activeCellIndex === 0")
     card.locator("input, textarea, select").first.scroll_into_view_if_needed()
     expect(card.locator("input, textarea, select").first).to_be_enabled()
     expect(page.locator(".ccp-line")).to_have_count(0)
     expect(page.locator(".ccp-bar:visible")).to_have_count(0)
-    assert page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
 
 
 # How far a heading of the glossary is below the top of what the page shows.
@@ -174,7 +180,7 @@ def test_a_page_whose_question_is_gone_is_given_back_by_one_button(visited: Visi
     page.get_by_role("button", name="Bring back the course’s page").click()
     expect(bar).to_contain_text("set-aside.ipynb")
     wait_until(page, "alive")
-    assert page.evaluate(SHOWN) == len([one for one in notebook["cells"] if one["cell_type"] == "code"])
+    until(lambda: page.evaluate(SHOWN), sum(one["cell_type"] == "code" for one in notebook["cells"]))
     assert file.read_bytes() == shipped
     assert len(json.loads(file.with_suffix(".set-aside.ipynb").read_bytes())["cells"]) == len(
         notebook["cells"]
@@ -192,7 +198,8 @@ def test_a_page_open_twice_runs_once(visited: Visited) -> None:
     assert page.evaluate(KERNEL_ID) == other.evaluate(KERNEL_ID)
     assert sorted(all(one.evaluate(COUNTS)) for one in (page, other)) == [False, True]
     shown = page.evaluate(SHOWN)
-    assert other.evaluate(SHOWN) == shown > 10
+    assert shown > 10
+    until(lambda: other.evaluate(SHOWN), shown)
     for one in page, other:
         expect(one.locator(".cct")).to_have_count(shown + MORE)
 
@@ -217,7 +224,7 @@ def test_what_a_hostile_page_carries_besides_the_courses_code_does_not_run(
     page = visited("changed/hostile.ipynb")
     wait_until(page, "alive")
     expect(page.locator(".ccp-bar")).to_contain_text("The text was changed")
-    assert all(page.evaluate(COUNTS))
+    page.wait_for_function(ALL_RUN)
     assert page.evaluate("window.harm") is None
 
 
