@@ -52,9 +52,9 @@ STRAY = (
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
     checkout = tmp_path_factory.mktemp("checkout")
-    for name in (PACKAGE, *NOTEBOOKS):
+    for name in (PACKAGE, *NOTEBOOKS, ".packaging"):
         shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".gitignore"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
         shutil.copy(ROOT / name, checkout / name)
     for name in STRAY:
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
