@@ -1,8 +1,9 @@
-"""Whether a reader who knows nothing finds the key of a choice by test-wise rules.
+"""Whether a reader who knows nothing finds the key of a choice, or of a match, by test-wise rules.
 
 Run it with ``python tests/benchmarks/testwise.py``, or give it question files to measure in place of the
 bank.  It exits with 1 if any set of the rules finds more keys of the choices with four options, or of the
-pre-test, than `LIMITS` allow.  Chance finds a quarter.
+pre-test, than `LIMITS` allow, or if a rule for matches finds more of their rows.  Of a choice chance finds a
+quarter, and of these matches three rows in ten.
 """
 
 import re
@@ -16,14 +17,15 @@ from typing import Final
 
 from cocreation_teach.content import read_questions
 from cocreation_teach.content.questions import FOLDER
-from cocreation_teach.theory import Choice, Question, Several
+from cocreation_teach.theory import Choice, Match, Question, Several
 
 Struck = Callable[[str, Sequence[str]], set[int]]
 """By the question's prompt and the words of its options: which of these a rule strikes out."""
 
 FOUR: Final = "choices with four options"
 PRE_TEST: Final = "the pre-test"
-LIMITS: Final = {FOUR: 0.32, PRE_TEST: 0.35}
+MATCHES: Final = "rows of matches"
+LIMITS: Final = {FOUR: 0.32, PRE_TEST: 0.35, MATCHES: 0.38}
 
 _REASON = re.compile(r"\b(because|since|so that)\b|[,:] (for|as) ", re.IGNORECASE)
 _NONE = re.compile(r"(no|not|none|nothing|nobody|neither|never)\b", re.IGNORECASE)
@@ -151,6 +153,50 @@ def earned_by_ticking(question: Several, rules: Iterable[str]) -> float:
     return mark.credit
 
 
+def _in_order(question: Match) -> dict[str, str]:
+    """Give the first row the first option, the second the second, and begin anew after the last."""
+    return {row: question.options[at % len(question.options)][0] for at, (row, _) in enumerate(question.rows)}
+
+
+def _by_length(question: Match) -> dict[str, str]:
+    """Give the shortest rows the shortest option, and so on to the longest."""
+    rows, options = (
+        sorted(part, key=lambda pair: len(pair[1])) for part in (question.rows, question.options)
+    )
+    return {row: options[at * len(options) // len(rows)][0] for at, (row, _) in enumerate(rows)}
+
+
+def _by_echo(question: Match) -> dict[str, str]:
+    """Give each row the option with which it shares most words, of several the first one shown."""
+    return {
+        row: max(question.options, key=lambda option: len(_stems(said) & _stems(option[1])))[0]
+        for row, said in question.rows
+    }
+
+
+MATCH_RULES: Final[dict[str, Callable[[Match], dict[str, str]]]] = {
+    "in order": _in_order,
+    "by length": _by_length,
+    "by echo": _by_echo,
+}
+_STUDENTS: Final = 20
+"""So many see a match, each with its options in an order of their own."""
+
+
+def matches(questions: Iterable[Question]) -> list[Match]:
+    """Return the matches that have a key."""
+    return [each for each in questions if isinstance(each, Match) and each.has_key]
+
+
+def rows_found(questions: Sequence[Match], rule: str) -> float:
+    """Return the share of rows that a rule gives their option, over many students."""
+    return fmean(
+        fmean(question.marks[row][given].right for row, given in MATCH_RULES[rule](question).items())
+        for each in questions
+        for question in (each.shuffled(f"student {at}") for at in range(_STUDENTS))
+    )
+
+
 def main(paths: Sequence[str]) -> int:
     """Measure, print, and return the exit code."""
     given = [Path(path) for path in paths] or sorted(FOLDER.glob("*.toml"))
@@ -168,6 +214,8 @@ def main(paths: Sequence[str]) -> int:
     for question in by_ease[:12]:
         print(f"  {fmean(share_found(question, rules) for rules in SETS):.0%}  {question.id}")
     row_of_several([question for question in bank if isinstance(question, Several)])
+    if row_of_matches(matches(bank)):
+        passed.append(MATCHES)
     print(f"\n{len(passed)} limits passed{': ' if passed else '.'}{', '.join(passed)}")
     return 1 if passed else 0
 
@@ -189,6 +237,17 @@ def row_of_several(questions: Sequence[Several]) -> None:
         everything = fmean(earned_by_ticking(each, []) for each in questions)
         print(f"\nSeveral options, {len(questions)} questions: ticking all earns {everything:.0%},", end=" ")
         print(f"and what the strongest set leaves {share:.0%} ({', '.join(rules) or 'no rule'}).")
+
+
+def row_of_matches(questions: Sequence[Match]) -> bool:
+    """Print how many rows each rule finds, and return whether one passes the limit."""
+    if not questions:
+        return False
+    shares = {rule: rows_found(questions, rule) for rule in MATCH_RULES}
+    chance = fmean(1 / len(each.options) for each in questions)
+    said = ", ".join(f"{rule} {share:.0%}" for rule, share in shares.items())
+    print(f"\nMatches, {len(questions)} questions: rows found {said} (chance {chance:.0%}).")
+    return max(shares.values()) > LIMITS[MATCHES]
 
 
 if __name__ == "__main__":

@@ -404,7 +404,7 @@ def test_mark_is_right_only_with_full_credit() -> None:
     assert [Mark(credit, ("So.",)).right for credit in (0, 0.99, 1)] == [False, False, True]
 
 
-@pytest.mark.parametrize("question", [ONE, SEVERAL], ids=lambda question: question.id)
+@pytest.mark.parametrize("question", [ONE, SEVERAL, MATCH], ids=lambda question: question.id)
 def test_a_seed_decides_the_order_of_options_and_nothing_else(question: Question) -> None:
     seeds = [f"student {at}" for at in range(40)]
     orders = {tuple(question.shuffled(seed).labels()) for seed in seeds}

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
 from cocreation_teach.theory.kinds.choice import key_of, marks_from
-from cocreation_teach.theory.kinds.question import Pairs, Plain, Question, as_list, as_pairs, said_of, unknown
+from cocreation_teach.theory.kinds.question import (
+    Pairs,
+    Plain,
+    Question,
+    as_list,
+    as_pairs,
+    in_order,
+    said_of,
+    unknown,
+)
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.words import say
 
@@ -71,6 +80,10 @@ class Match(Question):
     def labels(self) -> dict[str, str]:
         """Return the words of the options."""
         return dict(self.options)
+
+    def shuffled(self, seed: str) -> Self:
+        """Return the question with its options in the order of a seed; its rows stay, as a story's do."""
+        return self if self.ordered else replace(self, options=in_order(self.options, f"{seed}/{self.id}"))
 
     def words(self) -> tuple[str, ...]:
         """Return prompt, options and rows."""
