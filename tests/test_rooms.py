@@ -53,6 +53,7 @@ ROOMS = {
         ("words", "theory", "content", "simulations", "exchange", "learning", "plots"),
         ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
+    "desk": Room(("words", "exchange", "learning", "teaching", "widgets"), ("anywidget", "traitlets")),
     "course": Room(
         (VERSION, "words", "content", "exchange", "learning"), ("traitlets", "jupyter_server", "tornado")
     ),

@@ -1,0 +1,30 @@
+"""What a step of the desk works on: the folder of one assignment, and a way to show how far it has come."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from cocreation_teach.teaching.mark import Watch, unwatched
+
+HANDED_IN: Final = "handed-in"
+"""Where in an assignment's folder lies what was dropped to be graded."""
+
+ROSTER: Final = "roster.csv"
+
+Buffers = Sequence[memoryview]
+Act = Callable[["Place", Mapping[str, Any], Buffers], dict[str, Any]]
+"""What a page may ask for: it takes what was said with it, and returns plain values.
+
+Under ``bytes`` an answer may hold a file's bytes: they go to the page as they are.
+"""
+
+Acts = Mapping[str, Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder of one assignment, which need not exist yet, and what shows how far a long act has come."""
+
+    folder: Path
+    watch: Watch = unwatched

@@ -1,0 +1,16 @@
+"""The desk's steps: each is a file with a table of acts, and what a page asks for is ``STEP/ACT``."""
+
+from typing import Final
+
+from cocreation_teach.desk.place import Act, Acts
+from cocreation_teach.desk.steps import take_in
+
+_STEPS: Final[dict[str, Acts]] = {
+    "take_in": take_in.ACTS,
+}
+
+
+def act_named(asked: str) -> Act | None:
+    """Return the act that a page asks for, such as ``take_in/grade``, if there is one."""
+    step, _, act = asked.partition("/")
+    return _STEPS.get(step, {}).get(act)
