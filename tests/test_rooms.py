@@ -74,7 +74,7 @@ INNER: dict[str, dict[str, tuple[str, ...]]] = {
         "templates": (),
         "results": (),
         "assigning": ("templates",),
-        "intake": (),
+        "intake": ("results",),
         "statistics": ("results",),
         "report": ("results", "statistics", "templates"),
         "mark": ("intake", "report", "results", "statistics", "templates"),

@@ -38,8 +38,11 @@ class Table:
     columns: tuple[str, ...]
 
 
-INBOX: Final = Table(f"{RESULTS}/inbox.csv", ("path", "outcome", "reason", "what_to_do"))
-"""What became of each file that was found."""
+INBOX: Final = Table(f"{RESULTS}/inbox.csv", ("path", "outcome", "reason", "what_to_do", "hand_in", "person"))
+"""What became of each file that was found, and what a decision calls the hand-in and the person."""
+
+DECISIONS: Final = Table("decisions.csv", ("decision", "of", "same_as", "file"))
+"""What grading leaves to the lecturer, and the lecturer has decided."""
 
 MARKS: Final = Table(
     f"{RESULTS}/marks.csv",

@@ -105,14 +105,25 @@ def read_table(path: Path) -> Grid:
     except OSError as error:
         cure = f"It cannot be read ({error.strerror or error}): check the name and the folder."
         raise TableError(str(path), "", cure) from None
+    return table_from(content, path.name)
+
+
+def table_from(content: bytes, name: str) -> Grid:
+    """Return the table that a file's bytes hold.
+
+    Raises
+    ------
+    TableError
+        If they hold none.
+    """
     if content.startswith(b"PK"):
-        raise TableError(path.name, "", f"It is a workbook and no CSV. {_SAVE}")
+        raise TableError(name, "", f"It is a workbook and no CSV. {_SAVE}")
     try:
-        return parsed(content.decode(encoding_of(content)), path.name)
+        return parsed(content.decode(encoding_of(content)), name)
     except UnicodeDecodeError as error:
         # Which of many code pages it is cannot be told from the file, and a wrong guess garbles names.
         line = content.count(b"\n", 0, error.start) + 1
-        raise TableError(path.name, f"line {line}", f"It is not written in UTF-8. {_SAVE}") from None
+        raise TableError(name, f"line {line}", f"It is not written in UTF-8. {_SAVE}") from None
 
 
 def encoding_of(content: bytes) -> str:

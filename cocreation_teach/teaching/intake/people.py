@@ -9,56 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.due import days_late
-from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
 from cocreation_teach.exchange.names import IN_WORDS, likeness
 from cocreation_teach.exchange.text import without_zeros
+from cocreation_teach.teaching.intake.attempts import Attempt, Turned, read_attempt
+from cocreation_teach.teaching.intake.decisions import Decision
 from cocreation_teach.teaching.intake.inbox import Found
-from cocreation_teach.teaching.intake.names import Sender
-from cocreation_teach.teaching.intake.notes import Note, Outcome, notes_on
+from cocreation_teach.teaching.intake.notes import Note
 from cocreation_teach.teaching.intake.roster import Roster
+from cocreation_teach.teaching.intake.settling import UNDO, Settled, settle
 
 _YEAR: Final = 366 * 24 * 60 * 60
 _NAMED: Final = 3
 _DECIDE: Final = "It was graded all the same. See who it is, and decide."
-
-
-class Attempt(NamedTuple):
-    """A valid hand-in and where it was found."""
-
-    path: str
-    sender: Sender | None
-    hand_in: HandIn
-    notes: tuple[Note, ...] = ()
-
-    @property
-    def person(self) -> tuple[str, str]:
-        """Return whose it is: the LMS and its number, or for a loose file nothing and the id that it says."""
-        if self.sender:
-            return self.sender.system, self.sender.id
-        return "", self.hand_in.key
-
-    @property
-    def lms_id(self) -> str:
-        """Return the LMS's number; empty for a loose file."""
-        return self.sender.id if self.sender else ""
-
-    @property
-    def newness(self) -> tuple[float, str]:
-        """Return what the newest attempt has most of."""
-        return self.hand_in.at, self.path
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A file that was not graded."""
-
-    path: str
-    outcome: Outcome
-    note: Note
 
 
 @dataclass(frozen=True)
@@ -71,59 +37,53 @@ class TakenIn:
         The attempt that counts of each person, by id.
     listed
         Every attempt with its notes, and every file that was turned away, by path.
+    told
+        Sentences on decisions of the lecturer's that could not be applied.
     """
 
     counted: tuple[Attempt, ...]
     listed: tuple[Attempt | Turned, ...]
+    told: tuple[str, ...] = ()
 
 
-def take_in(found: Iterable[Found], assignment: Assignment, roster: Roster | None) -> TakenIn:
-    """Read all that was found, and settle what counts."""
-    taken = [_taken(one, assignment) for one in found]
-    attempts = [one for one in taken if isinstance(one, Attempt)]
+def take_in(
+    found: Iterable[Found],
+    assignment: Assignment,
+    roster: Roster | None,
+    decisions: Sequence[Decision] = (),
+) -> TakenIn:
+    """Read all that was found, and settle what counts, as the lecturer has decided or by what is newest."""
+    taken = [read_attempt(one, assignment) for one in found]
     turned = [one for one in taken if isinstance(one, Turned)]
-    newest: dict[tuple[str, str], Attempt] = {}
-    for attempt in attempts:
-        before = newest.get(attempt.person)
-        if before is None or attempt.newness > before.newness:
-            newest[attempt.person] = attempt
+    settled = settle([one for one in taken if isinstance(one, Attempt)], decisions, roster)
     noted = [
         one._replace(notes=tuple(notes)) if notes else one
-        for one, notes in _noted(attempts, newest, roster, assignment.due)
+        for one, notes in _noted(settled, roster, assignment.due)
     ]
-    counted = sorted(newest.values(), key=lambda one: (one.hand_in.key, one.lms_id, one.path))
-    return TakenIn(tuple(counted), tuple(sorted((*noted, *turned), key=lambda one: one.path)))
+    counted = sorted(settled.counted.values(), key=lambda one: (one.hand_in.key, one.lms_id, one.path))
+    listed: list[Attempt | Turned] = [*noted, *turned]
+    listed.sort(key=lambda one: one.path)
+    return TakenIn(tuple(counted), tuple(listed), settled.told)
 
 
-def _taken(one: Found, assignment: Assignment) -> Attempt | Turned:
-    try:
-        return Attempt(one.path, one.sender, read_hand_in(one.read(), assignment), one.notes)
-    except HandInError as refusal:
-        return Turned(one.path, refusal.outcome, Note(refusal.reason, refusal.cure))
-    except Exception as error:  # Whatever a reader of foreign bytes raises is that file's problem alone.
-        return Turned(one.path, "refused", Note(f"It cannot be read ({type(error).__name__})."))
-
-
-def _noted(
-    attempts: Sequence[Attempt],
-    newest: dict[tuple[str, str], Attempt],
-    roster: Roster | None,
-    due: str | None,
-) -> Iterator[tuple[Attempt, list[Note]]]:
+def _noted(settled: Settled, roster: Roster | None, due: str | None) -> Iterator[tuple[Attempt, list[Note]]]:
     claims: dict[str, list[str]] = defaultdict(list)
-    for one in newest.values():
+    for one in settled.counted.values():
         claims[one.hand_in.key].append(one.path)
-    first = {person: sorted(said)[: _NAMED + 1] for person, said in claims.items() if len(said) > 1}
-    strangers = {one.person: one for one in attempts if _is_anothers(one, newest[one.person])}
-    usual = _usual_time(attempts, due)
+    first = {key: sorted(said)[: _NAMED + 1] for key, said in claims.items() if len(said) > 1}
+    among = [(owner, one) for owner, one in settled.attempts if one.code not in settled.left_out]
+    strangers = {owner: one for owner, one in among if _is_anothers(one, settled.counted[owner])}
+    usual = _usual_time([one for _, one in settled.attempts], due)
     bare = {without_zeros(key): listed.student_id for key, listed in (roster or {}).items()}
-    for one in attempts:
-        notes = [*one.notes, *notes_on(one.hand_in)]
-        counts = newest[one.person]
+    for owner, one in settled.attempts:
+        if one.code in settled.left_out:
+            yield one, [*one.notes, Note("You decided that it does not count.", UNDO)]
+            continue
+        counts = settled.counted[owner]
+        notes = list(one.notes)
         if counts is not one:
-            reason = f"An earlier attempt: {counts.path} is newer and counts."
-            notes.append(Note(reason, "Nothing, unless the other attempt should count."))
-        elif stranger := strangers.get(one.person):
+            notes.append(_on_another(counts, settled))
+        elif stranger := strangers.get(owner):
             name = stranger.hand_in.student.name
             reason = (
                 f"It counts in the place of {stranger.path}, which says this id and another name: {name}."
@@ -136,7 +96,17 @@ def _noted(
         if one.sender or roster is not None:
             notes += _identity(one, roster, bare)
         notes += _times(one, usual, due)
+        if counts is one and one.code in settled.chosen:
+            notes = [note for note in notes if note.cure != _DECIDE]
+            notes.append(Note("You decided that it counts.", UNDO))
         yield one, notes
+
+
+def _on_another(counts: Attempt, settled: Settled) -> Note:
+    if counts.code in settled.chosen:
+        return Note(f"You decided that {counts.path} counts in its place.", UNDO)
+    reason = f"An earlier attempt: {counts.path} is newer and counts."
+    return Note(reason, "Nothing, unless the other attempt should count.")
 
 
 def _is_anothers(one: Attempt, counts: Attempt) -> bool:

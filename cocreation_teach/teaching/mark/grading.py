@@ -19,6 +19,7 @@ from cocreation_teach.teaching.intake import (
     TakenIn,
     Turned,
     open_inbox,
+    read_decisions,
     read_roster,
     take_in,
 )
@@ -58,7 +59,7 @@ class Graded:
     waiting
         How many texts wait to be marked.
     problems
-        Sentences on marks in to-mark.csv that will not do.
+        Sentences on marks in to-mark.csv that will not do, and on decisions that could not be applied.
     absent
         Ids of the roster without a hand-in that counts.
     """
@@ -102,8 +103,9 @@ def grade(
     Raises
     ------
     TeachingError
-        If there is no assignment or key, a path leads nowhere, the roster or the marks for texts cannot be
-        read, or somebody else is grading.  A bad hand-in raises nothing: it has its row in ``inbox.csv``.
+        If there is no assignment or key, a path leads nowhere, the roster, the decisions or the marks for
+        texts cannot be read, or somebody else is grading.  A bad hand-in raises nothing: it has its row in
+        ``inbox.csv``.
     FileError
         If the results cannot be written; what was there is as it was.
     """
@@ -152,11 +154,12 @@ def _in_one_run(
         assignment = read_released(folder)
         key = read_key(folder, assignment)
         listed = read_roster(Path(roster)) if roster is not None else None
+        decisions = read_decisions(folder)
         settle(folder)
         read_markings(folder)  # What cannot be read is told before the hand-ins are.
         closed = [folder / part for part in (RELEASE, KEY, RESULTS, WORK)]
         with open_inbox([Path(path) for path in paths], closed) as found:
-            taken = take_in(watch("Reading", found), assignment, listed)
+            taken = take_in(watch("Reading", found), assignment, listed, decisions)
         for _ in range(_TRIES):
             seen, markings = look(folder), read_markings(folder)
             people, texts = score_class(taken.counted, assignment, key, markings, late_penalty)
@@ -196,6 +199,6 @@ def _summary(
         outcomes,
         len(taken.counted),
         sum(mark is None for mark, _ in marked),
-        (*markings.problems, *(problem for _, problem in marked if problem)),
+        (*taken.told, *markings.problems, *(problem for _, problem in marked if problem)),
         tuple(sorted(listed.student_id for student, listed in (roster or {}).items() if student not in here)),
     )

@@ -32,14 +32,14 @@ def marks_rows(people: Iterable[Person], taken: TakenIn, due: str | None) -> Ite
 
 def _inbox_row(one: Attempt | Turned) -> Sequence[Cell]:
     if isinstance(one, Turned):
-        return one.path, one.outcome, one.note.reason, one.note.cure
+        return one.path, one.outcome, one.note.reason, one.note.cure, "", ""
     if not one.notes:
-        return one.path, "accepted", "It was graded.", "Nothing."
+        return one.path, "accepted", "It was graded.", "Nothing.", one.code, one.named
     cures = dict.fromkeys(note.cure for note in one.notes)
     if len(cures) > 1:
         cures.pop("Nothing.", None)
     reasons = " ".join(note.reason for note in one.notes)
-    return one.path, "accepted-with-note", reasons, " ".join(cures)
+    return one.path, "accepted-with-note", reasons, " ".join(cures), one.code, one.named
 
 
 def _marks_row(one: Person, attempt: Attempt, due: str | None) -> Sequence[Cell]:

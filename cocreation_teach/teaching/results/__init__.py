@@ -3,16 +3,19 @@
 from cocreation_teach.teaching.results.agreement import refusal, strangers
 from cocreation_teach.teaching.results.lock import WORK, alone
 from cocreation_teach.teaching.results.reading import read_results
+from cocreation_teach.teaching.results.renewing import held_in, renew
 from cocreation_teach.teaching.results.switching import aside, look, recover, settle, switch
 
 __all__ = [
     "WORK",
     "alone",
     "aside",
+    "held_in",
     "look",
     "read_results",
     "recover",
     "refusal",
+    "renew",
     "settle",
     "strangers",
     "switch",

@@ -80,10 +80,16 @@ def misfits(marked: Sequence[Row], answered: Sequence[Row]) -> Iterator[str]:
 
 
 def strangers(assignment: Assignment, key: Mapping[str, KeyItem], answered: Sequence[Row]) -> Iterator[str]:
-    """Yield a sentence on each answer that the assignment did not ask for, or that earns something else."""
+    """Yield a sentence on each answer that the assignment did not ask for, or that earns something else.
+
+    Whoever handed in under another id than their own, and was given it by a lecturer's decision, was asked
+    another form.
+    """
+    forms = set(map(frozenset, assignment.forms))
     for student, given in _by_student(answered).items():
         form = {item.id for item in assignment.form_of(student)}
-        if odd := sorted(form ^ {row["question"] for row in given}):
+        asked = {row["question"] for row in given}
+        if asked not in forms and (odd := sorted(form ^ asked)):
             yield f"{student}: {', '.join(odd[:_SHOWN])} is missing, or was not asked."
     questions = {name: (one.question, one.item.points) for name, one in key.items()}
     for row in answered:
