@@ -33,7 +33,7 @@ ROOMS = {
     "content": Room(("theory", "exchange")),
     "simulations": Room(("theory",), ("numpy",)),
     "exchange": Room(("theory",)),
-    "learning": Room((VERSION, "theory", "content", "exchange"), ("fsrs", "jinja2")),
+    "learning": Room((VERSION, "words", "theory", "content", "exchange"), ("fsrs", "jinja2")),
     "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
         (VERSION, "theory", "content", "exchange", "simulations", "learning", "plots"),

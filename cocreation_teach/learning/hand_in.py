@@ -12,6 +12,7 @@ from cocreation_teach.exchange.student import Student
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.standing import standing
+from cocreation_teach.words import say
 
 STUDENT: Final = "student"
 """The journal's name for who the student is."""
@@ -103,5 +104,5 @@ def hand_in(assignment: Assignment, student: Student, entries: Iterable[Entry], 
     given = [Given(key, one.answer, one.confidence or "", one.at) for key, one in answers.items()]
     content = content_of(assignment, student, given, at)
     if len(content) > LARGEST:
-        raise SentenceError("Your texts are too long to be handed in: shorten them, then hand in.")
+        raise SentenceError(say("handing.long"))
     return File(file_name(assignment, student), content, len(answers), len(assignment.form_of(student.id)))

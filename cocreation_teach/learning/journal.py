@@ -23,16 +23,17 @@ from cocreation_teach.learning.disk import Disk, State
 from cocreation_teach.learning.entry import LAST, Entry, as_json, entry_from
 from cocreation_teach.learning.files import SUFFIX, JournalFiles
 from cocreation_teach.learning.lines import Damage, line_of
+from cocreation_teach.words import say
 
 FOLDER: Final = ".cocreation"
 JOURNAL: Final = "journal"
 _PARTS: Final = ("lessons", "exercises", "solutions")
 _CURES: Final = {
-    errno.ENOSPC: "The disk is full. Delete something, then answer once more.",
-    errno.EDQUOT: "Your share of the disk is full. Delete something, then answer once more.",
-    errno.EROFS: "This folder cannot be written. Copy the course to a folder of your own.",
-    errno.EACCES: "You may not write in this folder. Copy the course to a folder of your own.",
-    errno.EPERM: "You may not write in this folder. Copy the course to a folder of your own.",
+    errno.ENOSPC: "kept.full",
+    errno.EDQUOT: "kept.share-full",
+    errno.EROFS: "kept.read-only",
+    errno.EACCES: "kept.forbidden",
+    errno.EPERM: "kept.forbidden",
 }
 
 
@@ -159,7 +160,7 @@ class Journal:
             new = self._numbered(acts)
             if unsound := [act.question for act in new if entry_from(as_json(act)) != act]:
                 named = ", ".join(map(str, unsound))
-                raise JournalError(f"This could not be saved: what was given to {named} is no answer.")
+                raise JournalError(say("kept.no-answer", questions=named))
             self._acts.add(new)
             self._unsaved += new
             try:
@@ -252,5 +253,5 @@ def journal_folder(start: Path) -> Path:
 
 def _sentence(error: OSError) -> str:
     reason = error.strerror or str(error)
-    cure = _CURES.get(error.errno or 0, "Look at the folder, then answer once more.")
-    return f"This could not be saved: {reason}. {cure}"
+    cure = _CURES.get(error.errno or 0, "kept.other")
+    return say("kept.not", reason=reason, cure=say(cure))

@@ -21,6 +21,7 @@ from cocreation_teach.learning.progress import (
 from cocreation_teach.learning.standing import Standing, wording
 from cocreation_teach.theory import Mark
 from cocreation_teach.theory.gain import Gain
+from cocreation_teach.words import say
 
 SURE: Final = {"guess": "a guess", "fair": "fairly sure", "certain": "certain"}
 PRE: Final = "prediction"
@@ -127,7 +128,7 @@ def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
     last = one.tries[-1] if one.tries else None
     if question is None:
         answer = str(last.answer) if last else ""
-        return Line(key[0], answer, at=last.at[:10] if last else "", note="This edition no longer asks this.")
+        return Line(key[0], answer, at=last.at[:10] if last else "", note=say("record.not-asked"))
     changed = last and last.version not in ("", wording(question))
     return Line(
         prompt=question.prompt,
@@ -137,7 +138,7 @@ def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
         confidence=SURE.get(last.confidence or "", "") if last else "",
         at=last.at[:10] if last else "",
         tries=len(one.tries),
-        note="The question has new words since then." if changed else "",
+        note=say("record.new-words") if changed else "",
     )
 
 

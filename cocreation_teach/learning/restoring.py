@@ -9,19 +9,19 @@ from cocreation_teach import __version__
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.learning.entry import Entry, as_json, entry_from
 from cocreation_teach.learning.journal import Journal
+from cocreation_teach.words import say
 
 FORMAT: Final = "cocreation-teach/work"
 VERSION: Final = 1
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes of a file that are read; a whole course comes to less than two million."""
 
-_CURE: Final = "Choose the file that “Download my work” gave you, whose name ends in .cocreation-work.json."
 _OTHERS: Final = {
-    b"\x1f\x8b": "a gzip archive",
-    b"PK": "a zip archive",
-    b"<": "a web page",
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
+    b"\x1f\x8b": "gzip",
+    b"PK": "zip",
+    b"<": "page",
+    b"%PDF": "pdf",
+    b"\x89PNG": "picture",
 }
 
 
@@ -57,26 +57,24 @@ def work_from(data: bytes) -> list[Entry]:
         If it is no such file, is cut off, or comes from a newer edition.
     """
     if len(data) > LARGEST:
-        raise RestoreError(f"This file is larger than {LARGEST // 2**20} MB, so it is not your work. {_CURE}")
+        raise _refusal("large", megabytes=LARGEST // 2**20)
     for start, what in _OTHERS.items():
         if data.lstrip().startswith(start):
-            raise RestoreError(f"This is {what}, whatever its name says. {_CURE}")
+            raise _refusal("other", what=say(f"restoring.{what}"))
     held = _json(data)
     if not isinstance(held, dict) or not str(held.get("format", "")).startswith("cocreation-teach/"):
-        raise RestoreError(f"This file comes from another program or another course. {_CURE}")
+        raise _refusal("strange")
     if held["format"] != FORMAT:
-        raise RestoreError(f"This is another file of this course ({held['format']!r}). {_CURE}")
+        raise _refusal("of-course", format=repr(held["format"]))
     version = held.get("version")
     if type(version) is not int or version < 1:
-        raise RestoreError(f"This file does not say which version it is. {_CURE}")
+        raise _refusal("no-version")
     if version > VERSION:
-        raise RestoreError(
-            "This file was made by a newer edition of the course. Bring the course up to date, then try it."
-        )
+        raise RestoreError(say("restoring.newer"))
     rows = held.get("entries")
     entries = [entry_from(row) for row in rows] if isinstance(rows, list) else [None]
     if None in entries:
-        raise RestoreError(f"A part of this file is damaged or was changed by hand. {_CURE}")
+        raise _refusal("damaged")
     return [entry for entry in entries if entry]
 
 
@@ -102,6 +100,11 @@ def placed(journal: Journal, entry: Entry) -> Entry:
     return replace(entry, n=min(newer, default=0))
 
 
+def _refusal(reason: str, **values: object) -> RestoreError:
+    choose = say("restoring.choose", ending=".cocreation-work.json")
+    return RestoreError(f"{say(f'restoring.{reason}', **values)} {choose}")
+
+
 def _json(data: bytes) -> Any:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         held = dict(pairs)
@@ -115,8 +118,8 @@ def _json(data: bytes) -> Any:
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=refuse)
     except UnicodeDecodeError:
-        raise RestoreError(f"This file is no text. {_CURE}") from None
+        raise _refusal("no-text") from None
     except RecursionError:
-        raise RestoreError(f"This file is nested too deep to be your work. {_CURE}") from None
+        raise _refusal("deep") from None
     except ValueError as error:
-        raise RestoreError(f"This file is damaged or cut off ({error}). {_CURE}") from None
+        raise _refusal("cut", error=error) from None

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from cocreation_teach.words import say
+
 
 class Nature(StrEnum):
     """Whether the user's part comes with being served or is taken on freely.
@@ -21,7 +23,7 @@ class Nature(StrEnum):
     @property
     def label(self) -> str:
         """The axis end as the figure prints it."""
-        return self.value.capitalize()
+        return say(f"nature.{self.value}")
 
 
 class Locus(StrEnum):
@@ -42,4 +44,4 @@ class Locus(StrEnum):
     @property
     def label(self) -> str:
         """The axis end as the figure prints it."""
-        return {"individual": "Individual service", "system": "Service system"}[self.value]
+        return say(f"locus.{self.value}")

@@ -9,6 +9,7 @@ from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.mark import Mark
 from cocreation_teach.theory.misconception import MISCONCEPTIONS, WRONG_CELLS
 from cocreation_teach.theory.quadrant import Quadrant
+from cocreation_teach.words import say
 
 DEFENSIBLE_CREDIT = 0.5
 """Credit for the second quadrant that an informed reader could defend (our convention)."""
@@ -51,12 +52,13 @@ def classification_mark(encounter: Encounter, chosen: Quadrant) -> Mark:
     """Return the mark for placing an encounter in a quadrant."""
     key = encounter.quadrant
     if chosen is key:
-        return Mark(1.0, (f"Yes: {_name(key)}.", _nature(encounter), _locus(encounter), *_debate(encounter)))
+        yes = say("classified.yes", name=_name(key))
+        return Mark(1.0, (yes, _nature(encounter), _locus(encounter), *_debate(encounter)))
     if chosen is encounter.contested:
         return Mark(
             DEFENSIBLE_CREDIT,
             (
-                f"You can defend {_name(chosen)}, though our key says {_name(key)}.",
+                say("classified.defended", chosen=_name(chosen), key=_name(key)),
                 encounter.contested_why,
                 *_missed_axes(encounter, chosen),
             ),
@@ -65,7 +67,7 @@ def classification_mark(encounter: Encounter, chosen: Quadrant) -> Mark:
     return Mark(
         0.0,
         (
-            f"Not {_name(chosen)}. {_kept_axis(encounter, chosen)}",
+            say("classified.not", name=_name(chosen), look=_kept_axis(encounter, chosen)),
             *_missed_axes(encounter, chosen),
             MISCONCEPTIONS[misconception].text,
         ),
@@ -74,21 +76,24 @@ def classification_mark(encounter: Encounter, chosen: Quadrant) -> Mark:
 
 
 def _name(quadrant: Quadrant) -> str:
-    return f"quadrant {quadrant.value}, {quadrant.label.lower()}"
+    return say("quadrants.name", id=quadrant.value, label=quadrant.label.lower())
 
 
 def _nature(encounter: Encounter) -> str:
-    return f"Nature: {encounter.nature.label.lower()}. {encounter.nature_why}"
+    said = say("classified.nature", end=encounter.nature.label.lower())
+    return f"{said} {encounter.nature_why}"
 
 
 def _locus(encounter: Encounter) -> str:
-    return f"Locus: {encounter.locus.label.lower()}. {encounter.locus_why}"
+    said = say("classified.locus", end=encounter.locus.label.lower())
+    return f"{said} {encounter.locus_why}"
 
 
 def _debate(encounter: Encounter) -> tuple[str, ...]:
     if encounter.contested is None:
         return ()
-    return (f"Some would defend {_name(encounter.contested)}. {encounter.contested_why}",)
+    said = say("classified.debated", name=_name(encounter.contested))
+    return (f"{said} {encounter.contested_why}",)
 
 
 def _missed_axes(encounter: Encounter, chosen: Quadrant) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ def _missed_axes(encounter: Encounter, chosen: Quadrant) -> tuple[str, ...]:
 
 def _kept_axis(encounter: Encounter, chosen: Quadrant) -> str:
     if chosen.nature is encounter.nature:
-        return "You have the nature right; look again at the locus."
+        return say("classified.look-locus")
     if chosen.locus is encounter.locus:
-        return "You have the locus right; look again at the nature."
-    return "Look again at both axes."
+        return say("classified.look-nature")
+    return say("classified.look-both")

@@ -3,8 +3,9 @@
 from cocreation_teach.theory.encounter import Encounter
 from cocreation_teach.theory.kinds import Choice
 from cocreation_teach.theory.mark import Mark
+from cocreation_teach.words import say
 
-PLACES = {1: "Very low", 2: "Low", 3: "Middle", 4: "High", 5: "Very high"}
+PLACES = {place: say(f"continuum.{place}") for place in range(1, 6)}
 """The five places of the rail.  The chapter speaks of a continuum; cutting it into five is ours."""
 
 NEIGHBOUR_CREDIT = 0.5
@@ -37,13 +38,11 @@ def continuum_question(encounter: Encounter) -> Choice:
 
 def _mark(encounter: Encounter, chosen: int) -> Mark:
     key = encounter.intensity
-    where = f"place {key}, {PLACES[key].lower()}"
+    where = say("rail.place", id=key, label=PLACES[key].lower())
     if chosen == key:
-        return Mark(1.0, (f"Yes: {where}.", encounter.intensity_why))
+        return Mark(1.0, (say("continuum.yes", place=where), encounter.intensity_why))
     if abs(chosen - key) == 1:
-        verdict = f"Close: we say {where}. A neighbouring place can be argued."
+        verdict = say("continuum.close", place=where)
         return Mark(NEIGHBOUR_CREDIT, (verdict, encounter.intensity_why))
-    turn = (
-        "Further up: there is more interaction" if chosen < key else "Further down: there is less interaction"
-    )
-    return Mark(0.0, (f"{turn} here than at place {chosen}.", encounter.intensity_why))
+    turn = "continuum.up" if chosen < key else "continuum.down"
+    return Mark(0.0, (say(turn, chosen=chosen), encounter.intensity_why))

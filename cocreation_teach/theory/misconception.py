@@ -8,6 +8,7 @@ cease to read.
 from dataclasses import dataclass
 
 from cocreation_teach.theory.quadrant import Quadrant
+from cocreation_teach.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,12 @@ class Misconception:
     @property
     def text(self) -> str:
         """Belief and refutation as one sentence to the student."""
-        form = _FORMS[int(self.id[1:]) % len(_FORMS)]
-        return form.format(belief=self.belief, refutation=self.refutation)
+        form = int(self.id[1:]) % _FORMS
+        return say(f"refuted.{form}", belief=self.belief, refutation=self.refutation)
 
 
-_FORMS = (
-    "Perhaps the thought was that {belief}. But {refutation}.",
-    "You may think that {belief}, but {refutation}.",
-    "It is natural to think that {belief}. Yet {refutation}.",
-)
+_FORMS = 3
+"""In how many forms a belief and its refutation are said."""
 
 _BELIEFS = {
     "M1": (

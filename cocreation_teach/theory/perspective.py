@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from cocreation_teach.words import say
+
 
 class Perspective(StrEnum):
     """A view of what co-production is (Osborne, Strokosch & Radnor 2018).
@@ -28,8 +30,4 @@ class Perspective(StrEnum):
     @property
     def label(self) -> str:
         """Return the name as students read it."""
-        return {
-            Perspective.PUBLIC_MANAGEMENT: "Public management",
-            Perspective.SERVICE_MANAGEMENT: "Service management",
-            Perspective.CRITICS: "The critics",
-        }[self]
+        return say(f"perspective.{self.value}")

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Self
 
 from cocreation_teach.theory.axes import Locus, Nature
+from cocreation_teach.words import say
 
 
 class Quadrant(StrEnum):
@@ -37,12 +38,7 @@ class Quadrant(StrEnum):
     @property
     def label(self) -> str:
         """The name of the process in the chapter."""
-        return {
-            "I": "Co-production",
-            "II": "Co-construction",
-            "III": "Co-management",
-            "IV": "Co-design and co-innovation",
-        }[self.value]
+        return say(f"quadrant.{self.value}")
 
     def differs_in(self, other: Self) -> tuple[str, ...]:
         """Return the axes on which another quadrant lies elsewhere.

@@ -8,18 +8,14 @@ from dataclasses import dataclass, replace
 
 from cocreation_teach.theory.kinds import Choice, Flows
 from cocreation_teach.theory.sorting import Place, Sorting, SortingCard, card_question
+from cocreation_teach.words import say
 
-SYSTEM_PLACES = (
-    Place("organisation", "Public service organisations", "bodies whose task is to serve"),
-    Place("community", "Local community", "the people and groups of the place"),
-    Place("people", "User and significant others", "the person, and those close to them"),
-    Place("stakeholder", "Other stakeholders", "others for whom something is at stake"),
-    Place("hard-technology", "Hard technology", "devices, buildings, equipment"),
-    Place("soft-technology", "Soft technology", "methods, rules, ways of working"),
-)
+_KINDS = ("organisation", "community", "people", "stakeholder", "hard-technology", "soft-technology")
+
+SYSTEM_PLACES = tuple(Place(kind, say(f"system.{kind}"), say(f"system.{kind}.hint")) for kind in _KINDS)
 """The six kinds of part of a public service system."""
 
-FEELINGS = {-2: "Very bad", -1: "Bad", 0: "Neither good nor bad", 1: "Good", 2: "Very good"}
+FEELINGS = {felt: say(f"feeling.{felt}") for felt in range(-2, 3)}
 """How a touch-point can feel.  The scale is ours."""
 
 SystemPart = SortingCard
@@ -77,7 +73,7 @@ def part_question(system: ServiceSystem, part: SystemPart) -> Choice:
     >>> list(part_question(ines, ines.parts[0]).labels())[:2]
     ['organisation', 'community']
     """
-    prompt = f"What kind of part is this in the service system round {system.person}?"
+    prompt = say("system.asked", person=system.person)
     kinds = Sorting(system.id, prompt, "choice", system.concepts, "kind", SYSTEM_PLACES, system.parts)
     return replace(card_question(kinds, part), alone=False)
 

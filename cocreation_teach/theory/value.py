@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from cocreation_teach.words import say
+
 
 class ValueKind(StrEnum):
     """A kind of value for the individual user or citizen (Osborne, Strokosch & Radnor).
@@ -19,4 +21,4 @@ class ValueKind(StrEnum):
     @property
     def label(self) -> str:
         """The kind in words."""
-        return {"needs": "Needs met", "wellbeing": "Well-being", "capacity": "Capacity"}[self.value]
+        return say(f"value.{self.value}")
