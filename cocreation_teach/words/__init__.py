@@ -43,7 +43,7 @@ def _catalogue(folder: Path, language: str) -> Catalogue:
 
 def of_pages() -> Catalogue:
     """Return the sentences that the course's part of JupyterLab says."""
-    return {key: said for key, said in catalogue().items() if key.startswith("page.")}
+    return {key: said for key, said in catalogue().items() if key == "language" or key.startswith("page.")}
 
 
 def say(key: str, /, **values: Any) -> str:

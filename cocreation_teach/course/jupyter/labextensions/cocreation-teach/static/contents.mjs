@@ -2,7 +2,7 @@
 
 import { h } from "./dom.mjs";
 import { inFolder, nameOf } from "./way.mjs";
-import { t } from "./words.mjs";
+import { language, t } from "./words.mjs";
 
 const NARROW = "(width <= 40rem)";
 
@@ -20,7 +20,7 @@ export function shortly({ answered, questions, due, next_day: next }) {
 }
 
 const dayOf = (date) =>
-  new Intl.DateTimeFormat("en-GB", {
+  new Intl.DateTimeFormat(language(), {
     weekday: "long",
     day: "numeric",
     month: "long",

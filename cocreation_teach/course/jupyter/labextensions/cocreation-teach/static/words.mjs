@@ -14,3 +14,6 @@ export function speak(catalogue) {
 
 /** A sentence of the catalogue, with values put in. */
 export const t = (id, values = {}) => words[id].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** The language of the catalogue, by its code. */
+export const language = () => words.language;
