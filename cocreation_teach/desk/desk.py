@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 import anywidget
 import traitlets
 
-from cocreation_teach.desk.place import Act, Buffers, Place
+from cocreation_teach.desk.place import Act, Buffers, Place, folder_named
 from cocreation_teach.desk.receiving import LARGEST, MOST, PIECE, Receiving
 from cocreation_teach.desk.standing import ASSIGNMENTS, standings
 from cocreation_teach.desk.steps import act_named
@@ -96,17 +96,13 @@ class Desk(anywidget.AnyWidget):
         what = str(asked.get("ask"))
         if what == "look":
             return {}
-        place = Place(self._folder(str(asked.get("assignment", ""))), Telling(self, to))
+        place = Place(
+            folder_named(self._course / ASSIGNMENTS, str(asked.get("assignment", ""))), Telling(self, to)
+        )
         act: Act | None = self._receiving.acts.get(what) or act_named(what)
         if act is None:
             raise SentenceError(say("desk.unknown", what=what))
         return act(place, asked, buffers)
-
-    def _folder(self, name: str) -> Path:
-        """Return the folder of an assignment, by a name that leads nowhere else."""
-        if not name or name[0] in ". " or name != Path(name).name or not name.isprintable() or "\\" in name:
-            raise SentenceError(say("desk.name", name=name))
-        return self._course / ASSIGNMENTS / name
 
 
 class Telling:

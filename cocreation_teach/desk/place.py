@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.teaching.mark import Watch, unwatched
+from cocreation_teach.words import say
 
 HANDED_IN: Final = "handed-in"
 """Where in an assignment's folder lies what was dropped to be graded."""
+
+PLATFORM: Final = "platform"
+"""Where lies what the learning platform exported, to be filled in."""
 
 ROSTER: Final = "roster.csv"
 
@@ -28,3 +33,16 @@ class Place:
 
     folder: Path
     watch: Watch = unwatched
+
+
+def folder_named(assignments: Path, name: str) -> Path:
+    """Return the folder of an assignment, by a name that leads nowhere else.
+
+    Raises
+    ------
+    SentenceError
+        If the name cannot be that of a folder in ``assignments``.
+    """
+    if not name or name[0] in ". " or name != Path(name).name or not name.isprintable() or "\\" in name:
+        raise SentenceError(say("desk.name", name=name))
+    return assignments / name

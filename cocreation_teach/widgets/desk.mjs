@@ -1,4 +1,5 @@
 import { makeAsking } from "./desk_asking.mjs";
+import { draw as drawClassReport } from "./desk_class_report.mjs";
 import { dropField, limits, refusal, sendFiles } from "./desk_sending.mjs";
 import { draw as drawTakeIn } from "./desk_take_in.mjs";
 import { makeRoot } from "./root.mjs";
@@ -6,7 +7,11 @@ import { button, download, fill, h, keepingFocus, makeAnnouncer, tellIn } from "
 import { moment, t } from "./words.mjs";
 
 // The steps in their order: the name of their acts, what they are called, what draws them.
-const STEPS = [["take_in", t("desk.take-in"), drawTakeIn]];
+const STEPS = [
+  ["take_in", t("desk.take-in"), drawTakeIn],
+  ["class_report", t("desk.class-report"), drawClassReport],
+];
+const SIMULATED = "simulated-class"; // the folder of the class that the desk brings
 
 // ---- pure functions -------------------------------------------------------------------------------
 
@@ -38,7 +43,6 @@ function render({ model, el }) {
   const status = root.appendChild(h("p", { class: "cct-status cct-text" }));
   const page = root.appendChild(h("section", { tabindex: -1, "aria-label": t("desk.step") }));
   const now = { assignment: model.get("content").assignments[0]?.name ?? null, step: STEPS[0][0] };
-  let leave = null;
 
   const tell = tellIn(status, say);
   const showProgress = (how) => {
@@ -50,29 +54,33 @@ function render({ model, el }) {
   };
   const asking = makeAsking({ model, say: tell, progress: showProgress });
 
+  const standingOf = (assignment) => model.get("content").assignments.find(({ name }) => name === assignment);
+
   /** What a step is given: the assignment it is about, where to draw, and how to ask. */
   function hostOf(step, body) {
-    const assignment = now.assignment;
+    const { assignment } = now;
     const ask = (what, more, buffers) =>
       asking.ask(what.includes("/") ? what : `${step}/${what}`, { assignment, ...more }, buffers);
     return {
       el: body,
       assignment,
-      standing: model.get("content").assignments.find(({ name }) => name === assignment),
+      standing: standingOf(assignment),
+      others: model.get("content").assignments.filter(({ name }) => name !== assignment),
       limits: limits(model.get("content")),
+      isLeft: () => !body.isConnected,
       ask,
       say: tell,
       dropField,
       async send(files, kind, more = {}) {
-        const { largest, most, piece } = model.get("content");
-        const why = refusal(files, { largest, most });
+        const { piece, ...most } = model.get("content");
+        const why = refusal(files, most);
         if (why) {
           tell(why);
           return null;
         }
         const told = (done, of) => showProgress({ doing: t("desk.sending"), done, of });
-        const askWith = (what, with_, buffers) => ask(what, { ...with_, ...more }, buffers);
-        return sendFiles(files, kind, { ask: askWith, piece, told });
+        const sent = (what, asked, buffers) => ask(what, { ...asked, ...more }, buffers);
+        return sendFiles(files, kind, { ask: sent, piece, told });
       },
       download(answer) {
         download([answer.bytes], answer.file, answer.type);
@@ -82,6 +90,14 @@ function render({ model, el }) {
       go,
     };
   }
+
+  const bring = async () => {
+    const brought = await asking.ask("rehearse/bring", { assignment: SIMULATED });
+    if (!brought) return;
+    now.step = "take_in";
+    choose(SIMULATED);
+    tell(t("desk.simulated-brought"));
+  };
 
   function choose(assignment) {
     now.assignment = assignment;
@@ -112,6 +128,7 @@ function render({ model, el }) {
         assignments.length
           ? h("ul", { class: "cct-assignments", "aria-label": t("desk.assignments") }, assignments.map(row))
           : h("p", {}, t("desk.none")),
+        !standingOf(SIMULATED) && button("simulate", t("desk.simulate"), bring),
       ),
     );
   }
@@ -128,19 +145,17 @@ function render({ model, el }) {
         ),
       ),
     );
-    leave?.();
-    status.textContent = "";
+    tell("");
     const body = h("div", {});
     fill(page, body);
     const [name, , drawStep] = STEPS.find(([one]) => one === now.step);
-    leave = drawStep(hostOf(name, body)) ?? null;
+    drawStep(hostOf(name, body));
   }
 
   model.on("change:content", drawOverview);
   model.on("msg:custom", asking.hear);
   draw();
   return () => {
-    leave?.();
     asking.stop();
     model.off("change:content", drawOverview);
     model.off("msg:custom", asking.hear);

@@ -3,10 +3,12 @@
 from typing import Final
 
 from cocreation_teach.desk.place import Act, Acts
-from cocreation_teach.desk.steps import take_in
+from cocreation_teach.desk.steps import class_report, rehearse, take_in
 
 _STEPS: Final[dict[str, Acts]] = {
     "take_in": take_in.ACTS,
+    "class_report": class_report.ACTS,
+    "rehearse": rehearse.ACTS,
 }
 
 

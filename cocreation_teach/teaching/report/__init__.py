@@ -1,5 +1,5 @@
 """The class report: one page of what a class has not understood."""
 
-from cocreation_teach.teaching.report.page import write_page, write_report
+from cocreation_teach.teaching.report.page import FirstPage, first_page, write_page, write_report
 
-__all__ = ["write_page", "write_report"]
+__all__ = ["FirstPage", "first_page", "write_page", "write_report"]

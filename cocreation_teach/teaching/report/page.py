@@ -4,6 +4,7 @@ It names no student and shows nothing that a student wrote, so it can be printed
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from cocreation_teach.exchange.folder import REPORT
 from cocreation_teach.plots import report as plots
 from cocreation_teach.plots import report_questions
 from cocreation_teach.teaching import statistics
-from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, debates, ideas, name, oddities
+from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, Advice, debates, ideas, name, oddities
 from cocreation_teach.teaching.results import alone
 from cocreation_teach.teaching.statistics import (
     BANDS,
@@ -41,6 +42,44 @@ _FIGURES: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], str]]]] = 
     "misconceptions": (plots.draw_misconceptions, plots.describe_misconceptions),
 }
 """By name, what draws a figure and what says it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What the report opens with: what to do next Monday.
+
+    Attributes
+    ----------
+    people, waiting
+        How many handed in, and how many of them wait for a total.
+    ideas
+        The misconceptions to talk about.
+    debates
+        What divided the class.
+    oddities
+        Every question that did not work as it should.
+    """
+
+    people: int
+    waiting: int
+    ideas: tuple[Advice, ...]
+    debates: tuple[Advice, ...]
+    oddities: tuple[Advice, ...]
+
+
+def first_page(data: ClassData) -> FirstPage:
+    """Return what the report of a class opens with."""
+    return _opening(data, statistics.item_statistics(data), statistics.held(data))
+
+
+def _opening(data: ClassData, items: tuple[ItemStatistics, ...], found: tuple[Held, ...]) -> FirstPage:
+    return FirstPage(
+        len(data.people),
+        int(data.people["percent"].isna().sum()),
+        ideas(found),
+        debates(data, statistics.divisions(data)),
+        oddities(items),
+    )
 
 
 def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
@@ -82,6 +121,7 @@ def write_page(data: ClassData, place: Path, before: ClassData | None = None) ->
 def as_page(data: ClassData, before: ClassData | None = None) -> str:
     """Return the report of a class as a page."""
     items, found, matrix = statistics.item_statistics(data), statistics.held(data), statistics.confusion(data)
+    opening = _opening(data, items, found)
     answers, forms = statistics.stated(data), statistics.reliabilities(data)
     sureness = statistics.calibration(answers)
     marks, complete = _marks(data)
@@ -95,12 +135,8 @@ def as_page(data: ClassData, before: ClassData | None = None) -> str:
     return template("report.html").render(
         assignment=data.assignment,
         version=__version__,
-        people=len(data.people),
-        waiting=int(data.people["percent"].isna().sum()),
+        **{field.name: getattr(opening, field.name) for field in fields(opening)},
         complete=complete,
-        ideas=ideas(found),
-        debates=debates(data, statistics.divisions(data)),
-        oddities=oddities(items),
         shown=TO_TALK_ABOUT,
         judged=any(one.n >= TOO_FEW for one in items),
         items=items,
