@@ -82,6 +82,8 @@ class Desk(anywidget.AnyWidget):
             self.content = self._content()
         except SentenceError as error:
             self.send({"to": to, "said": str(error)})
+        except ModuleNotFoundError as missing:
+            self.send({"to": to, "said": say("desk.needs", package=missing.name)})
         except OSError as error:
             said = say("desk.disk", what=error.filename or "", why=error.strerror or str(error))
             self.send({"to": to, "said": said})
