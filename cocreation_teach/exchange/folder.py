@@ -71,6 +71,11 @@ TO_MARK: Final = Table(
 TO_MARK_BEFORE: Final = f"{RESULTS}/to-mark-before.csv"
 """The same table as the lecturer saved it last, if grading has written it anew."""
 
+MARKED_AT_DESK: Final = Table(
+    f"{RESULTS}/marked-at-desk.csv", ("code", "mark", "comment", "mark_before", "comment_before")
+)
+"""Each mark that was given at the desk, with what stood in its place in to-mark.csv."""
+
 COMMENTS: Final = Table(f"{RESULTS}/comments.csv", ("code", "comment"))
 """Comments of which a lecturer writes the code only; written once, and the lecturer's from then on."""
 

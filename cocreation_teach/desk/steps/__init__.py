@@ -3,9 +3,10 @@
 from typing import Final
 
 from cocreation_teach.desk.place import Act, Acts
-from cocreation_teach.desk.steps import class_report, rehearse, take_in
+from cocreation_teach.desk.steps import class_report, marking, rehearse, take_in
 
 _STEPS: Final[dict[str, Acts]] = {
+    "marking": marking.ACTS,
     "take_in": take_in.ACTS,
     "class_report": class_report.ACTS,
     "rehearse": rehearse.ACTS,

@@ -29,6 +29,7 @@ COUNTS_NOT: Final = "counts not"
 ONE_PERSON: Final = "one person"
 KINDS: Final = (COUNTS, COUNTS_NOT, ONE_PERSON)
 
+_PATIENCE: Final = 5.0
 _LARGEST: Final = 2**20
 _CODE: Final = re.compile(r"h[0-9a-f]{20}")
 _SYSTEMS: Final = ("id", "moodle", "canvas")
@@ -112,7 +113,7 @@ def _write(folder: Path, of: str, new: Sequence[Decision]) -> None:
         _decisions(written)
         return written
 
-    with alone(folder):
+    with alone(folder, _PATIENCE):
         renew(folder / DECISIONS.path, changed)
 
 

@@ -10,6 +10,7 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import COMMENTS, TO_MARK
 from cocreation_teach.exchange.tables import Grid, decimal, number, read_table
 from cocreation_teach.exchange.text import cell, from_cell
+from cocreation_teach.teaching.mark.given import Entry, given_at_desk, taken_away
 from cocreation_teach.teaching.mark.texts import Text
 
 LEFT: Final = "No hand-in that counts holds this text any more, so this mark does not count."
@@ -18,6 +19,9 @@ TWICE: Final = "This code stands in another row too; the first with a mark count
 _FILE: Final = TO_MARK.path.partition("/")[2]
 _ENTERED: Final = ("code", "mark", "comment")
 _WILL_NOT_DO: Final = "will not do; allowed: 0 to "
+_BACK: Final = (
+    "an older copy of it was saved over {} of the marks that were given at the desk; they were put back."
+)
 _CODE: Final = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -118,8 +122,21 @@ def read_markings(folder: Path) -> Markings:
             others += [before] if before is not None else []
             counting[row["code"]] = row
     twice = [column for column in _ENTERED if grid.header.count(column) > 1]
-    problems = (f"{_FILE} has more than one column {column}: only the first counts." for column in twice)
-    return Markings(counting, tuple(others), columns, bank, written, tuple(problems))
+    problems = [f"{_FILE} has more than one column {column}: only the first counts." for column in twice]
+    back = _put_back(counting, folder)
+    if back:
+        problems.append(f"{_FILE}: {_BACK.format(len(back))}")
+    return Markings({**counting, **back}, tuple(others), columns, bank, written, tuple(problems))
+
+
+def _put_back(counting: Mapping[str, Marking], folder: Path) -> dict[str, Marking]:
+    """Return the rows over which an older copy of the sheet was saved, with what was given at the desk."""
+    found = {}
+    for code, entries in given_at_desk(folder).items():
+        row = counting.get(code, Marking({"code": code}))
+        if (newest := taken_away(Entry(row["mark"], row["comment"]), entries)) is not None:
+            found[code] = Marking({**row.ours, **newest._asdict()}, row.own)
+    return found
 
 
 def _parted(grid: Grid) -> tuple[tuple[str, ...], list[Marking]]:

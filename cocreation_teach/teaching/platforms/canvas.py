@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.sheet import Sheet
 from cocreation_teach.exchange.tables import decimal
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.platforms.platform import (
@@ -20,7 +21,6 @@ from cocreation_teach.teaching.platforms.platform import (
     StudentRow,
     writes_commas,
 )
-from cocreation_teach.teaching.platforms.sheet import Sheet
 
 _ASSIGNMENT: Final = re.compile(r"(.+) \((\d+)\)")
 _COMPUTED: Final = re.compile(r"(?:Current|Final|Override) (?:Score|Points|Grade|Status)")

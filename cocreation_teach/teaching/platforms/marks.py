@@ -11,13 +11,13 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import read_released
 from cocreation_teach.exchange.names import IN_WORDS, likeness
+from cocreation_teach.exchange.sheet import Sheet, read_sheet
 from cocreation_teach.exchange.tables import decimal
 from cocreation_teach.exchange.text import id_key, is_spoilt_id, without_zeros
 from cocreation_teach.teaching.mark import Marked, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.moodle import MOODLE
 from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written
-from cocreation_teach.teaching.platforms.sheet import Sheet, read_sheet
 from cocreation_teach.theory.wording import counted
 
 _HUNDREDTH: Final = Decimal("0.01")

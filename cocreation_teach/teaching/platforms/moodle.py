@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.sheet import Sheet
 from cocreation_teach.exchange.tables import decimal
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.teaching.platforms.platform import (
@@ -20,7 +21,6 @@ from cocreation_teach.teaching.platforms.platform import (
     StudentRow,
     writes_commas,
 )
-from cocreation_teach.teaching.platforms.sheet import Sheet
 
 FEEDBACK: Final = "feedback.html"
 
@@ -45,7 +45,7 @@ def layout(sheet: Sheet) -> Layout:
 
     Examples
     --------
-    >>> from cocreation_teach.teaching.platforms.sheet import read_sheet
+    >>> from cocreation_teach.exchange.sheet import read_sheet
     >>> found = layout(read_sheet(b"ID,Name,Bewertung,Bestwertung\nTeilnehmer/in7,Ann,,10\n", ""))
     >>> found.title, found.students[0].lms_id
     ('Bewertung', '7')

@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from cocreation_teach.exchange.sheet import Sheet
 from cocreation_teach.exchange.tables import NUMBER
 from cocreation_teach.exchange.text import one_line
-from cocreation_teach.teaching.platforms.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISDIR
+from time import monotonic, sleep
 from typing import BinaryIO, Final
 
 from cocreation_teach.exchange.errors import TeachingError
@@ -16,16 +17,24 @@ from cocreation_teach.exchange.errors import TeachingError
 WORK: Final = ".at-work"
 """Where a run keeps in an assignment's folder what it needs: the lock, and results that are not whole."""
 
+_AGAIN: Final = 0.02
+"""Seconds until somebody who waits looks again."""
+
 _FAR: Final = 2**20
 """The byte that is locked where only bytes can be: behind all that is written, so that it can be read."""
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, patience: float = 0.0) -> Iterator[None]:
     """Keep others from writing into an assignment's folder.
 
     The system gives the lock back when its holder ends, however it ends.  Where a file system knows no locks,
     or the folder cannot be written, there is none: it only keeps two runs from getting into each other's way.
+
+    Parameters
+    ----------
+    patience
+        Seconds to wait for somebody who is at work there.
 
     Raises
     ------
@@ -34,7 +43,7 @@ def alone(folder: Path) -> Iterator[None]:
     """
     work = folder / WORK
     try:
-        file = _locked(work / "lock")
+        file = _locked(work / "lock", monotonic() + patience)
     except OSError:
         yield
         return
@@ -52,7 +61,7 @@ def alone(folder: Path) -> Iterator[None]:
             work.rmdir()
 
 
-def _locked(path: Path) -> BinaryIO:
+def _locked(path: Path, until: float) -> BinaryIO:
     while True:
         try:
             path.parent.mkdir(exist_ok=True)
@@ -62,6 +71,10 @@ def _locked(path: Path) -> BinaryIO:
                 continue  # whoever held it has just taken its folder away
             raise
         if not _lock(file):
+            if monotonic() < until:
+                file.close()
+                sleep(_AGAIN)
+                continue
             file.seek(0)
             who = file.read(_FAR).decode(errors="replace") or "somebody"
             file.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cocreation_teach.exchange.errors import SentenceError
-from cocreation_teach.teaching.platforms.sheet import Sheet, read_sheet
+from cocreation_teach.exchange.sheet import Sheet, read_sheet
 
 CELLS = st.text(alphabet='ab ,;\t"\né1', max_size=6)
 
