@@ -4,8 +4,11 @@ import { t } from "./words.mjs";
 
 const ARROW = ">";
 
+/** A label in quotation marks, unless it holds some of its own, as what somebody says does. */
+export const quoted = (label) => (label.includes("“") ? label : t("mark.label", { label }));
+
 /** What is said of one of several things; its label alone where nothing is. */
-export const saidOf = (label, why) => (why ? t("mark.why", { label, why }) : t("mark.label", { label }));
+export const saidOf = (label, why) => (why ? t("mark.why", { label: quoted(label), why }) : quoted(label));
 
 export function arrowOf(giver, thing, receiver) {
   return [giver, thing, receiver].join(ARROW);

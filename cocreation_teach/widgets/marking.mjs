@@ -1,6 +1,6 @@
 // Answers to questions of any shape: put together, marked, and what there is to say of them.
 
-import { flowsMark, neededArrows, saidOf } from "./flows_marking.mjs";
+import { flowsMark, neededArrows, quoted, saidOf } from "./flows_marking.mjs";
 import { t } from "./words.mjs";
 
 /** A model answer is to be compared with an answer, and a letter is none. */
@@ -134,7 +134,7 @@ export function hintsOn({ shape, options, rows }, answer) {
     case "match":
       return rows
         .filter(({ id, marks }) => marks[answer[id]].credit < 1)
-        .map(({ label }) => t("hint.row", { label }));
+        .map(({ label }) => t("hint.row", { label: quoted(label) }));
     default:
       return [];
   }

@@ -124,6 +124,16 @@ test("the first miss among rows tells which, and one answer among options needs 
   assert.deepEqual(hintsOn({ shape: "one" }, "a"), []);
 });
 
+test("a row that is something said has its own quotation marks and no others", () => {
+  const marks = { a: { credit: 1, feedback: ["Yes."] }, b: { credit: 0, feedback: ["No."] } };
+  const rows = [{ id: "said", label: "“Ring!” says the nurse", marks }];
+  assert.deepEqual(hintsOn({ shape: "match", rows }, { said: "b" }), [
+    "Look again at: “Ring!” says the nurse.",
+  ]);
+  const { feedback } = markOf({ shape: "match", feedback: true, rows }, { said: "b" });
+  assert.equal(feedback.at(-1), "“Ring!” says the nurse: No.");
+});
+
 test("a hinted mark keeps its verdict and withholds its reasons", () => {
   const { feedback, credit } = hinted({ credit: 0.5, feedback: ["Not quite.", "Because."] }, [
     "One more belongs.",

@@ -224,8 +224,14 @@ def said_of(label: str, why: str) -> str:
     --------
     >>> said_of("A bell", "It rings."), said_of("A bell", "")
     ('“A bell”: It rings.', '“A bell”')
+
+    What holds quotation marks of its own, as what somebody says does, is given no more of them.
+
+    >>> said_of("“Ring!”", "Loud.")
+    '“Ring!”: Loud.'
     """
-    return say("mark.why", label=label, why=why) if why else say("mark.label", label=label)
+    named = label if "“" in label else say("mark.label", label=label)
+    return say("mark.why", label=named, why=why) if why else named
 
 
 def unknown(question: Question, answers: Collection[object]) -> str | None:
