@@ -25,6 +25,7 @@ _LECTURERS: Final = {
     "grade": "grade",
     "marks": "platforms",
     "report": "report",
+    "vote": "vote",
 }
 
 

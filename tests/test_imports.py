@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from mypy import api
 
-from cocreation_teach import teaching, widgets
+from cocreation_teach import teaching, voting, widgets
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("pandas", "numpy", "matplotlib", "seaborn", "nbformat", "jupytext")
-DOORS = {"widgets": widgets, "teaching": teaching}
+DOORS = {"widgets": widgets, "teaching": teaching, "voting": voting}
 
 
 def printed(script: str) -> list[str]:
@@ -41,6 +41,7 @@ def test_import_loads_nothing_heavy(statement: str) -> None:
     [
         ("widgets", "QuestionCard", "question_card", "quadrant_board"),
         ("teaching", "assign", "assigning.make", "mark"),
+        ("voting", "Vote", "vote", "handlers"),
     ],
 )
 def test_a_door_loads_what_is_asked_for_and_no_more(
@@ -66,7 +67,7 @@ def test_a_door_lists_its_names_and_each_can_be_had(door: str) -> None:
 
 def test_a_type_checker_sees_what_stands_behind_each_door(tmp_path: Path) -> None:
     names = [f"{door}.{name}" for door, room in DOORS.items() for name in dir(room)]
-    code = "from cocreation_teach import teaching, widgets\n" + "".join(
+    code = "from cocreation_teach import teaching, voting, widgets\n" + "".join(
         f"reveal_type({name})\n" for name in names
     )
     (tmp_path / "revealed.py").write_text(code, encoding="utf-8")

@@ -54,10 +54,15 @@ ROOMS = {
         ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
     "desk": Room(("words", "exchange", "learning", "teaching", "widgets"), ("anywidget", "traitlets")),
-    "course": Room(
-        (VERSION, "words", "content", "exchange", "learning"), ("traitlets", "jupyter_server", "tornado")
+    "voting": Room(
+        ("words", "theory", "content", "exchange", "teaching", "widgets"),
+        ("anywidget", "jupyter_server", "lazy_loader", "segno", "tornado", "traitlets"),
     ),
-    "commands": Room(("exchange", "teaching"), ("click",)),
+    "course": Room(
+        (VERSION, "words", "content", "exchange", "learning", "voting"),
+        ("traitlets", "jupyter_server", "tornado"),
+    ),
+    "commands": Room(("words", "exchange", "teaching", "voting"), ("click",)),
     "cli": Room((VERSION, "words", "commands", "course", "exchange", "learning"), ("click",)),
     "authoring": Room(
         ("theory", "content"),

@@ -81,6 +81,8 @@ def expected() -> Iterator[str]:
         "course/jupyter/labextensions/*/static/*",
         "learning/templates/*",
         "teaching/templates/*",
+        "voting/page/*.css",
+        "voting/page/*.mjs",
         "widgets/*.css",
         "widgets/*.mjs",
         "words/*.json",

@@ -11,6 +11,7 @@ from typing import Any
 from cocreation_teach.course.handlers import add_handlers
 from cocreation_teach.course.kernels import CourseKernels
 from cocreation_teach.course.saving import drop_widgets_on_save
+from cocreation_teach.course.voting import add_votes
 from cocreation_teach.words import of_pages
 
 
@@ -20,6 +21,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     add_handlers(server)
+    add_votes(server)
     # JupyterLab and Notebook put this into the page that they begin with.
     server.web_app.settings.setdefault("page_config_data", {})["cocreationWords"] = of_pages()
     # Once the server runs, and not at once: an extension that is loaded later can put another contents

@@ -17,7 +17,12 @@ from cocreation_teach.widgets import loading
 
 PACKAGE = loading.FOLDER.parent
 ENGLISH = json.loads((words.FOLDER / "en.json").read_text("utf-8"))
-SOURCES = sorted([*loading.FOLDER.glob("*.mjs"), *(PACKAGE / "course").rglob("*.mjs")])
+SOURCES = sorted(
+    [
+        *loading.FOLDER.glob("*.mjs"),
+        *(path for room in ("course", "voting") for path in (PACKAGE / room).rglob("*.mjs")),
+    ]
+)
 SPEAKING = sorted(
     path for path in PACKAGE.rglob("*.py") if "cocreation_teach.words import say" in path.read_text("utf-8")
 )
@@ -27,8 +32,9 @@ LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
 ASKED_FOR = re.compile(r"\bt\(([^(){},]*)")
 WORDS = re.compile(r"[a-z’”}] [A-Za-z]|^[A-Z][a-z]+|[a-z][.!?…]$")
 NO_WORDS = re.compile(r"[<{]|^cct\b|^px px$|^M0 ")
-NAMES = {"Alt+N", "Arrow", "Enter", "Escape", "KeyN", "QuestionCard(", "no kernel"}
-"""What a keyboard calls its keys, a notebook its cards, and a page its states."""
+NAMES = {"Alt+N", "Arrow", "Enter", "Escape", "KeyN", "PageDown", "QuestionCard(", "no kernel"}
+NAMES |= {"Content-Type", "X-XSRFToken"}
+"""What a keyboard calls its keys, a notebook its cards, a page its states, and a request its headers."""
 
 
 def literals(text: str) -> Iterator[str]:

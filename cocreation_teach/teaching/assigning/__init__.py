@@ -1,7 +1,12 @@
 """From a lecturer's wish to what is released, and its key."""
 
-from cocreation_teach.teaching.assigning.cases import advice_on_wording, check_cases, write_template
+from cocreation_teach.teaching.assigning.cases import (
+    advice_on_wording,
+    check_cases,
+    read_cases,
+    write_template,
+)
 from cocreation_teach.teaching.assigning.draft import kinds_asked
 from cocreation_teach.teaching.assigning.make import assign
 
-__all__ = ["advice_on_wording", "assign", "check_cases", "kinds_asked", "write_template"]
+__all__ = ["advice_on_wording", "assign", "check_cases", "kinds_asked", "read_cases", "write_template"]
