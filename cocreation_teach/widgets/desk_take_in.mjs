@@ -1,32 +1,9 @@
 import { drawAdvices } from "./desk_class_report.mjs";
+import { AT_ONCE, drawDecisions, drawInbox } from "./desk_inbox.mjs";
 import { button, fill, h, keepingFocus, paragraphs } from "./shared.mjs";
-import { grouped, listed, t } from "./words.mjs";
+import { listed, t } from "./words.mjs";
 
 // ---- pure functions -------------------------------------------------------------------------------
-
-const OUTCOMES = {
-  accepted: t("desk.accepted"),
-  "accepted-with-note": t("desk.accepted-with-note"),
-  refused: t("desk.refused"),
-  ignored: t("desk.ignored"),
-};
-
-/** The outcomes that there are in an inbox, each with how many files it became of. */
-export function counted(inbox) {
-  return Object.entries(OUTCOMES)
-    .map(([outcome, words]) => [outcome, words, inbox.filter((one) => one.outcome === outcome).length])
-    .filter(([, , count]) => count > 0);
-}
-
-/** The files of an inbox that are asked for: of an outcome, and with words in what is said of them. */
-export function filtered(inbox, { outcome, words }) {
-  const wanted = words.trim().toLowerCase();
-  return inbox.filter(
-    (one) =>
-      (!outcome || one.outcome === outcome) &&
-      (!wanted || `${one.path} ${one.reason} ${one.what_to_do}`.toLowerCase().includes(wanted)),
-  );
-}
 
 /** A few names of many. */
 export function someOf(names, most = 12) {
@@ -37,7 +14,6 @@ export function someOf(names, most = 12) {
 
 // ---- the step -------------------------------------------------------------------------------------
 
-const AT_ONCE = 100; // rows; the others when they are asked for
 const FEW = 12; // files that are listed one by one
 
 /** Take in: drop, grade, and see what became of each file. */
@@ -48,15 +24,18 @@ export async function draw(host) {
   }
   const found = await host.ask("look");
   if (!found || host.isLeft()) return;
-  const state = { ...found, done: null, opening: null, taking: null };
-  const results = h("div", {});
-  const form = h("div", {});
+  const state = { ...found, done: null, opening: null, taking: null, isOpen: false };
+  const shown = { outcome: "", words: "", most: AT_ONCE, deciding: null };
+  const results = h("div", { tabindex: -1 });
+  const form = h("div", { tabindex: -1 });
   fill(host.el, form, results);
 
   const renew = (fresh) => {
     if (!fresh) return;
     Object.assign(state, fresh, { taking: null });
+    shown.deciding = null;
     drawForm();
+    drawResults();
   };
   const act = {
     async take(files) {
@@ -69,8 +48,7 @@ export async function draw(host) {
     async grade() {
       const done = await host.ask("grade");
       if (!done) return renew(await host.ask("look"));
-      Object.assign(state, { done, inbox: done.inbox });
-      drawResults();
+      state.done = done;
       host.say(t("desk.graded", { count: done.people }));
       renew(await host.ask("look"));
       state.opening = (await host.ask("class_report/look"))?.opening;
@@ -78,6 +56,8 @@ export async function draw(host) {
     },
     set: async (fields) =>
       renew(await host.ask("set", { late_penalty: state.late_penalty, folders: state.folders, ...fields })),
+    decide: async (decision) => renew(await host.ask("decide", decision)),
+    undo: async (of) => renew(await host.ask("undo", { of })),
     takeOut: async (file) => renew(await host.ask("take_out", { file })),
     askFirst(file) {
       state.taking = file;
@@ -97,6 +77,8 @@ export async function draw(host) {
         }),
         drawHeld(state, act),
         drawSettings(host, state, act),
+        drawDecisions(state.decisions, act.undo),
+        state.stale && h("p", { class: "cct-warning" }, t("desk.stale")),
         state.files.length + state.folders.length > 0 &&
           h(
             "div",
@@ -109,15 +91,17 @@ export async function draw(host) {
     );
   }
   function drawResults() {
-    fill(
-      results,
-      state.done && drawSummary(state.done),
-      state.opening && [
-        h("h3", {}, t("desk.ideas")),
-        drawAdvices(state.opening.ideas, t("desk.no-ideas")),
-        button("to-report", t("desk.to-report"), () => host.go("class_report")),
-      ],
-      state.inbox.length > 0 && drawInbox(state.inbox),
+    keepingFocus(host.el, results, () =>
+      fill(
+        results,
+        state.done && drawSummary(state.done),
+        state.opening && [
+          h("h3", {}, t("desk.ideas")),
+          drawAdvices(state.opening.ideas, t("desk.no-ideas")),
+          button("to-report", t("desk.to-report"), () => host.go("class_report")),
+        ],
+        state.inbox.length > 0 && drawInbox(state.inbox, shown, act.decide),
+      ),
     );
   }
   drawForm();
@@ -146,7 +130,8 @@ function drawHeld({ files, taking }, act) {
 }
 
 /** The list of students, the penalty, and folders that are too large to be sent. */
-function drawSettings(host, { roster, late_penalty, folders }, act) {
+function drawSettings(host, state, act) {
+  const { roster, late_penalty, folders } = state;
   const penalty = h("input", {
     type: "number",
     min: 0,
@@ -160,7 +145,13 @@ function drawSettings(host, { roster, late_penalty, folders }, act) {
   const add = () => folder.value.trim() && act.set({ folders: [...folders, folder.value] });
   return h(
     "details",
-    { class: "cct-part" },
+    {
+      class: "cct-part",
+      open: state.isOpen,
+      ontoggle: ({ currentTarget }) => {
+        state.isOpen = currentTarget.open;
+      },
+    },
     h("summary", {}, t("desk.more", { count: roster ?? 0, penalty: late_penalty })),
     host.dropField({
       key: "roster",
@@ -197,85 +188,5 @@ function drawSummary({ people, waiting, problems, absent }) {
     waiting > 0 && h("p", {}, t("desk.texts-wait", { count: waiting })),
     absent.length > 0 && h("p", {}, t("desk.absent", { count: absent.length, names: someOf(absent) })),
     paragraphs(problems, { class: "cct-warning" }),
-  );
-}
-
-/** Every file with its outcome, in words; found by outcome, and by any word. */
-function drawInbox(inbox) {
-  const asked = { outcome: "", words: "", most: AT_ONCE };
-  const list = h("div", {});
-  const drawRows = () => {
-    const rows = filtered(inbox, asked);
-    const cells = (one) => [
-      h("th", { scope: "row" }, one.path),
-      h("td", {}, OUTCOMES[one.outcome] ?? one.outcome),
-      h("td", {}, `${one.reason} ${one.what_to_do}`),
-    ];
-    const heads = [t("desk.file"), t("desk.outcome"), t("desk.why")];
-    keepingFocus(list, list, () =>
-      fill(
-        list,
-        h(
-          "p",
-          { class: "cct-meta" },
-          t("desk.files-found", { count: rows.length, all: grouped(inbox.length) }),
-        ),
-        rows.length > 0 &&
-          h(
-            "table",
-            { class: "cct-table" },
-            h(
-              "thead",
-              {},
-              h(
-                "tr",
-                {},
-                heads.map((words) => h("th", { scope: "col" }, words)),
-              ),
-            ),
-            h(
-              "tbody",
-              {},
-              rows.slice(0, asked.most).map((one) => h("tr", {}, cells(one))),
-            ),
-          ),
-        rows.length > asked.most &&
-          button("more", t("desk.show-more"), () => {
-            asked.most += 10 * AT_ONCE;
-            drawRows();
-          }),
-      ),
-    );
-  };
-  const outcome = h(
-    "select",
-    {
-      onchange: () => {
-        asked.outcome = outcome.value;
-        drawRows();
-      },
-    },
-    h("option", { value: "" }, t("desk.all-files", { count: inbox.length })),
-    counted(inbox).map(([key, words, count]) => h("option", { value: key }, `${words} (${count})`)),
-  );
-  const search = h("input", {
-    type: "search",
-    oninput: () => {
-      asked.words = search.value;
-      drawRows();
-    },
-  });
-  drawRows();
-  return h(
-    "div",
-    { class: "cct-inbox" },
-    h("h3", {}, t("desk.each-file")),
-    h(
-      "div",
-      { class: "cct-fields" },
-      h("label", { class: "cct-field" }, h("span", {}, t("desk.outcome")), outcome),
-      h("label", { class: "cct-field" }, h("span", {}, t("desk.search")), search),
-    ),
-    list,
   );
 }

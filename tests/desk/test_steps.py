@@ -132,3 +132,32 @@ def test_a_simulated_class_comes_once_and_goes_the_whole_way(ask: Asked, course:
     folder = course / "assignments" / "simulated"
     assert (folder / rehearse.PLATFORM / "worksheet.csv").is_file()
     assert "simulated" in ask.desk.content["assignments"][0]["title"]
+
+
+def test_what_is_decided_on_the_desk_holds_at_the_next_grading_and_is_undone(
+    ask: Asked, handed_in: dict[str, bytes]
+) -> None:
+    ask.send("handed-in", {"all.zip": handed_in["hand-ins.zip"]})
+    rows = [row for row in ask("take_in/grade")["answer"]["inbox"] if row["hand_in"]]
+    first, other = rows[0], rows[-1]
+    told = {"kind": "counts-not", "of": first["hand_in"], "file": first["path"]}
+    look = ask("take_in/decide", **told)["answer"]
+    assert [one["of"] for one in look["decisions"]] == [first["hand_in"]]
+    assert look["stale"]
+    assert ask("take_in/grade")["answer"]["people"] == 10
+    assert not ask("take_in/look")["answer"]["stale"]
+    person = ask("take_in/decide", kind="one-person", of=other["person"], same_as="9001")["answer"]
+    assert person["decisions"][-1]["same_as"] == "id 9001"
+    for of in (first["hand_in"], other["person"]):
+        ask("take_in/undo", of=of)
+    assert ask("take_in/look")["answer"]["decisions"] == []
+    assert ask("take_in/grade")["answer"]["people"] == 11
+
+
+@pytest.mark.parametrize(
+    "told", [{"kind": "counts", "of": "x"}, {"kind": "one-person", "of": "id 1", "same_as": "id 1"}]
+)
+@pytest.mark.usefixtures("made")
+def test_what_is_no_decision_is_refused_in_words(told: dict[str, str], ask: Asked) -> None:
+    assert ask("take_in/decide", **told)["said"]
+    assert ask("take_in/look")["answer"]["decisions"] == []

@@ -9,10 +9,10 @@ from typing import Any, Final
 from cocreation_teach.desk.place import HANDED_IN, ROSTER, Acts, Buffers, Place, folder_named
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
-from cocreation_teach.exchange.folder import INBOX
+from cocreation_teach.exchange.folder import DECISIONS, INBOX
 from cocreation_teach.exchange.tables import read_table
 from cocreation_teach.exchange.text import from_cell
-from cocreation_teach.teaching.intake import read_roster
+from cocreation_teach.teaching.intake import ONE_PERSON, Decision, decide, read_decisions, read_roster, undo
 from cocreation_teach.teaching.mark import grade
 from cocreation_teach.words import say
 
@@ -27,6 +27,10 @@ def look(place: Place, _asked: Mapping[str, Any], _buffers: Buffers) -> dict[str
         **_settings(place.folder),
         "roster": len(read_roster(roster)) if (roster := place.folder / ROSTER).is_file() else None,
         "inbox": _inbox(place.folder),
+        "decisions": [
+            {**one._asdict(), "kind": one.kind.replace(" ", "-")} for one in read_decisions(place.folder)
+        ],
+        "stale": _is_stale(place.folder),
     }
 
 
@@ -75,6 +79,31 @@ def take_out(place: Place, asked: Mapping[str, Any], buffers: Buffers) -> dict[s
     return look(place, asked, buffers)
 
 
+def settle(place: Place, asked: Mapping[str, Any], buffers: Buffers) -> dict[str, Any]:
+    """Write a decision down; grading goes by it from the next time on."""
+    kind, of, same_as, file = (str(asked.get(name, "")) for name in ("kind", "of", "same_as", "file"))
+    kind = kind.replace("-", " ")
+    if kind == ONE_PERSON and " " not in same_as.strip():
+        same_as = f"id {same_as.strip()}"  # as a lecturer types an id
+    decide(place.folder, Decision(kind, of, same_as, file))
+    return look(place, asked, buffers)
+
+
+def unsettle(place: Place, asked: Mapping[str, Any], buffers: Buffers) -> dict[str, Any]:
+    """Take a decision back."""
+    undo(place.folder, str(asked.get("of")))
+    return look(place, asked, buffers)
+
+
+def _is_stale(folder: Path) -> bool:
+    """Whether something was decided, or came, since the class was graded."""
+    graded = folder / INBOX.path
+    if not graded.is_file():
+        return False
+    newer = [folder / DECISIONS.path, folder / SETTINGS, folder / ROSTER, folder / HANDED_IN]
+    return any(path.exists() and path.stat().st_mtime > graded.stat().st_mtime for path in newer)
+
+
 def _handed_in(folder: Path) -> list[Path]:
     held = folder / HANDED_IN
     return sorted(held.iterdir()) if held.is_dir() else []
@@ -97,4 +126,11 @@ def _inbox(folder: Path) -> list[dict[str, str]]:
     return [dict(zip(table.header, map(from_cell, row.cells), strict=False)) for row in table.body]
 
 
-ACTS: Final[Acts] = {"look": look, "grade": take_in, "set": set_up, "take_out": take_out}
+ACTS: Final[Acts] = {
+    "look": look,
+    "grade": take_in,
+    "set": set_up,
+    "take_out": take_out,
+    "decide": settle,
+    "undo": unsettle,
+}
