@@ -123,7 +123,7 @@ function render({ model, el }) {
     keepingFocus(root, overview, () =>
       fill(
         overview,
-        h("h3", { class: "cct-title" }, t("desk")),
+        h("h3", {}, t("desk.assignments")),
         h("p", { class: "cct-meta" }, t("desk.where", { folder })),
         assignments.length
           ? h("ul", { class: "cct-assignments", "aria-label": t("desk.assignments") }, assignments.map(row))
