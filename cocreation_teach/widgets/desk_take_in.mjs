@@ -180,11 +180,10 @@ function drawSettings(host, state, act) {
   );
 }
 
-function drawSummary({ people, waiting, problems, absent }) {
+function drawSummary({ waiting, problems, absent }) {
   return h(
     "div",
     { class: "cct-summary" },
-    h("p", {}, t("desk.graded", { count: people })),
     waiting > 0 && h("p", {}, t("desk.texts-wait", { count: waiting })),
     absent.length > 0 && h("p", {}, t("desk.absent", { count: absent.length, names: someOf(absent) })),
     paragraphs(problems, { class: "cct-warning" }),
