@@ -21,14 +21,18 @@ export function counted(inbox) {
     .filter(([, , count]) => count > 0);
 }
 
-/** The files of an inbox that are asked for: of an outcome, and with words in what is said of them. */
+const URGENT = ["refused", "accepted-with-note", "ignored", "accepted"];
+
+/** The files of an inbox that are asked for, of an outcome and with words in what is said; what needs a look first. */
 export function filtered(inbox, { outcome, words }) {
   const wanted = words.trim().toLowerCase();
-  return inbox.filter(
+  const urgency = ({ outcome: became }) => URGENT.indexOf(became);
+  const found = inbox.filter(
     (one) =>
       (!outcome || one.outcome === outcome) &&
       (!wanted || `${one.path} ${one.reason} ${one.what_to_do}`.toLowerCase().includes(wanted)),
   );
+  return found.sort((a, b) => urgency(a) - urgency(b));
 }
 
 /** The people of an inbox but for one, as a decision calls them. */
@@ -112,7 +116,7 @@ export function drawInbox(inbox, shown, decide) {
       h(
         "td",
         {},
-        `${one.reason} ${one.what_to_do} `,
+        one.outcome === "accepted" ? "" : `${one.reason} ${one.what_to_do} `,
         one.hand_in && one.hand_in === shown.deciding && drawDeciding(one, inbox, decide, open(null)),
         one.hand_in &&
           one.hand_in !== shown.deciding &&

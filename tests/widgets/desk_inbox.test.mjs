@@ -16,7 +16,7 @@ test("the outcomes that there are have their numbers", () => {
 
 test("files are found by outcome and by any word that is said of them", () => {
   const paths = (asked) => filtered(INBOX, asked).map(({ path }) => path);
-  assert.deepEqual(paths({ outcome: "", words: " " }), ["a.json", "b.json"]);
+  assert.deepEqual(paths({ outcome: "", words: " " }), ["b.json", "a.json"]);
   assert.deepEqual(paths({ outcome: "refused", words: "" }), ["b.json"]);
   assert.deepEqual(paths({ outcome: "", words: "CUT short" }), ["b.json"]);
   assert.deepEqual(paths({ outcome: "accepted", words: "again" }), []);
