@@ -23,6 +23,7 @@ _LECTURERS: Final = {
     "export": "export",
     "feedback": "platforms",
     "grade": "grade",
+    "handout": "handout",
     "marks": "platforms",
     "report": "report",
     "vote": "vote",

@@ -79,6 +79,7 @@ INNER: dict[str, dict[str, tuple[str, ...]]] = {
         "templates": (),
         "results": (),
         "assigning": ("templates",),
+        "handouts": ("templates",),
         "intake": ("results",),
         "statistics": ("results",),
         "report": ("results", "statistics", "templates"),

@@ -1,6 +1,8 @@
 from .assigning import assign as assign
 from .assigning import check_cases as check_cases
 from .assigning import write_template as write_template
+from .handouts import handout as handout
+from .handouts import write_handouts as write_handouts
 from .mark import grade as grade
 from .platforms import export as export
 from .platforms import fill_marks as fill_marks

@@ -30,6 +30,7 @@ WRITING = {
     "marks": ["marks", WEEK, "--moodle", "worksheet.csv", "--output", "filled.csv"],
     "feedback": ["feedback", WEEK, "--moodle", "hand-ins.zip", "--output", "back.zip"],
     "export": ["export", WEEK, "--format", "gift", "--output", "week.gift"],
+    "handout": ["handout", "prints", "01", "09"],
     "record, a page": ["record", "course", "--output", "record.html"],
     "lab": ["lab", "course"],
 }
@@ -48,6 +49,7 @@ TARGETS = {
     "marks": "filled.csv",
     "feedback": "back.zip",
     "export": "week.gift",
+    "handout": "prints/01-a-woolly-word.html",
     "record, a page": "record.html",
     "report": f"{WEEK}/results/report.html",
 }
@@ -189,7 +191,7 @@ def test_a_disk_that_takes_no_more_than_a_few_bytes_is_a_sentence_and_changes_no
 def test_a_folder_where_a_file_should_be_is_told(place: Path, command: str) -> None:
     target = place / TARGETS[command]
     target.unlink(missing_ok=True)
-    target.mkdir()
+    target.mkdir(parents=True)
     before = tree(place)
     result = run(WRITING[command])
     assert_is_a_sentence(result)
@@ -205,6 +207,7 @@ def test_a_folder_where_a_file_should_be_is_told(place: Path, command: str) -> N
         (f"{WEEK}/release", WRITING["grade"]),
         (f"{WEEK}/key", WRITING["export"]),
         ("new", WRITING["assign"]),
+        ("prints", WRITING["handout"]),
         ("course", WRITING["lab"]),
         ("course/lessons", WRITING["lab"]),
         ("course/.cocreation", WRITING["lab"]),
