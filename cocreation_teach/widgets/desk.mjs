@@ -1,5 +1,6 @@
 import { makeAsking } from "./desk_asking.mjs";
 import { draw as drawClassReport } from "./desk_class_report.mjs";
+import { draw as drawMarking } from "./desk_marking.mjs";
 import { dropField, limits, refusal, sendFiles } from "./desk_sending.mjs";
 import { draw as drawTakeIn } from "./desk_take_in.mjs";
 import { makeRoot } from "./root.mjs";
@@ -9,6 +10,7 @@ import { moment, t } from "./words.mjs";
 // The steps in their order: the name of their acts, what they are called, what draws them.
 const STEPS = [
   ["take_in", t("desk.take-in"), drawTakeIn],
+  ["marking", t("desk.mark-texts"), drawMarking],
   ["class_report", t("desk.class-report"), drawClassReport],
 ];
 const SIMULATED = "simulated-class"; // the folder of the class that the desk brings
