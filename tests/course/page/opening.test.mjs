@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   addressOf,
+  opening,
   pathAt,
   target,
 } from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/opening.mjs";
@@ -48,5 +49,35 @@ test("a link to a place of this page, to a file or to another site is left to th
   const others = ["#below", "picture.png", "https://example.org/files/a.ipynb", "//example.org/a.ipynb"];
   for (const link of [...others, "mailto:a@b.c", "http://", "/user/lab/api/contents/a.ipynb"]) {
     assert.equal(target(link, at), null, link);
+  }
+});
+
+/** A link of a page that is open, and what comes of a click on it: what is opened here, who else hears of it. */
+function clickOn(href, held) {
+  const heard = {};
+  const seen = [];
+  globalThis.window = { addEventListener: (name, act) => Object.assign(heard, { [name]: act }) };
+  globalThis.location = { href: "http://host/doc/tree/a.ipynb", origin: "http://host", pathname: "/doc/tree/a.ipynb" };
+  globalThis.history = { pushState() {}, replaceState() {} };
+  const link = { getAttribute: () => href };
+  const panel = { node: { contains: (one) => one === link }, context: { path: "a.ipynb" } };
+  const contents = { driveName: () => "", localPath: (path) => path };
+  const app = {
+    serviceManager: { contents, serverSettings: { baseUrl: "http://host/" } },
+    shell: { currentWidget: panel },
+    commands: { execute: async (_, to) => seen.push(to) },
+  };
+  opening({ app, tracker: { find: (fits) => (fits(panel) ? panel : undefined) } }).add(panel);
+  const hears = (what) => () => seen.push(what);
+  const also = { preventDefault: hears("not the browser"), stopImmediatePropagation: hears("nobody else") };
+  heard.click({ target: { closest: () => link }, button: 0, ...held, ...also });
+  return seen;
+}
+
+test("a click on a link opens its page here, and with a key held down the browser alone does", () => {
+  assert.deepEqual(clickOn("b.ipynb", {}), ["nobody else", "not the browser", { path: "b.ipynb", id: "" }]);
+  for (const key of ["ctrlKey", "metaKey", "shiftKey", "altKey"]) {
+    assert.deepEqual(clickOn("b.ipynb", { [key]: true }), ["nobody else"], key);
+    assert.deepEqual(clickOn("https://example.org/", { [key]: true }), [], key);
   }
 });

@@ -1,6 +1,7 @@
 /** The course's contents: its pages with how far the reader is, in the left side bar or a drawer. */
 
 import { h } from "./dom.mjs";
+import { isForBrowser } from "./opening.mjs";
 import { inFolder, nameOf } from "./way.mjs";
 import { language, t } from "./words.mjs";
 
@@ -41,7 +42,7 @@ export function contents(lab) {
   const inSideBar = opening.inOnePlace ? sideBar(app, Widget, side) : null;
 
   const go = (path) => (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isForBrowser(event)) return;
     event.preventDefault();
     drawer.close();
     void opening.open({ path });

@@ -38,6 +38,10 @@ export function target(link, { current, base, origin }) {
   return path && !link.startsWith("#") ? { path, id: to.hash } : null;
 }
 
+/** Whether a click on a link is the browser's: for a tab or a window of its own, or to keep what it leads to. */
+export const isForBrowser = ({ button, ctrlKey, metaKey, shiftKey, altKey }) =>
+  Boolean(button || ctrlKey || metaKey || shiftKey || altKey);
+
 /**
  * An address that stands there already is not put there again.  JupyterLab does so with a document that comes
  * to the front, also by Back, and Forward would lead nowhere.
@@ -87,11 +91,11 @@ export function opening(lab) {
   }
 
   function follow(event) {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const found = linkTo(event);
     if (!found) return;
+    event.stopImmediatePropagation(); // JupyterLab would open it here, whatever is held down
+    if (isForBrowser(event)) return;
     event.preventDefault();
-    event.stopImmediatePropagation();
     void open(found.to);
   }
 
