@@ -98,7 +98,12 @@ function drawConfidence(degrees, chosen, change) {
   );
 }
 
+/** Whether an answer is taken and nothing else is said of it. */
+export const isNoted = ({ shape, model }, { answer, mark, shown }) =>
+  Boolean(answer) && (shape === "text" ? !model : !mark && !shown);
+
 function drawOutcome(question, now) {
+  if (isNoted(question, now)) return [h("p", { class: "cct-hint" }, question.noted)];
   if (question.shape === "text") return drawText(question, now);
   if (now.shown || now.mark) {
     const answer = now.shown ? rightAnswer(question) : now.answer;
@@ -119,14 +124,12 @@ function drawOutcome(question, now) {
         ),
     ];
   }
-  return drawNoted(question, now);
+  return [];
 }
-
-const drawNoted = (question, { answer }) => (answer ? [h("p", { class: "cct-hint" }, question.noted)] : []);
 
 /** What there is to say of one's own words: a model answer, where one was given or the student gave up. */
 function drawText(question, now) {
-  if (!question.model || !(now.answer || now.shown)) return drawNoted(question, now);
+  if (!question.model || !(now.answer || now.shown)) return [];
   return [
     h(
       "div",
@@ -231,7 +234,7 @@ function render({ model, el }) {
         ),
       );
       fill(outcome, drawOutcome(question, now));
-      status.textContent = howItStands(now.answer, now.shown);
+      status.textContent = isNoted(question, now) ? "" : howItStands(now.answer, now.shown);
     });
   }
 

@@ -45,6 +45,18 @@ test("an answer is marked at once and sent once", () => {
   stop();
 });
 
+test("that an answer is noted is said in one line, and of a verdict it is said that there is an answer", () => {
+  const linesAfter = (question) => {
+    const { el, stop, choose, check } = cardOf(question);
+    choose("a");
+    check();
+    stop();
+    return el.textContent.match(/Noted\.|Answered\./g);
+  };
+  assert.deepEqual(linesAfter({ ...QUESTION, feedback: false, marks: {} }), ["Noted."]);
+  assert.deepEqual(linesAfter(QUESTION), ["Answered."]);
+});
+
 const TEXT = { id: "w", prompt: "Why?", shape: "text", feedback: false, noted: "Noted.", model: "As it is." };
 
 test("a letter does not buy the model answer", () => {
