@@ -141,6 +141,7 @@ function render({ model, el }) {
   });
   const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
   let asked = model.get("reply").look;
+  let moved = false; // since the reading was last spoken: a new theme or width is none of the reader's doing
   let resting = 0;
   let waiting = 0;
   const requests = conveyor((request) => {
@@ -158,6 +159,7 @@ function render({ model, el }) {
 
   function change(changed) {
     settings = changed;
+    moved = true;
     showSettings();
     ask();
   }
@@ -190,7 +192,12 @@ function render({ model, el }) {
     settings = { ...model.get("reply").settings };
     showSettings();
     clearTimeout(resting);
-    resting = setTimeout(() => say(sentence), RESTED);
+    if (moved) resting = setTimeout(speak, RESTED, sentence);
+  }
+
+  function speak(sentence) {
+    moved = false;
+    say(sentence);
   }
 
   const relook = () => same(asked, look()) || ask();

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import {
+import { mock, test } from "node:test";
+import explorer, {
   byChance,
   conveyor,
   isNarrow,
   nextStep,
   oneStepOn,
 } from "../../cocreation_teach/widgets/explorer.mjs";
+import { pretendDocument } from "./page.mjs";
 
 test("chance moves the seed alone, round and round", () => {
   assert.deepEqual(byChance({ seed: 1, food: 3 }), { seed: 2, food: 3 });
@@ -53,4 +54,65 @@ test("when nobody answers, what is asked next goes out at once", () => {
   requests.giveUp();
   requests.want({ food: 3 });
   assert.deepEqual(sent, [1, 3]);
+});
+
+/** An explorer on the page, of which no kernel has been asked yet. */
+function openExplorer() {
+  const el = pretendDocument()("div");
+  const heard = {};
+  class Watcher {
+    observe() {}
+    disconnect() {}
+  }
+  globalThis.window.removeEventListener = () => {};
+  globalThis.ResizeObserver = Watcher;
+  globalThis.MutationObserver = class extends Watcher {
+    constructor(see) {
+      super();
+      heard.theme = see;
+    }
+  };
+  globalThis.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} });
+  document.body = { dataset: { jpThemeLight: "true" } };
+  const table = { caption: "", columns: [], rows: [] };
+  const reply = { number: 0, settings: { seed: 1 }, look: {}, sentence: "As it was.", refusal: "", table };
+  const content = { title: "A model", groups: [], steps: [], chance: "By chance", first: { seed: 1 } };
+  const state = {
+    reply,
+    picture: "",
+    content: { ...content, working: { equations: [], assumptions: [], sources: [] } },
+  };
+  const model = {
+    get: (name) => state[name],
+    set: (_, request) => Object.assign(state, { request }),
+    save_changes() {},
+    on: (_, hear) => Object.assign(heard, { reply: hear }),
+    off() {},
+  };
+  const stop = explorer.render({ model, el });
+  const answer = (sentence) => {
+    state.reply = { ...reply, ...state.request, sentence };
+    heard.reply();
+    mock.timers.tick(1000);
+  };
+  const said = () => el.find(({ attributes }) => attributes.role === "status").textContent;
+  const darken = () => {
+    document.body.dataset.jpThemeLight = "false";
+    heard.theme();
+  };
+  return { el, stop, answer, said, darken };
+}
+
+test("a reading is spoken when somebody has changed something, and not when the theme has changed", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { el, stop, answer, said, darken } = openExplorer();
+  await Promise.resolve(); // the live region stands by then
+  darken();
+  answer("As it was.");
+  assert.equal(said(), "");
+  el.press("By chance");
+  answer("It came otherwise.");
+  assert.equal(said(), "It came otherwise.");
+  stop();
+  mock.timers.reset();
 });

@@ -57,7 +57,11 @@ function clickOn(href, held) {
   const heard = {};
   const seen = [];
   globalThis.window = { addEventListener: (name, act) => Object.assign(heard, { [name]: act }) };
-  globalThis.location = { href: "http://host/doc/tree/a.ipynb", origin: "http://host", pathname: "/doc/tree/a.ipynb" };
+  globalThis.location = {
+    href: "http://host/doc/tree/a.ipynb",
+    origin: "http://host",
+    pathname: "/doc/tree/a.ipynb",
+  };
   globalThis.history = { pushState() {}, replaceState() {} };
   const link = { getAttribute: () => href };
   const panel = { node: { contains: (one) => one === link }, context: { path: "a.ipynb" } };
