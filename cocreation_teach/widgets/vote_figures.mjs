@@ -129,7 +129,11 @@ function drawSure({ ballot, results, sure }) {
   return h(
     "div",
     {},
-    h("p", { class: "cct-label" }, t("sure")),
-    h("ul", { class: "cct-vote-sure" }, ballot.options.map(line)),
+    h("p", { class: "cct-label" }, t("vote.how-sure")),
+    h(
+      "ul",
+      { class: "cct-vote-sure" },
+      ballot.options.filter(({ id }) => results.at(-1).counts[id]).map(line),
+    ),
   );
 }

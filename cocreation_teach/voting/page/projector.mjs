@@ -70,7 +70,8 @@ function start(root) {
       state.ballot.options.map(({ label }) => h("li", {}, label)),
     );
     fill(question, drawBallot(state.ballot), state.open && options);
-    const address = state.address.replace(/^https?:\/\//, "");
+    const [host, name] = state.address.replace(/^https?:\/\//, "").split(/\/(?=[a-z]+$)/);
+    const address = host && [`${host}/`, h("wbr"), name];
     fill(
       way,
       state.open && state.code && drawCode(state.code, state.address),
