@@ -88,7 +88,7 @@ export function drawResults(state) {
     h(
       "tr",
       { class: right ? "cct-vote-right" : null },
-      h("th", { scope: "row" }, label, right && h("span", { class: "cct-vote-key" }, t("vote.right"))),
+      h("th", { scope: "row" }, label, right && [" ", h("span", { class: "cct-vote-key" }, t("vote.right"))]),
       counts.map((count, at) => cell(count, shares[at], at + 1)),
       change !== null && h("td", { class: "cct-vote-change" }, signed(change)),
     );

@@ -99,5 +99,6 @@ def _script(parts: list[Path]) -> str:
 
 
 def _style(name: str) -> str:
-    sheets = (WIDGETS / "shared.css", WIDGETS / "vote_figures.css", HERE / "page.css", HERE / f"{name}.css")
+    parts = ("shared", "vote_figures", "vote_controls")
+    sheets = (*(WIDGETS / f"{part}.css" for part in parts), HERE / "page.css", HERE / f"{name}.css")
     return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

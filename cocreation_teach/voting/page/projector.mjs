@@ -33,7 +33,7 @@ function start(root) {
   const line = lineTo(base, new URLSearchParams(location.search).get("token") ?? "");
   const say = makeAnnouncer(root);
   const question = h("section", { class: "cct-vote-question" });
-  const way = h("aside", { class: "cct-vote-way", "aria-label": t("vote.way") });
+  const way = h("section", { class: "cct-vote-way", "aria-label": t("vote.way") });
   const count = h("p", { class: "cct-vote-count" });
   const results = h("section", { class: "cct-vote-wall" });
   const controls = h("section", { class: "cct-vote-lead", tabindex: -1, "aria-label": t("vote.controls") });
