@@ -63,8 +63,6 @@ class _Handler(RequestHandler):
 
     def data_received(self, chunk: bytes) -> None:
         self.body += chunk
-        if len(self.body) > LARGEST:
-            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
     def check_xsrf_cookie(self) -> None:
         """Leave out Jupyter's own, which a phone has none of: who votes has this room's cookie."""
