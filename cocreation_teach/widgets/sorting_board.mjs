@@ -1,3 +1,4 @@
+import { opening } from "./marking.mjs";
 import { drawPlaces, kindOfPlaces } from "./places.mjs";
 import { placeCards } from "./placing.mjs";
 import { makeRoot } from "./root.mjs";
@@ -15,7 +16,7 @@ export function columnsOf(places) {
 
 function render({ model, el }) {
   const { prompt, noun, places } = model.get("content");
-  const root = makeRoot(el, "sorting", t("sorting"));
+  const root = makeRoot(el, "sorting", t("sorting", { opening: opening(prompt) }));
   root.append(h("p", { class: "cct-prompt" }, prompt));
   const board = root.appendChild(h("div", { class: `cct-columns-${columnsOf(places.length)}` }));
   const drawMap = (cards, now, act) => drawPlaces(places, cards, now, act);
