@@ -14,7 +14,7 @@ const ACTS = ["click", "keyup", "change"];
 /** Put head and foot to a page, and keep them up to date; `view` is how it is shown. */
 export function frame(panel, lab, page, view) {
   const { content: notebook } = panel;
-  const progress = h("span", { class: "ccp-progress", role: "status" });
+  const progress = h("span", { class: "ccp-progress" }); // to be read when asked for: a card says enough after an answer
   const draw = () => {
     const [first] = notebook.widgets;
     clear(notebook.node, "ccp-head");
