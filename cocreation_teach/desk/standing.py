@@ -1,8 +1,6 @@
 """Where an assignment stands, from what lies in its folder."""
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +8,7 @@ from cocreation_teach.desk.place import HANDED_IN, ROSTER
 from cocreation_teach.exchange.assignment import AssignmentError
 from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.folder import KEY_FILE, MARKS, RELEASE, TO_MARK
+from cocreation_teach.exchange.tables import TableError, read_table
 
 ASSIGNMENTS: Final = "assignments"
 """The folder in a course's folder that holds a folder for each assignment."""
@@ -68,24 +67,23 @@ def standing(folder: Path) -> Standing:
         assignment = find_assignment(folder / RELEASE)
     except AssignmentError as error:
         return Standing(folder.name, problem=str(error))
-    marks = list(_rows(folder / MARKS.path))
-    return Standing(
-        folder.name,
-        assignment.title,
-        assignment.due or "",
-        made=True,
-        received=so_far.received,
-        handed_in=len(marks) if (folder / MARKS.path).is_file() else None,
-        listed=_listed(folder / ROSTER),
-        waiting=sum(not row["mark"].strip() for row in _rows(folder / TO_MARK.path)),
+    so_far = replace(so_far, title=assignment.title, due=assignment.due or "", made=True)
+    try:
+        marks, roster = _rows(folder / MARKS.path), _rows(folder / ROSTER)
+        texts = _rows(folder / TO_MARK.path) or []
+    except TableError as error:
+        return replace(so_far, problem=str(error))
+    return replace(
+        so_far,
+        handed_in=None if marks is None else len(marks),
+        listed=None if roster is None else len(roster),
+        waiting=sum(not row.get("mark", "").strip() for row in texts if row.get("code")),
     )
 
 
-def _listed(roster: Path) -> int | None:
-    return sum(1 for _ in _rows(roster)) if roster.is_file() else None
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    if path.is_file():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file)
+def _rows(path: Path) -> list[dict[str, str]] | None:
+    """Return the rows of a table, whatever program has saved it; nothing if there is none."""
+    if not path.is_file():
+        return None
+    grid = read_table(path)
+    return [dict(zip(grid.header, row.cells, strict=False)) for row in grid.body]

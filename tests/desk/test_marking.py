@@ -80,3 +80,24 @@ def test_before_grading_there_is_nothing_to_mark(ask: Asked) -> None:
 def test_a_sheet_that_cannot_be_read_is_said(lot: Class, ask: Asked) -> None:
     (lot.folder / "results/to-mark.csv").write_bytes("Schön".encode("cp1252"))
     assert "not written in UTF-8" in ask("marking/look")["said"]
+
+
+def test_a_sheet_that_a_spreadsheet_saved_with_semicolons_is_counted_alike(lot: Class, ask: Asked) -> None:
+    sheet = lot.folder / "results/to-mark.csv"
+    rows = [list(lot.table("to-mark")[0]), *(list(row.values()) for row in lot.table("to-mark"))]
+    sheet.write_text("\n".join(";".join(f'"{cell}"' for cell in row) for row in rows), encoding="utf-8-sig")
+    assert ask("look")["answer"] == {}
+    (one,) = ask.desk.content["assignments"]
+    assert (one["handed_in"], one["waiting"], one["problem"]) == (2, 2, "")
+
+
+@pytest.mark.parametrize("name", ["results/to-mark.csv", "results/marks.csv", "roster.csv"])
+@pytest.mark.parametrize("held", ["Schön".encode("cp1252"), b"\0", b'a,"b', b"PK\3\4", b"", b"a,b\n1,2\n"])
+def test_a_table_that_another_program_spoilt_is_told_and_the_desk_stands(
+    lot: Class, ask: Asked, name: str, held: bytes
+) -> None:
+    (lot.folder / name).write_bytes(held)
+    assert ask("look")["answer"] == {}
+    (one,) = ask.desk.content["assignments"]
+    assert one["made"]
+    assert one["problem"].startswith(Path(name).name) or held in (b"", b"a,b\n1,2\n")
