@@ -43,7 +43,7 @@ HELP: Final = {
 WHY: Final = {
     ContributionKind.ENTERING: "Only you have this figure, and the assessment needs it. So it is "
     "co-production, though a small part: the form asks, and you supply.",
-    ContributionKind.CHOOSING: "You fit your life to one of the office's answers. Your choice shapes the "
+    ContributionKind.CHOOSING: "You fit your life to one of the office’s answers. Your choice shapes the "
     "result, but the options were set before you came.",
     ContributionKind.CORRECTING: "You know something that the office has wrong, and the result changes with "
     "it. This is the most active part that the form leaves you.",
@@ -51,7 +51,7 @@ WHY: Final = {
     "so nothing went back and forth.",
     ContributionKind.BLANK: "An empty line decides something too: it counts as 0, or as no deduction. The "
     "form cannot tell whether you meant it.",
-    ContributionKind.ACCEPTING: "The office's figure stands because you let it. This is hardly "
+    ContributionKind.ACCEPTING: "The office’s figure stands because you let it. This is hardly "
     "co-production, and yet your silence counts as your word.",
 }
 
@@ -134,7 +134,7 @@ def _faults(form: dict[str, Any]) -> list[str]:
     if form.keys() != UNTOUCHED.keys():
         return [f"A return holds {', '.join(UNTOUCHED)}."]
     if strange := [name for name, usual in UNTOUCHED.items() if not isinstance(form[name], type(usual))]:
-        return [f"The return's {', '.join(strange)} cannot be read."]
+        return [f"The return’s {', '.join(strange)} cannot be read."]
     written, faults = form["written"], []
     if unknown := [name for name in (*form["values"], *written) if name not in _LINES]:
         faults.append(f"The return has no line {', '.join(map(str, unknown))}.")

@@ -93,9 +93,9 @@ def test_a_bad_entry_is_kept_and_cannot_be_handed_in(tax: TaxReturn) -> None:
         ({"written": {"gifts": "x" * 201}}, "a text of at most 200 characters"),
         ({"written": {"gifts": 7}}, "a text of at most 200 characters"),
         ({"asked": ["lottery"]}, "asked is 'lottery', but"),
-        ({"asked": "gifts"}, "The return's asked cannot be read"),
+        ({"asked": "gifts"}, "The return’s asked cannot be read"),
         ({"channel": "post"}, "The channel is one of: online, assisted, telephone, office"),
-        ({"handed_in": 1}, "The return's handed_in cannot be read"),
+        ({"handed_in": 1}, "The return’s handed_in cannot be read"),
         ({"more": 1}, "A return holds values, written, asked, handed_in, channel"),
     ],
 )
