@@ -14,7 +14,7 @@ import click
 from cocreation_teach import __version__, course
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.words import catalogue
+from cocreation_teach.words import unknown_language
 
 # What lecturers use has a module each, which is loaded when it is asked for: students start without.
 _LECTURERS: Final = {
@@ -66,10 +66,8 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Turn our own errors, and what a system refuses, into click's: sentences on stderr, exit code 1."""
-        try:
-            catalogue()
-        except ValueError as unknown:  # a language that there is not
-            raise click.ClickException(visible(str(unknown))) from None
+        if unknown := unknown_language():
+            raise click.ClickException(visible(unknown))
         try:
             return super().invoke(ctx)
         except SentenceError as problem:

@@ -1,6 +1,7 @@
 """What the `cocreation` command makes of what is typed."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -170,3 +171,16 @@ def test_a_language_that_there_is_not_is_told_before_anything_is_done(
         "Error: COCREATION_LANGUAGE is ../tlh. The course speaks: en.\n",
     )
     assert not list(tmp_path.iterdir())
+
+
+def test_a_process_that_starts_in_a_language_that_there_is_not_ends_with_a_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cocreation_teach", "list"],
+        env={**os.environ, "COCREATION_LANGUAGE": "en_GB.UTF-8"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "Error: COCREATION_LANGUAGE is en_GB.UTF-8. The course speaks: en.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said)

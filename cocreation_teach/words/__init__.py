@@ -22,22 +22,29 @@ Catalogue = dict[str, str | dict[str, str]]
 
 
 def catalogue() -> Catalogue:
-    """Return the sentences of the language that this kernel speaks.
+    """Return the sentences of the language that this kernel speaks; of one that there is not, the English."""
+    return _catalogue(FOLDER, _language())
 
-    Raises
-    ------
-    ValueError
-        If there is no such language.
-    """
-    return _catalogue(FOLDER, os.environ.get("COCREATION_LANGUAGE") or ENGLISH)
+
+def unknown_language() -> str:
+    """Return a sentence if a language is asked for that there is not, and else nothing."""
+    there = _languages(FOLDER)
+    known = _language() in there
+    return "" if known else f"COCREATION_LANGUAGE is {_language()}. The course speaks: {', '.join(there)}."
+
+
+def _language() -> str:
+    return os.environ.get("COCREATION_LANGUAGE") or ENGLISH
+
+
+def _languages(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(folder.glob("*.json"))}
 
 
 @cache
 def _catalogue(folder: Path, language: str) -> Catalogue:
-    there = {path.stem: path for path in sorted(folder.glob("*.json"))}
-    if language not in there:
-        raise ValueError(f"COCREATION_LANGUAGE is {language}. The course speaks: {', '.join(there)}.")
-    files = [there[ENGLISH], there[language]]
+    there = _languages(folder)
+    files = [there[ENGLISH], there.get(language, there[ENGLISH])]
     return {key: said for file in files for key, said in json.loads(file.read_text("utf-8")).items()}
 
 
