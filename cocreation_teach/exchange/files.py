@@ -13,6 +13,7 @@ from cocreation_teach.exchange.errors import SentenceError
 
 _CURES: Final = {
     errno.ENOENT: "Make the folder in which it is to lie, or name another.",
+    errno.EINVAL: "Name a file of its own.",
     errno.EISDIR: "A folder is called so: move it away, or name another file.",
     errno.ENOSPC: "The disk is full: delete something, and try again.",
     errno.EDQUOT: "Your share of the disk is full: delete something, and try again.",
@@ -43,11 +44,13 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises
     ------
     FileError
-        If it cannot be written; what was there is as it was.
+        If it cannot be written, or a device or a pipe is called so; what was there is as it was.
     """
     # The name is short, so that it can be written wherever the other can.
     temporary = path.with_name(f".{secrets.token_hex(4)}.tmp")  # see `is_leftover`
     try:
+        # By its name a file would take the place of ``/dev/null``, for all programs of the machine.
+        _refuse_device(path)
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
@@ -69,10 +72,17 @@ def read_plain(path: Path) -> bytes:
     OSError
         If it cannot be read, or is no plain file.
     """
-    mode = path.stat().st_mode
+    _refuse_device(path)
+    return path.read_bytes()
+
+
+def _refuse_device(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # whatever keeps it from being looked at, the system says when it is opened
+        return
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # of a folder the system has words of its own
         raise OSError(errno.EINVAL, "Is no plain file", str(path))
-    return path.read_bytes()
 
 
 def is_leftover(name: str) -> bool:

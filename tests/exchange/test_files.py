@@ -37,6 +37,18 @@ def test_what_was_there_stays_if_the_disk_fails(
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("marks.csv", b"old")]
 
 
+@pytest.mark.parametrize("kind", ["pipe", "link to a device"])
+def test_no_file_is_put_in_the_place_of_a_pipe_or_a_device(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "record.html"
+    os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/null")
+    with pytest.raises(
+        FileError, match=r"cannot be written \(Is no plain file\)\. .* Name a file of its own\."
+    ):
+        write_whole(path, b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["record.html"]
+    assert not path.is_file()
+
+
 USUAL = "Close the file where it is open, see whether you may write there, and try again."
 
 
