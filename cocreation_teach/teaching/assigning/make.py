@@ -30,6 +30,7 @@ _TITLE: Final = 120
 _NOT_IN_EXAMS: Final = "Contested cases are for discussion, so an exam has none: leave out one of the two."
 _SECRET: Final = 12
 _GUESSED: Final = "The seed is short, and can be guessed: leave it out, and a secret one is drawn."
+_NO_SEED: Final = "The seed holds signs that cannot be seen: copy it from key.json as it stands there."
 _NOT_OF_CASES: Final = f"Cases can be asked with the kinds {', '.join(OF_ENCOUNTERS)}: name one of them."
 
 
@@ -106,8 +107,10 @@ def assign(
     folder, sheets = Path(folder), list(dict.fromkeys(map(Path, cases)))
     tidy(folder)
     chosen = tuple(dict.fromkeys(kinds)) or _usual(questions, bool(sheets))
+    drawn_by = _secret() if seed is None else str(seed)
     problems = [
         *_problems(title, questions, chosen, variants),
+        *([] if drawn_by.isprintable() else [_NO_SEED]),
         *([_NOT_IN_EXAMS] if contested and mode == "exam" else []),
         *([_NOT_OF_CASES] if sheets and not set(chosen) & set(OF_ENCOUNTERS) else []),
         *_in_the_way(folder),
@@ -120,7 +123,6 @@ def assign(
     if problems:
         raise TeachingError("\n".join(problems))
     own, examples = _own_cases(sheets)
-    drawn_by = _secret() if seed is None else str(seed)
     random = Random(drawn_by)
     choice = choose(questions, chosen, own, variants, random, contested)
     drafts, forms = _named(choice.forms)

@@ -185,6 +185,12 @@ def test_the_seed_is_secret_stands_in_the_key_and_makes_the_same_again(tmp_path:
     assert made("d", seed=7) == made("e", seed="7")
 
 
+def test_a_seed_of_bytes_that_are_no_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TeachingError, match="The seed holds signs that cannot be seen"):
+        assign(tmp_path / "a", "Week 5", seed="7\udcff")
+    assert not list(tmp_path.iterdir())
+
+
 # ---- by lot -----------------------------------------------------------------------------------------
 
 
