@@ -160,8 +160,12 @@ def _lines(notebooks: Sequence[course.Notebook]) -> Iterator[str]:
 def record(folder: Path, output: Path | None) -> None:
     """Show what was answered in FOLDER (by default, cocreation-course), or write it as a web page."""
     from cocreation_teach.exchange.files import write_whole
+    from cocreation_teach.learning.journal import FOLDER as JOURNALS
     from cocreation_teach.learning.record import as_page, as_text, make_record
 
+    if output is not None and JOURNALS in output.resolve().parts:
+        cure = "Name a place outside of it; nothing was written."
+        raise click.ClickException(visible(f"{output} lies where the answers are kept. {cure}"))
     journal = course.journal_in(folder)
     for sentence in journal.trouble:
         click.echo(f"Not in the record: {sentence}", err=True)

@@ -159,6 +159,17 @@ def test_what_a_record_lacks_is_told_beside_it(run, tmp_path: Path) -> None:
     assert "2026-11-23" in result.stdout
 
 
+def test_a_record_is_not_written_over_the_answers(run, tmp_path: Path) -> None:
+    home = tmp_path / "mine" / ".cocreation"
+    Journal(home).record([Entry("rias-flats", "try", "IV", at="2026-11-23T10:00:00Z")])
+    (answers,) = (home / "journal").glob("*.jsonl")
+    before = answers.read_bytes()
+    result = run("record", str(tmp_path / "mine"), "--output", str(answers))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{answers} lies where the answers are kept. Name a place outside of it" in result.stderr
+    assert answers.read_bytes() == before
+
+
 @pytest.mark.parametrize("words", [["list"], ["doctor", "."], ["assign", "new", "--title", "Week 5"]])
 def test_a_language_that_there_is_not_is_told_before_anything_is_done(
     words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

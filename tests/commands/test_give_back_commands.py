@@ -74,6 +74,28 @@ def test_what_cannot_be_meant_is_refused(run, words: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "marks week --moodle sheet.csv --output week/results/to-mark.csv",
+        "marks week --moodle sheet.csv --output link.csv",
+        "feedback week --moodle c.zip --output week/results/feedback/b.zip",
+        "export week --format gift --output week/key/key.json",
+        "export week --format gift --output week/release/quiz.gift",
+        "export week --format gift --output week/../week/decisions.csv",
+    ],
+)
+def test_nothing_is_written_where_an_assignment_keeps_its_own_files(run, tmp_path: Path, words: str) -> None:
+    (tmp_path / "week/key").mkdir()
+    (tmp_path / "week/key/key.json").write_text("the key")
+    (tmp_path / "link.csv").symlink_to("week/key/key.json")
+    result = run(words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{words.split()[-1]} lies where the assignment keeps its own files. Name one" in result.stderr
+    assert (tmp_path / "week/key/key.json").read_text() == "the key"
+    assert not list(tmp_path.glob("week/re*/**/*.[gz]*"))
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("marks week --moodle sheet.csv --output sheet.csv", "is your own export, and stays as it is"),

@@ -18,7 +18,7 @@ from cocreation_teach.teaching.intake import Archive, sender_of
 from cocreation_teach.teaching.mark import Marked, feedback_names, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.moodle import MOODLE
-from cocreation_teach.teaching.platforms.platform import Platform, Written, zipped
+from cocreation_teach.teaching.platforms.platform import Platform, Written, refuse_own, zipped
 from cocreation_teach.theory.wording import counted
 
 # Absolute, with a drive, upwards, backwards, or with a control character: no platform names a hand-in so.
@@ -55,6 +55,7 @@ def return_feedback(
         raise TeachingError("Name one file: the zip of hand-ins from Moodle or from Canvas.")
     folder, output, source = Path(folder), Path(output), Path(moodle or canvas or "")
     platform = MOODLE if moodle else CANVAS
+    refuse_own(folder, output)
     if output.resolve() == source.resolve():
         raise TeachingError(
             f"{source} holds the hand-ins, and stays as it is. Name another file for --output."

@@ -17,7 +17,7 @@ from cocreation_teach.exchange.text import id_key, is_spoilt_id, without_zeros
 from cocreation_teach.teaching.mark import Marked, read_marks
 from cocreation_teach.teaching.platforms.canvas import CANVAS
 from cocreation_teach.teaching.platforms.moodle import MOODLE
-from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written
+from cocreation_teach.teaching.platforms.platform import Layout, Platform, StudentRow, Written, refuse_own
 from cocreation_teach.theory.wording import counted
 
 _HUNDREDTH: Final = Decimal("0.01")
@@ -57,6 +57,7 @@ def fill_marks(
     platform = MOODLE if moodle else CANVAS
     marked = read_marks(folder)
     target = source.with_name(f"{source.stem}-filled{source.suffix}") if output is None else Path(output)
+    refuse_own(folder, target)
     if target.resolve() == source.resolve():
         raise TeachingError(
             f"{source} is your own export, and stays as it is. Name another file for --output."

@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.folder import DECISIONS, KEY, RELEASE, RESULTS
 from cocreation_teach.exchange.sheet import Sheet
 from cocreation_teach.exchange.tables import NUMBER
 from cocreation_teach.exchange.text import one_line
@@ -102,6 +104,21 @@ class Written:
         """Yield the lines for a terminal: nothing in them can steer it."""
         yield one_line(self.said)
         yield from (f"  {one_line(note)}" for note in self.notes)
+
+
+def refuse_own(folder: Path, output: Path) -> None:
+    """Refuse to write where an assignment keeps what is its own.
+
+    Raises
+    ------
+    TeachingError
+        If something of the assignment's would be written over, such as its key, or swept away at the next
+        grading.
+    """
+    target, home = output.resolve(), folder.resolve()
+    if any(target.is_relative_to(home / part) for part in (RELEASE, KEY, RESULTS, DECISIONS.path)):
+        cure = f"Name one outside of {RELEASE}/, {KEY}/ and {RESULTS}/ for --output; nothing was written."
+        raise TeachingError(f"{output} lies where the assignment keeps its own files. {cure}")
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

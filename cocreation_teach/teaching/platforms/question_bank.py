@@ -12,7 +12,7 @@ from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.teaching.platforms.gift import write_gift
 from cocreation_teach.teaching.platforms.moodle_xml import write_moodle_xml
-from cocreation_teach.teaching.platforms.platform import Written
+from cocreation_teach.teaching.platforms.platform import Written, refuse_own
 from cocreation_teach.teaching.platforms.qti12 import write_qti12
 from cocreation_teach.teaching.platforms.question import Option, Question, accepted, percent
 from cocreation_teach.theory.wording import counted
@@ -42,6 +42,7 @@ def export(folder: Path | str, form: str, output: Path | str) -> Written:
         of the assignment.
     """
     folder, output = Path(folder), Path(output)
+    refuse_own(folder, output)
     if form not in FORMATS:
         raise TeachingError(f"There is no format {form}. Allowed are: {', '.join(FORMATS)}.")
     assignment = read_released(folder)
