@@ -55,11 +55,12 @@ class Attempt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A file that was not graded."""
+    """A file that was not graded; its sender is not known for a loose file."""
 
     path: str
     outcome: Outcome
     note: Note
+    sender: Sender | None = None
 
 
 def read_attempt(one: Found, assignment: Assignment) -> Attempt | Turned:
@@ -68,9 +69,9 @@ def read_attempt(one: Found, assignment: Assignment) -> Attempt | Turned:
         data = one.read()
         hand_in = read_hand_in(data, assignment)
     except HandInError as refusal:
-        return Turned(one.path, refusal.outcome, Note(refusal.reason, refusal.cure))
+        return Turned(one.path, refusal.outcome, Note(refusal.reason, refusal.cure), one.sender)
     except Exception as error:  # Whatever a reader of foreign bytes raises is that file's problem alone.
-        return Turned(one.path, "refused", Note(f"It cannot be read ({type(error).__name__})."))
+        return Turned(one.path, "refused", Note(f"It cannot be read ({type(error).__name__})."), one.sender)
     person = (one.sender.system, one.sender.id) if one.sender else ("", hand_in.key)
     code = hashlib.sha256("\n".join(person).encode() + b"\n" + data).hexdigest()[:20]
     return Attempt(one.path, one.sender, hand_in, (*one.notes, *notes_on(hand_in)), f"h{code}", person)

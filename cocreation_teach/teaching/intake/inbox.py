@@ -23,6 +23,10 @@ from cocreation_teach.teaching.intake.notes import Note
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
 _LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
+# What Blackboard, Sakai and Brightspace lay beside the hand-ins, and Moodle's folder of feedback.
+_BY_PLATFORMS: Final = re.compile(
+    r"(?:.+_attempt_\d{4}(?:-\d\d){5}|timestamp)\.txt|grades\.(?:csv|xlsx?)|index\.html", re.IGNORECASE
+)
 _LONGEST_PATH: Final = 400
 
 
@@ -166,6 +170,8 @@ def _refusal_of_name(parts: tuple[str, ...], sender: Sender | None) -> HandInErr
         return HandInError(
             "It was left there by an operating system and is no hand-in.", "Nothing.", "ignored"
         )
+    if any("_assignfeedback_" in part for part in parts) or (not sender and _BY_PLATFORMS.fullmatch(name)):
+        return HandInError("It was written by the LMS and is no hand-in.", "Nothing.", "ignored")
     if sender and not sender.file:
         cure = "Read it in the LMS. If the student handed in no file, ask for it."
         return HandInError("It is a text typed into the LMS and no hand-in file.", cure, "ignored")

@@ -6,7 +6,7 @@ checked against the sender and the roster, and what does not fit is noted and gr
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from statistics import median
 from typing import Final
@@ -61,9 +61,21 @@ def take_in(
         for one, notes in _noted(settled, roster, assignment.due)
     ]
     counted = sorted(settled.counted.values(), key=lambda one: (one.hand_in.key, one.lms_id, one.path))
-    listed: list[Attempt | Turned] = [*noted, *turned]
+    listed: list[Attempt | Turned] = [*noted, *_beside(settled, turned)]
     listed.sort(key=lambda one: one.path)
     return TakenIn(tuple(counted), tuple(listed), settled.told)
+
+
+def _beside(settled: Settled, turned: Sequence[Turned]) -> Iterator[Turned]:
+    """Yield the files that were turned away; whoever also sent a sound one need not hand in once more."""
+    sound = {one.person: settled.counted[who].path for who, one in settled.attempts if who in settled.counted}
+    for one in turned:
+        other = sound.get((one.sender.system, one.sender.id)) if one.sender else None
+        if one.outcome == "refused" and other is not None:
+            cure = f"Nothing, unless it should count instead: {other}, from the same person, was graded."
+            yield replace(one, note=Note(one.note.reason, cure))
+        else:
+            yield one
 
 
 def _noted(settled: Settled, roster: Roster | None, due: str | None) -> Iterator[tuple[Attempt, list[Note]]]:

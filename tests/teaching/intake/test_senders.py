@@ -135,3 +135,40 @@ def test_a_word_that_all_share_is_nobodys_name(lot: Class, word: str) -> None:
 def test_attempts_of_one_sender_in_moodle_are_no_reason_for_doubt() -> None:
     entry = "Ann Lee_7_assignsubmission_file_/"
     assert named(f"{entry}a.json", f"{entry}b.json") == [("7", "Ann Lee")] * 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gradebook_X_Week205_s1001_attempt_2026-11-30-10-00-00.txt",
+        "Week 5/Lee, Ann(ann)/timestamp.txt",
+        "Week 5/grades.csv",
+        "index.html",
+        "Ann Lee_501_assignfeedback_file/feedback.pdf",
+        "Ann Lee_501_assignfeedback_file_feedback.html",
+    ],
+)
+def test_what_a_platform_lays_beside_the_hand_ins_asks_nothing_of_a_student(lot: Class, name: str) -> None:
+    lot.zip({name: b"Date submitted", "s1001/work.json": lot.bytes()})
+    said = lot.outcomes()
+    assert said.pop("moodle.zip/s1001/work.json") == "accepted: It was graded."
+    assert said == {f"moodle.zip/{name}": "ignored: It was written by the LMS and is no hand-in."}
+
+
+@pytest.mark.parametrize("canvas", [True, False])
+def test_who_sent_a_sound_file_beside_another_need_not_hand_in_once_more(lot: Class, canvas: bool) -> None:
+    named = "{}_400{}_900{}_{}" if canvas else "{}_{}_assignsubmission_file/{}{}"
+    ann, page, bo = (
+        named.format(*parts)
+        for parts in (("ann", 1, 1, "w.json"), ("ann", 1, 2, "w.pdf"), ("bo", 2, 3, "w.pdf"))
+    )
+    cy, cut = named.format("cy", 3, 4, "w.json"), named.format("cy", 3, 5, "w.json")
+    lot.zip(
+        {ann: lot.bytes(name="Ann"), page: b"%PDF", bo: b"%PDF", cut: b"{"}
+        | {cy: lot.bytes(student="3", name="Cy")}
+    )
+    lot.grade()
+    asked = {row["path"]: row["what_to_do"] for row in lot.table("inbox") if row["outcome"] == "refused"}
+    counts = "Nothing, unless it should count instead: moodle.zip/{}, from the same person, was graded."
+    assert asked.pop(f"moodle.zip/{bo}").startswith("Ask the student to hand in once more")
+    assert asked == {f"moodle.zip/{page}": counts.format(ann), f"moodle.zip/{cut}": counts.format(cy)}
