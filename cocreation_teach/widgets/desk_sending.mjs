@@ -30,8 +30,13 @@ export function beginnings(size, piece) {
 
 /** The files of a drop, each with its path; a folder is walked through. What is no file, such as a text, gives none. */
 export async function dropped(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  return (await Promise.all(entries.map(walked))).flat();
+  // All are asked for at once: when the drop is over, a browser shows them no more.
+  const taken = [...transfer.items].map((item) => {
+    const entry = item.webkitGetAsEntry?.();
+    const file = !entry && item.kind === "file" && item.getAsFile();
+    return entry ? walked(entry) : (file && [{ path: file.name, file }]) || [];
+  });
+  return (await Promise.all(taken)).flat();
 }
 
 async function walked(entry) {

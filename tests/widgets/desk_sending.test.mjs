@@ -49,9 +49,14 @@ test("a folder that is dropped is walked through, part by part; a text that is d
   const leaf = (name) => ({ isFile: true, fullPath: `/in/${name}`, file: (give) => give(name) });
   const parts = [[leaf("a")], [leaf("b")], []];
   const folder = { isFile: false, createReader: () => ({ readEntries: (give) => give(parts.shift()) }) };
-  const items = [{ webkitGetAsEntry: () => folder }, { webkitGetAsEntry: () => null }];
+  const items = [
+    { kind: "file", webkitGetAsEntry: () => folder },
+    { kind: "string", webkitGetAsEntry: () => null },
+    { kind: "file", getAsFile: () => ({ name: "c" }) },
+  ];
   assert.deepEqual(await dropped({ items }), [
     { path: "in/a", file: "a" },
     { path: "in/b", file: "b" },
+    { path: "c", file: { name: "c" } },
   ]);
 });
