@@ -71,7 +71,13 @@ class _Handler(APIHandler):
 
 
 class StartHandler(_Handler):
-    """Starts a vote."""
+    """Starts a vote, and knows which are going on."""
+
+    @authenticated
+    def get(self) -> None:
+        """Answer with the word and the ballot's name of each: a page that was loaded again finds its vote."""
+        going = ((held.word, held.room.ballot) for held in self.rooms.all.values())
+        self.answer({"going": [[word, ballot.title or ballot.id] for word, ballot in going]})
 
     @authenticated
     async def post(self) -> None:
@@ -93,16 +99,28 @@ class ActHandler(_Handler):
 
     @authenticated
     async def post(self, word: str) -> None:
-        """Do ``{"act": ...}``: open, close, hands (with ``counts``), tell, network, alone or end."""
+        """Do ``{"act": ...}``: open, close, hands (with ``counts``), tell, network, alone, end."""
         try:
             held, asked = self.held(word), self.asked()
-            self._do(held, asked)
+            if asked.get("act") == "end":
+                await self._end(held)
+            else:
+                self._do(held, asked)
         except VoteError as error:
             self.refuse(error)
             return
         if asked["act"] in ("close", "hands"):
             await self._keep(held)
         self.answer({})
+
+    async def _end(self, held: Held) -> None:
+        """End a vote; what was voted in a round that is still open is kept as well."""
+        if held.room.open and held.room.rounds[-1].votes:
+            held.change(close_round(held.room, _now()))
+            await self._keep(held)
+        self.rooms.end(held.word)
+        if not self.rooms.all:
+            close_door(self.rooms)
 
     def _do(self, held: Held, asked: dict[str, Any]) -> None:
         match asked.get("act"):
@@ -121,10 +139,6 @@ class ActHandler(_Handler):
             case "alone":
                 close_door(self.rooms)
                 held.change(held.room)
-            case "end":
-                self.rooms.end(held.word)
-                if not self.rooms.all:
-                    close_door(self.rooms)
             case _:
                 raise VoteError("A vote can be opened, closed, told and ended. Load the page again.")
 

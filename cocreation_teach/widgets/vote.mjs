@@ -1,7 +1,7 @@
 // The lecturer's vote in JupyterLab: choose what is asked, start, lead, and throw it on the wall.
 
 import { makeRoot } from "./root.mjs";
-import { fill, h, keepingFocus, makeAnnouncer, sending, tellIn, toKernel } from "./shared.mjs";
+import { button, fill, h, keepingFocus, makeAnnouncer, sending, tellIn, toKernel } from "./shared.mjs";
 import { lineTo, makeControls, resultsOf, standing } from "./vote_controls.mjs";
 import { drawBallot } from "./vote_figures.mjs";
 import { t } from "./words.mjs";
@@ -29,6 +29,7 @@ function render({ model, el }) {
   const status = root.appendChild(h("p", { class: "cct-status" }));
   const tell = tellIn(status, say);
   let leave = () => {};
+  let leading = false;
 
   function drawChoice() {
     const search = h("input", { type: "search", "data-key": "search", oninput: () => offer() });
@@ -44,7 +45,9 @@ function render({ model, el }) {
     };
     const start = () =>
       list.value && toKernel(() => model.send({ ask: list.value, confidence: confidence.checked }));
+    leading = false;
     offer();
+    drawGoing();
     fill(
       body,
       h(
@@ -56,6 +59,18 @@ function render({ model, el }) {
         h("button", { type: "submit", class: "cct-main", "data-key": "start" }, t("vote.start")),
       ),
     );
+  }
+
+  /** A page that was loaded again finds the votes that are going on. */
+  async function drawGoing() {
+    const { going = [], said } = await line.get("");
+    if (said) tell(said);
+    const take = ([word, title]) =>
+      button(`going ${word}`, t("vote.going", { title }), () => {
+        leading = true;
+        keepingFocus(root, body, () => lead(word));
+      });
+    if (going.length && !leading) body.prepend(h("div", { class: "cct-controls" }, going.map(take)));
   }
 
   function lead(word) {
@@ -102,6 +117,7 @@ function render({ model, el }) {
   async function start(asked, confidence) {
     const { word, said } = await line.post("", { asked, confidence, folder });
     tell(said ?? "");
+    leading ||= Boolean(word);
     if (word) keepingFocus(root, body, () => lead(word));
   }
 

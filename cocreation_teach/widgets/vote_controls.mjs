@@ -40,21 +40,18 @@ export function lineTo(base, token = "") {
     "X-XSRFToken": cookie("_xsrf", document.cookie),
     ...(token && { Authorization: `token ${token}` }),
   });
-  const post = async (path, body) => {
+  const ask = async (path, how) => {
     let answer;
     try {
-      answer = await fetch(`${base}${path}`, {
-        method: "POST",
-        credentials: "same-origin",
-        headers: headers(),
-        body: JSON.stringify(body),
-      });
+      answer = await fetch(`${base}${path}`, { credentials: "same-origin", headers: headers(), ...how });
     } catch {
       return { said: t("vote.no-server") };
     }
     const held = await answer.json().catch(() => ({}));
     return answer.ok ? held : { said: held.said ?? t("vote.refused", { status: answer.status }) };
   };
+  const get = (path) => ask(path, {});
+  const post = (path, body) => ask(path, { method: "POST", body: JSON.stringify(body) });
   const listen = (word, hear, over) => {
     const asked = queryOf({ origin: location.origin, ...(token && { token }) });
     const events = new EventSource(`${base}/${word}/events${asked}`);
@@ -65,7 +62,7 @@ export function lineTo(base, token = "") {
     });
     return () => events.close();
   };
-  return { post, listen };
+  return { get, post, listen };
 }
 
 function field(key, label) {

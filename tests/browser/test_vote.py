@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from cocreation_teach.content import encounters
 from tests.browser.conftest import RULES, new_profile
-from tests.browser.support import Course
+from tests.browser.support import Course, run_all
 
 Opened = Callable[..., Page]
 Violations = Callable[[Page, str], list[str]]
@@ -82,6 +82,11 @@ def test_a_class_votes_talks_votes_again_and_sees_what_moved(
     word = (widget.get_by_role("link", name="page for the wall").get_attribute("href") or "").rpartition("/")[
         2
     ]
+    expect(widget.locator(".cct-vote-standing")).to_have_text("First round is open: 0 votes.")
+
+    # A page that was loaded again goes on with its vote.
+    run_all(page)
+    widget.get_by_role("button", name=f"Go on with “{CASE.title}”").click()
     expect(widget.locator(".cct-vote-standing")).to_have_text("First round is open: 0 votes.")
 
     wall = visit(f"{lab.url}/cocreation/votes/{word}")

@@ -121,6 +121,17 @@ def test_two_rounds_are_held_shown_and_kept(host: str, folder: Path, word: str) 
     assert ask(host, f"cocreation/vote/{word}", headers={})[0] == 404
 
 
+def test_a_vote_that_is_ended_in_an_open_round_keeps_what_was_voted(host: str, folder: Path) -> None:
+    (folder / "ended").mkdir()
+    word = ask(host, "cocreation/votes", {"asked": ASKED, "folder": "ended"})[1]["word"]
+    assert [word, "A return before midnight"] in ask(host, "cocreation/votes")[1]["going"]
+    assert phone(host, word)("I")[0] == 200
+    assert act(host, word, act="end")[0] == 200
+    [kept] = (folder / "ended" / "votes").iterdir()
+    assert [row.cells[10] for row in read_table(kept).body] == ["1", "0", "0", "0"]
+    assert word not in str(ask(host, "cocreation/votes")[1])
+
+
 def test_hands_are_a_round_as_well(host: str, word: str) -> None:
     assert act(host, word, act="hands", counts={"I": 3, "II": 7})[0] == 200
     assert act(host, word, act="hands", counts={"I": 7, "II": 3})[0] == 200
@@ -132,6 +143,7 @@ def test_hands_are_a_round_as_well(host: str, word: str) -> None:
 def test_without_the_token_nothing_of_the_lecturers_answers(host: str, word: str) -> None:
     for path, body in (
         ("cocreation/votes", {"asked": ASKED}),
+        ("cocreation/votes", None),
         (f"cocreation/votes/{word}/act", {"act": "close"}),
         (f"cocreation/votes/{word}/events", None),
         ("api/contents", None),
