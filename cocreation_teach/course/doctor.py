@@ -73,6 +73,9 @@ def journal_in(folder: Path) -> Journal:
     if journal.empty and (journal.unread or journal.damage):
         why = " ".join(journal.trouble or map(str, journal.damage))
         raise CourseError(f"The journal cannot be read. {why} To look further: cocreation doctor {folder}")
+    if journal.empty and (name := next(_look_alikes(folder), "")):
+        why = f"The journal is empty, and {name} looks like a file of it."
+        raise CourseError(f"{why} To look further: cocreation doctor {folder}")
     return journal
 
 
@@ -149,22 +152,21 @@ def _journal(folder: Path) -> Iterator[Finding]:
             cure = "All other entries are read. If something is missing, restore a download of your work."
             yield Finding(False, str(damage), cure)
 
-    for name in _look_alikes(folder / FOLDER):
+    for name in _look_alikes(folder):
         cure = f"If it is yours, give it a name that ends in {SUFFIX}, in {folder / FOLDER / JOURNAL}."
         yield Finding(False, f"{name} looks like a journal file and is not read.", cure)
 
 
 def _look_alikes(folder: Path) -> Iterator[str]:
     """Yield the files that hold lines of a journal, under another name or in another place than it has."""
-    for place in (folder, folder / JOURNAL):
-        try:
-            found = sorted(place.iterdir())
-        except OSError:  # told already
-            continue
-        for path in found:
-            read = place.name == JOURNAL and path.name.endswith(SUFFIX)
-            if not read and path.is_file() and holds_lines(path):
-                yield path.relative_to(folder.parent).as_posix()
+    # A copy of the folder itself is called so too; a whole course in this one is another's.
+    copies = [one for one in folder.glob("*cocreation*") if not any(one.glob(FOLDER))]
+    for home in sorted({folder / FOLDER, *copies}):
+        for place, _, names in os.walk(home):
+            for path in sorted(Path(place, name) for name in names):
+                read = path.parent == folder / FOLDER / JOURNAL and path.name.endswith(SUFFIX)
+                if not read and path.is_file() and holds_lines(path):
+                    yield path.relative_to(folder).as_posix()
 
 
 def _counted(number: int, thing: str) -> str:

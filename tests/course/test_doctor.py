@@ -1,6 +1,7 @@
 """The doctor names what is wrong with a course folder and what mends it, and changes nothing."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,13 +91,24 @@ def test_a_line_cut_off_is_told_and_is_no_problem(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["a.txt", "a.JSONL", "a.jsonl.partial", "a.jsonl (conflicted copy)", "../a.jsonl", "../a.jsonl.bak"],
+    [
+        *("a.txt", "a.JSONL", "a.jsonl.partial", "a.jsonl (conflicted copy)", "../a.jsonl", "../a.jsonl.bak"),
+        *("unpacked/a.jsonl", "../../.cocreation (1)/journal/a.jsonl", "../../cocreation/journal/a.jsonl"),
+    ],
 )
 def test_a_journal_file_under_another_name_is_named(folder: Path, name: str) -> None:
     file = journal_file(folder)
+    (file.parent / name).parent.mkdir(parents=True, exist_ok=True)
     file.rename(file.parent / name)
     (told,) = problems(folder)
     assert f"{Path(name).name} looks like a journal file and is not read." in told
+    with pytest.raises(CourseError, match="The journal is empty, and .* looks like a file of it"):
+        course.journal_in(folder)
+
+
+def test_a_whole_course_within_a_course_is_not_taken_for_a_lost_journal(folder: Path) -> None:
+    shutil.copytree(folder / ".cocreation", folder / "cocreation-course/.cocreation")
+    assert problems(folder) == []
 
 
 def test_a_journal_file_in_another_encoding_under_another_name_is_named(folder: Path) -> None:
