@@ -53,7 +53,10 @@ ROOMS = {
         ("words", "theory", "content", "simulations", "exchange", "learning", "plots"),
         ("anywidget", "ipywidgets", "lazy_loader", "traitlets"),
     ),
-    "desk": Room(("words", "exchange", "learning", "teaching", "widgets"), ("anywidget", "traitlets")),
+    "desk": Room(
+        ("words", "theory", "content", "exchange", "learning", "teaching", "widgets"),
+        ("anywidget", "traitlets"),
+    ),
     "voting": Room(
         ("words", "theory", "content", "exchange", "teaching", "widgets"),
         ("anywidget", "jupyter_server", "lazy_loader", "segno", "tornado", "traitlets"),

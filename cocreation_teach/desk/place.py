@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, Final
 
 from cocreation_teach.exchange.errors import SentenceError
@@ -16,6 +17,12 @@ PLATFORM: Final = "platform"
 """Where lies what the learning platform exported, to be filled in."""
 
 ROSTER: Final = "roster.csv"
+
+CASES: Final = "cases"
+"""Where lie the case sheets of which an assignment is made."""
+
+LONGEST: Final = 200
+"""Bytes of a folder's name: a disk takes a few more."""
 
 Buffers = Sequence[memoryview]
 Act = Callable[["Place", Mapping[str, Any], Buffers], dict[str, Any]]
@@ -43,6 +50,7 @@ def folder_named(assignments: Path, name: str) -> Path:
     SentenceError
         If the name cannot be that of a folder in ``assignments``.
     """
-    if not name or name[0] in ". " or name != Path(name).name or not name.isprintable() or "\\" in name:
-        raise SentenceError(say("desk.name", name=name))
+    fits = name == Path(name).name and name.isprintable() and "\\" not in name
+    if not fits or not name or name[0] in ". " or len(name.encode()) > LONGEST:
+        raise SentenceError(say("desk.name", name=shorten(name, 60)))
     return assignments / name

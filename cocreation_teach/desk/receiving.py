@@ -16,7 +16,7 @@ from filecmp import cmp
 from pathlib import Path
 from typing import Any, Final
 
-from cocreation_teach.desk.place import HANDED_IN, PLATFORM, ROSTER, Acts, Buffers, Place
+from cocreation_teach.desk.place import CASES, HANDED_IN, PLATFORM, ROSTER, Acts, Buffers, Place
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.words import say
 
@@ -35,7 +35,7 @@ _OLD: Final = 600
 
 _PLACES: Final[Mapping[str, str]] = {
     "handed-in": HANDED_IN,
-    "cases": "cases",
+    "cases": CASES,
     "platform": PLATFORM,
     "roster": "",
 }

@@ -1,6 +1,6 @@
 """A student's assignment: who they are, their questions, and the file to hand in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -21,7 +21,7 @@ from cocreation_teach.learning.people import have_the_same, others, taken_along
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.loading import LOADER, Parts
-from cocreation_teach.widgets.question_card import QuestionCard
+from cocreation_teach.widgets.question_card import QuestionCard, card_content
 from cocreation_teach.words import say
 
 Message = dict[str, Any]
@@ -81,20 +81,16 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         cards = [
             QuestionCard(
                 item.question,
-                confidence=True,
-                feedback=False,
                 occasion=occasion_of(self._assignment, self._student.id),
-                noted=say("card.until-hand-in"),
-                order=f"{self._assignment.id} {self._student.id}",
+                **_asked(self._assignment, self._student.id),
             )
             for item in form
         ]
         self._look()
         for card in cards:
             card.observe(lambda _: self._look(), "tries")
-        headed = zip(
-            (_heading(at, len(form), item.points) for at, item in enumerate(form, 1)), cards, strict=True
-        )
+        headings = [ipywidgets.HTML(f"<h2>{escape(words)}</h2>") for words in _headings(form)]
+        headed = zip(headings, cards, strict=True)
         self.children = [self._head, *(part for pair in headed for part in pair), self._foot]
 
     def _look(self) -> None:
@@ -224,11 +220,38 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             self._show()
 
 
-def _heading(number: int, in_all: int, points: float) -> ipywidgets.HTML:
-    said = [say("assignment.question", number=number, questions=in_all)]
-    if points != 1:
-        said.append(say("assignment.points", points=f"{points:g}", count=points))
-    return ipywidgets.HTML(f"<h2>{escape(' '.join(said))}</h2>")
+def preview(assignment: assignments.Assignment, form: Sequence[assignments.Item]) -> dict[str, Any]:
+    """Return what a page that asks a form is told before anything is answered; nothing is kept."""
+    common = {"title": assignment.title, "due": assignment.due, "student": None}
+    numbers = list(range(1, len(form) + 1))
+    standing = {"questions": len(form), "answered": 0, "open": numbers, "unkept": [], "handed": None}
+    return {
+        "head": {"part": "head", **common},
+        "questions": [
+            {"heading": heading, "content": card_content(item.question, **_asked(assignment, ""))}
+            for heading, item in zip(_headings(form), form, strict=True)
+        ],
+        "foot": {"part": "foot", **common, **standing, "unread": [], "changed": False},
+    }
+
+
+def _asked(assignment: assignments.Assignment, student: str) -> dict[str, Any]:
+    """Return how a student is asked each question of an assignment."""
+    return {
+        "confidence": True,
+        "feedback": False,
+        "noted": say("card.until-hand-in"),
+        "order": f"{assignment.id} {student}",
+    }
+
+
+def _headings(form: Sequence[assignments.Item]) -> Iterator[str]:
+    """Yield what stands above each question."""
+    for number, item in enumerate(form, 1):
+        said = [say("assignment.question", number=number, questions=len(form))]
+        if item.points != 1:
+            said.append(say("assignment.points", points=f"{item.points:g}", count=item.points))
+        yield " ".join(said)
 
 
 def _sentence(text: str) -> ipywidgets.HTML:

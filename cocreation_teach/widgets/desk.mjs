@@ -1,5 +1,8 @@
 import { makeAsking } from "./desk_asking.mjs";
+import { draw as drawAssignment } from "./desk_assignment.mjs";
+import { draw as drawCases } from "./desk_cases.mjs";
 import { draw as drawClassReport } from "./desk_class_report.mjs";
+import { draw as drawGivingBack } from "./desk_giving_back.mjs";
 import { draw as drawMarking } from "./desk_marking.mjs";
 import { dropField, limits, refusal, sendFiles } from "./desk_sending.mjs";
 import { draw as drawTakeIn } from "./desk_take_in.mjs";
@@ -9,9 +12,12 @@ import { moment, t } from "./words.mjs";
 
 // The steps in their order: the name of their acts, what they are called, what draws them.
 const STEPS = [
+  ["cases", t("desk.cases"), drawCases],
+  ["assignment", t("desk.assignment"), drawAssignment],
   ["take_in", t("desk.take-in"), drawTakeIn],
   ["marking", t("desk.mark-texts"), drawMarking],
   ["class_report", t("desk.class-report"), drawClassReport],
+  ["giving_back", t("desk.giving-back"), drawGivingBack],
 ];
 const SIMULATED = "simulated-class"; // the folder of the class that the desk brings
 
@@ -105,8 +111,8 @@ function render({ model, el }) {
     now.assignment = assignment;
     draw();
   }
-  function go(step) {
-    now.step = step;
+  function go(step, assignment = now.assignment) {
+    Object.assign(now, { step, assignment });
     draw();
     page.focus({ preventScroll: true });
   }

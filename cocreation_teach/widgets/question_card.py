@@ -1,6 +1,6 @@
 """The question card: one question of any kind, and what there is to say about the answer."""
 
-from typing import Self
+from typing import Any, Self
 
 from cocreation_teach.theory import CONFIDENCE, Question
 from cocreation_teach.widgets import keeping
@@ -57,13 +57,11 @@ class QuestionCard(CourseWidget):
         if not isinstance(question, Question):
             example = 'QuestionCard(question("quadrants.numerals"))'
             raise TypeError(f"QuestionCard takes a question, not {question!r}. For example: {example}.")
-        asked = question.shuffled(order or keeping.order())
-        payload = {
-            "question": {**asked.payload(feedback), "noted": noted or say("card.until-moving-on")},
-            "confidence": CONFIDENCE if confidence else (),
-        }
+        content = card_content(
+            question, confidence=confidence, feedback=feedback, noted=noted, order=order or keeping.order()
+        )
         occasion = occasion if occasion is not None else occasion_of(feedback)
-        super().__init__((question,), payload, occasion=occasion)
+        super().__init__((question,), content, occasion=occasion)
 
     def answer(self, answer: object, confidence: str | None = None) -> Self:
         """Answer the question: an option id, a list of them, a mapping of row to option, or a text.
@@ -75,3 +73,14 @@ class QuestionCard(CourseWidget):
         """
         (key,) = self._questions
         return self._try(key, answer, confidence)
+
+
+def card_content(
+    question: Question, *, confidence: bool, feedback: bool, noted: str, order: str
+) -> dict[str, Any]:
+    """Return what a page is told of a card, but for what is kept of it; see `QuestionCard`."""
+    asked = question.shuffled(order)
+    return {
+        "question": {**asked.payload(feedback), "noted": noted or say("card.until-moving-on")},
+        "confidence": CONFIDENCE if confidence else (),
+    }

@@ -3,9 +3,20 @@
 from typing import Final
 
 from cocreation_teach.desk.place import Act, Acts
-from cocreation_teach.desk.steps import class_report, marking, rehearse, take_in
+from cocreation_teach.desk.steps import (
+    assignment,
+    cases,
+    class_report,
+    giving_back,
+    marking,
+    rehearse,
+    take_in,
+)
 
 _STEPS: Final[dict[str, Acts]] = {
+    "cases": cases.ACTS,
+    "assignment": assignment.ACTS,
+    "giving_back": giving_back.ACTS,
     "marking": marking.ACTS,
     "take_in": take_in.ACTS,
     "class_report": class_report.ACTS,

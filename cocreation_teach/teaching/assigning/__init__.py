@@ -7,6 +7,18 @@ from cocreation_teach.teaching.assigning.cases import (
     write_template,
 )
 from cocreation_teach.teaching.assigning.draft import kinds_asked
-from cocreation_teach.teaching.assigning.make import assign
+from cocreation_teach.teaching.assigning.make import assign, draw
+from cocreation_teach.teaching.assigning.wish import LONGEST, MOST, Wish
 
-__all__ = ["advice_on_wording", "assign", "check_cases", "kinds_asked", "read_cases", "write_template"]
+__all__ = [
+    "LONGEST",
+    "MOST",
+    "Wish",
+    "advice_on_wording",
+    "assign",
+    "check_cases",
+    "draw",
+    "kinds_asked",
+    "read_cases",
+    "write_template",
+]

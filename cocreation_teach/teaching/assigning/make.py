@@ -3,8 +3,7 @@
 import hashlib
 import json
 import secrets
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -12,26 +11,17 @@ from typing import Final, Literal
 
 from cocreation_teach.content import ContentError, encounters
 from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
-from cocreation_teach.exchange.due import due_from
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.teaching.assigning.cases import check_cases, example_ids, read_cases
 from cocreation_teach.teaching.assigning.choose import Cases, choose
-from cocreation_teach.teaching.assigning.draft import BANK, OF_ENCOUNTERS, Draft, kinds_asked
+from cocreation_teach.teaching.assigning.draft import BANK, Draft
 from cocreation_teach.teaching.assigning.release import tidy, write
+from cocreation_teach.teaching.assigning.wish import Wish
 
-USUAL: Final = ("quadrant", "continuum", "perspective", "values", "choice")
-"""The kinds of question unless others are asked for: texts have to be marked by a person."""
-
-MOST: Final = 100
-"""Questions in a form, and forms in an assignment, at the most."""
-
-_TITLE: Final = 120
-_NOT_IN_EXAMS: Final = "Contested cases are for discussion, so an exam has none: leave out one of the two."
 _SECRET: Final = 12
 _GUESSED: Final = "The seed is short, and can be guessed: leave it out, and a secret one is drawn."
 _NO_SEED: Final = "The seed holds signs that cannot be seen: copy it from key.json as it stands there."
-_NOT_OF_CASES: Final = f"Cases can be asked with the kinds {', '.join(OF_ENCOUNTERS)}: name one of them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +45,33 @@ class Made:
     questions: int
     public: int
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a wish and a seed make, before anything of it is written.
+
+    Attributes
+    ----------
+    assignment
+        What students will get.
+    drafts
+        Its questions with what their key holds.
+    seed
+        By which they were drawn.
+    notes
+        Sentences that the lecturer should read.
+    """
+
+    assignment: Assignment
+    drafts: Mapping[str, Draft]
+    seed: str
+    notes: tuple[str, ...]
+
+    @property
+    def public(self) -> int:
+        """How many of the questions come from the public bank."""
+        return sum(draft.source == BANK for draft in self.drafts.values())
 
 
 def assign(
@@ -104,63 +121,59 @@ def assign(
     ContentError
         If there is anything wrong with the case sheets; all problems at once.
     """
-    folder, sheets = Path(folder), list(dict.fromkeys(map(Path, cases)))
+    folder = Path(folder)
     tidy(folder)
-    chosen = tuple(dict.fromkeys(kinds)) or _usual(questions, bool(sheets))
-    drawn_by = _secret() if seed is None else str(seed)
+    wish = Wish(
+        title=title,
+        questions=questions,
+        kinds=kinds,
+        cases=tuple(dict.fromkeys(map(Path, cases))),
+        due=due,
+        mode=mode,
+        variants=variants,
+        contested=contested,
+    )
     problems = [
-        *_problems(title, questions, chosen, variants),
-        *([] if drawn_by.isprintable() else [_NO_SEED]),
-        *([_NOT_IN_EXAMS] if contested and mode == "exam" else []),
-        *([_NOT_OF_CASES] if sheets and not set(chosen) & set(OF_ENCOUNTERS) else []),
+        *(sentence for _, sentence in wish.faults()),
+        *([] if str(seed).isprintable() else [_NO_SEED]),
         *_in_the_way(folder),
     ]
-    when = None
-    try:
-        when = None if due is None else due_from(due)
-    except ValueError as problem:
-        problems.append(str(problem))
     if problems:
         raise TeachingError("\n".join(problems))
-    own, examples = _own_cases(sheets)
-    random = Random(drawn_by)
-    choice = choose(questions, chosen, own, variants, random, contested)
+    drawn = draw(wish, None if seed is None else str(seed))
+    write(folder, drawn.assignment, drawn.drafts, drawn.seed)
+    return Made(folder, drawn.assignment, len(drawn.drafts), drawn.public, drawn.notes)
+
+
+def draw(wish: Wish, seed: str | None = None) -> Drawn:
+    """Draw the questions of an assignment that can be, and write nothing.
+
+    Raises
+    ------
+    TeachingError
+        If there are not as many questions as are wished for.
+    ContentError
+        If there is anything wrong with the case sheets; all problems at once.
+    """
+    own, examples = _own_cases(wish.cases)
+    drawn_by = _secret() if seed is None else seed
+    choice = choose(wish.questions, wish.asked, own, wish.variants, Random(drawn_by), wish.contested)
     drafts, forms = _named(choice.forms)
-    if short := questions - min(map(len, forms)):
-        asked = ", ".join(chosen)
+    if short := wish.questions - min(map(len, forms)):
+        there = wish.questions - short
         cure = "Ask for fewer, or for more kinds."
-        raise TeachingError(f"For {asked} there are {questions - short} questions, not {questions}. {cure}")
-    assignment = _assignment(title, when, drafts, forms)
-    write(folder, assignment, drafts, drawn_by)
-    public = sum(draft.source == BANK for draft in drafts.values())
+        raise TeachingError(
+            f"For {', '.join(wish.asked)} there are {there} questions, not {wish.questions}. {cure}"
+        )
+    drawn = Drawn(_assignment(wish.title, wish.when, drafts, forms), drafts, drawn_by, ())
+    left_out = 0 if wish.contested else sum(bool(case.contested) for case, _ in own)
+    guessed = wish.mode == "exam" and len(drawn_by) < _SECRET and drawn.public < len(drafts)
     notes = (
-        *_on_what_was_left_out(
-            examples, choice.twins, 0 if contested else sum(bool(case.contested) for case, _ in own)
-        ),
-        *_on_the_bank(public, len(drafts), mode, bool(sheets)),
-        *([_GUESSED] if mode == "exam" and len(drawn_by) < _SECRET and public < len(drafts) else []),
+        *_on_what_was_left_out(examples, choice.twins, left_out),
+        *_on_the_bank(drawn.public, len(drafts), wish.mode, bool(wish.cases)),
+        *([_GUESSED] if guessed else []),
     )
-    return Made(folder, assignment, len(drafts), public, notes)
-
-
-def _usual(questions: int, sheets: bool) -> tuple[str, ...]:
-    return tuple(kind for kind in USUAL if not sheets or kind in OF_ENCOUNTERS)[: max(1, questions)]
-
-
-def _problems(title: str, questions: int, kinds: Sequence[str], variants: int) -> list[str]:
-    """Return a sentence on each number, name or kind that will not do."""
-    found = []
-    if not title.strip() or len(title) > _TITLE or any(unicodedata.category(s)[0] == "C" for s in title):
-        found.append(f"A title has 1 to {_TITLE} characters, all of them visible.")
-    if not 1 <= questions <= MOST:
-        found.append(f"An assignment has 1 to {MOST} questions, not {questions}.")
-    if not 1 <= variants <= MOST:
-        found.append(f"There can be 1 to {MOST} variants, not {variants}.")
-    if strange := [kind for kind in kinds if kind not in kinds_asked()]:
-        found.append(f"There is no kind {', '.join(strange)}. Allowed are: {', '.join(kinds_asked())}.")
-    elif questions < len(kinds):
-        found.append(f"{len(kinds)} kinds need {len(kinds)} questions or more: name fewer kinds.")
-    return found
+    return replace(drawn, notes=notes)
 
 
 def _in_the_way(folder: Path) -> list[str]:

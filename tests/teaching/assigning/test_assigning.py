@@ -20,7 +20,7 @@ from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.key import read_key, read_released
 from cocreation_teach.teaching import assign, write_template
 from cocreation_teach.teaching.assigning.cases import examples
-from cocreation_teach.teaching.assigning.make import USUAL
+from cocreation_teach.teaching.assigning.wish import USUAL
 from cocreation_teach.theory import Locus, Nature, Quadrant
 from tests.killing import killed
 
