@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import jupytext
 
+from cocreation_teach.authoring.quotes import curled
 from cocreation_teach.theory import CONCEPTS
 
 KEYS: Final = ("title", "minutes", "concepts", "exercise")
@@ -82,7 +83,7 @@ def parse(folder: str, name: str, text: str, report: Report) -> Page | None:
     return Page(
         folder=folder,
         name=name,
-        title=front["title"],
+        title=curled(front["title"]),
         minutes=front["minutes"],
         concepts=tuple(front["concepts"]),
         exercise=_exercise(folder, name, front.get("exercise", True)),
