@@ -4,6 +4,7 @@ import { askForTheWay } from "./ask.mjs";
 import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
+import { projector } from "./projector.mjs";
 import { nameOf, onward, progressOf } from "./way.mjs";
 import { t } from "./words.mjs";
 
@@ -15,11 +16,12 @@ const ACTS = ["click", "keyup", "change"];
 export function frame(panel, lab, page, view) {
   const { content: notebook } = panel;
   const progress = h("span", { class: "ccp-progress" }); // to be read when asked for: a card says enough after an answer
+  const project = projector(panel, lab);
   const draw = () => {
     const [first] = notebook.widgets;
     clear(notebook.node, "ccp-head");
     clear(notebook.node, "ccp-foot");
-    first?.node.prepend(head(notebook, page, { progress, view, draw, open: lab.contents.open }));
+    first?.node.prepend(head(notebook, page, { progress, view, draw, project, open: lab.contents.open }));
     const links = onward(page, lab.opening.address);
     if (links.length) notebook.widgets.at(-1)?.node.append(foot(links));
   };
@@ -45,7 +47,7 @@ export function frame(panel, lab, page, view) {
   void refresh();
 }
 
-function head(notebook, page, { progress, view, draw, open }) {
+function head(notebook, page, { progress, view, draw, project, open }) {
   const asks = codeCells(notebook).length > 0; // a page of words alone has no card
   const button = (says, act, more) => h("button", { type: "button", onclick: act, ...more }, says);
   const toggled = (toggle) => () => {
@@ -65,6 +67,7 @@ function head(notebook, page, { progress, view, draw, open }) {
       asks &&
         view.reading() &&
         button(view.code() ? t("page.hide-code") : t("page.show-code"), toggled(view.toggleCode)),
+      view.reading() && button(t("page.project"), project, { class: "ccp-project" }),
       button(view.reading() ? t("page.notebook-view") : t("page.reading-view"), toggled(view.toggleReading)),
     ),
   );

@@ -1,4 +1,4 @@
-/** On a phone a page that is read has the whole window: what the application keeps around it is folded away. */
+/** On a phone, or projected, a page has the whole window: what the application keeps around it is folded away. */
 
 const NARROW = "(width <= 40rem)";
 
@@ -21,7 +21,8 @@ export function folding({ app, tracker }) {
     for (const widget of folded.splice(0)) widget.show();
     const panel = tracker.currentWidget;
     const inFront = panel && app.shell.currentWidget === panel;
-    if (narrow.matches && inFront && panel.node.classList.contains("ccp-reading")) {
+    const shows = (view) => panel.node.classList.contains(view);
+    if (inFront && shows("ccp-reading") && (narrow.matches || shows("ccp-projecting"))) {
       folded = around(panel);
       for (const widget of folded) widget.hide();
     }

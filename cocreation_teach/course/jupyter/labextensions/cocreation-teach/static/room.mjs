@@ -33,7 +33,8 @@ export function keepRoom({ content: notebook, node, disposed }, path) {
   let later;
 
   function save() {
-    const asRead = classList.contains("ccp-reading") && !classList.contains("ccp-with-code");
+    const other = ["ccp-with-code", "ccp-projecting"].some((view) => classList.contains(view));
+    const asRead = classList.contains("ccp-reading") && !other;
     if (reserved || !asRead || !scroller.clientWidth) return;
     const heights = codeCells(notebook).map((cell) => Math.round(cell.node.getBoundingClientRect().height));
     if (heights.some((height) => height)) keep("rooms", path, [scroller.clientWidth, ...heights], PAGES);
