@@ -49,7 +49,7 @@ def read_roster(path: Path) -> dict[str, Listed]:
     found: dict[str, Listed] = {}
     problems = []
     for row in grid.body:
-        cells = {column: from_cell(text).strip() for column, text in enumerate(row.cells)}
+        cells = {column: _plain(text) for column, text in enumerate(row.cells)}
         student = tidy_id(cells.get(ids, ""))
         if not student:
             continue
@@ -65,6 +65,13 @@ def read_roster(path: Path) -> dict[str, Listed]:
     if problems:
         raise TeachingError("\n".join(problems))
     return found
+
+
+def _plain(text: str) -> str:
+    """Return what a spreadsheet shows of a cell: an id stays a text as ``="00123"`` or ``'00123``."""
+    shown = from_cell(text).strip()
+    kept = re.fullmatch(r"""= ?"([^"]*)"|'([^']*)""", shown)
+    return (kept[1] or kept[2] or "").strip() if kept else shown
 
 
 def _column(header: list[str], names: tuple[str, ...]) -> int | None:

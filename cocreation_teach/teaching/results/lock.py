@@ -23,6 +23,11 @@ _AGAIN: Final = 0.02
 _FAR: Final = 2**20
 """The byte that is locked where only bytes can be: behind all that is written, so that it can be read."""
 
+# What a link leads to is not ours to write over.
+_OPENED: Final = (
+    os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+)
+
 
 @contextmanager
 def alone(folder: Path, patience: float = 0.0) -> Iterator[None]:
@@ -65,7 +70,7 @@ def _locked(path: Path, until: float) -> BinaryIO:
     while True:
         try:
             path.parent.mkdir(exist_ok=True)
-            file = path.open("a+b")
+            file = os.fdopen(os.open(path, _OPENED, 0o666), "a+b")
         except (FileNotFoundError, FileExistsError):
             if path.parent.parent.is_dir() and not _is_in_the_way(path.parent):
                 continue  # whoever held it has just taken its folder away

@@ -158,6 +158,15 @@ def test_a_roster_in_which_a_spreadsheet_changed_ids_is_refused(
     assert "twice" not in str(told.value)
 
 
+@pytest.mark.parametrize("cell", ['="00123"', '"=""00123"""', '= "00123"', "'00123"])
+def test_an_id_that_a_program_keeps_as_a_text_is_that_text(lot: Class, tmp_path: Path, cell: str) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text(f"student_id,name\n{cell},Ann Lee\n")
+    lot.hand_in(student="00123")
+    assert lot.grade(roster=roster).absent == ()
+    assert [row["outcome"] for row in lot.table("inbox")] == ["accepted"]
+
+
 def test_zeros_that_a_roster_lost_are_told(lot: Class, tmp_path: Path) -> None:
     roster = tmp_path / "roster.csv"
     roster.write_text("student_id,name\n123,Ann Lee\n")

@@ -249,3 +249,12 @@ def test_a_file_where_the_work_folder_is_wanted_keeps_nobody_from_working(tmp_pa
     (tmp_path / WORK).write_text("mine")
     with alone(tmp_path):
         assert (tmp_path / WORK).read_text() == "mine"
+
+
+def test_a_link_in_the_place_of_the_lock_leads_to_nothing_that_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "key.json").write_text("the key")
+    (tmp_path / WORK).mkdir()
+    (tmp_path / WORK / "lock").symlink_to(tmp_path / "key.json")
+    with alone(tmp_path):
+        assert (tmp_path / "key.json").read_text() == "the key"
+    assert (tmp_path / "key.json").read_text() == "the key"
