@@ -46,11 +46,25 @@ def write_whole(path: Path, content: bytes) -> None:
     FileError
         If it cannot be written, or a device or a pipe is called so; what was there is as it was.
     """
-    # The name is short, so that it can be written wherever the other can.
-    temporary = path.with_name(f".{secrets.token_hex(4)}.tmp")  # see `is_leftover`
     try:
         # By its name a file would take the place of ``/dev/null``, for all programs of the machine.
         _refuse_device(path)
+    except OSError as error:
+        raise FileError(path, error) from error
+    put_whole(path, content)
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """Write a file as `write_whole` does, under a name that is ours alone: whatever is called so gives way.
+
+    Raises
+    ------
+    FileError
+        If it cannot be written; what was there is as it was.
+    """
+    # The name is short, so that it can be written wherever the other can.
+    temporary = path.with_name(f".{secrets.token_hex(4)}.tmp")  # see `is_leftover`
+    try:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()

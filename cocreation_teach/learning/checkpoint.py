@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from cocreation_teach.exchange.files import write_whole
+from cocreation_teach.exchange.files import put_whole
 from cocreation_teach.learning.disk import Disk, State
 from cocreation_teach.learning.lines import Damage, end_of, question_in, scan, whole_lines
 
@@ -95,7 +95,7 @@ def write_checkpoint(folder: Path, disk: Disk) -> None:
     }
     blob = b"".join(chunk for chunks in packed.values() for chunk in chunks)
     content = json.dumps(head).encode() + b"\n" + blob
-    write_whole(folder / NAME, _digest_of(content) + b"\n" + content)
+    put_whole(folder / NAME, _digest_of(content) + b"\n" + content)
 
 
 def unpacked(chunk: bytes) -> bytes:

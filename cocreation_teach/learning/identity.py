@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.exchange.files import read_plain, write_whole
+from cocreation_teach.exchange.files import put_whole, read_plain
 
 FILE: Final = "identity"
 _HELD: Final = re.compile(r"([0-9a-f]{32}) (\d{1,39})")
@@ -43,7 +43,7 @@ def identity(folder: Path) -> str:
     # Two kernels may add one at once: the one that is found then is the folder's.
     lines = [f"{name} {of}\n" for of, name in [*held.items(), (number, secrets.token_hex(16))]]
     with suppress(OSError):
-        write_whole(folder / FILE, "".join(lines[-_MOST:]).encode())
+        put_whole(folder / FILE, "".join(lines[-_MOST:]).encode())
     return _held(folder).get(number, "")
 
 

@@ -15,6 +15,7 @@ from jupyter_server.extension.config import ExtensionConfigManager
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.filemanager import FileContentsManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import Application
 
 from cocreation_teach.course import server as extension
 from cocreation_teach.course.launch import CONFIG
@@ -109,7 +110,7 @@ def test_jupyter_saves_a_page_without_widget_views(tmp_path: Path) -> None:
         add_callback=lambda call, *given: when_it_runs.append(partial(call, *given)),
         call_later=lambda *_: None,
     )
-    server.web_app = SimpleNamespace(add_handlers=lambda *_: None, settings={})
+    server.web_app = Application()
     server.contents_manager, server.kernel_manager = FileContentsManager(), AsyncMappingKernelManager()
     extension._load_jupyter_server_extension(server)
     # Jupytext's extension, for one, is loaded after ours and replaces the manager.

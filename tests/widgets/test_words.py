@@ -32,7 +32,23 @@ LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
 ASKED_FOR = re.compile(r"\bt\(([^(){},]*)")
 WORDS = re.compile(r"[a-z’”}] [A-Za-z]|^[A-Z][a-z]+|[a-z][.!?…]$")
 NO_WORDS = re.compile(r"[<{]|^cct\b|^px px$|^M0 ")
-NAMES = {"Alt+N", "Arrow", "Enter", "Escape", "KeyN", "PageDown", "QuestionCard(", "no kernel"}
+NAMES = {
+    "Alt+N",
+    "Arrow",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "Page",
+    "PageDown",
+    "PageUp",
+    "Enter",
+    "Escape",
+    "KeyN",
+    "PageDown",
+    "QuestionCard(",
+    "no kernel",
+}
 NAMES |= {"Content-Type", "X-XSRFToken"}
 """What a keyboard calls its keys, a notebook its cards, a page its states, and a request its headers."""
 
