@@ -32,7 +32,15 @@ _MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3}\d{1,7}:[A
 _MOST_MERGED: Final = 1_000
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _ERRORS: Final = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
+_TOO_MUCH: Final = (
+    "It holds more than a case sheet can, perhaps in rows that are formatted and empty: copy the rows that are "
+    "filled into a new sheet."
+)
 _UNSOUND: Final = "It is no sound spreadsheet: open it, and save it once more as .xlsx."
+
+
+class TooMuch(Exception):
+    """A workbook is larger than any case sheet."""
 
 
 def first_sheet(content: bytes, name: str) -> list[Line]:
@@ -53,6 +61,8 @@ def first_sheet(content: bytes, name: str) -> list[Line]:
     problems: list[Problem] = []
     try:
         lines = _lines(content, name, problems)
+    except TooMuch:
+        problems = [Problem(name, "the file", "", _TOO_MUCH)]
     except Exception:  # openpyxl names no end of what it raises over damaged files.
         problems = [Problem(name, "the file", "", _UNSOUND)]
     if problems:
@@ -82,7 +92,7 @@ def _sheet(values: Any, written: Any, content: bytes, name: str, problems: list[
     for number, (row, formulas) in enumerate(zip(_rows(values), _rows(written), strict=True), start=1):
         cells += len(row)
         if number > _ROWS or cells > _CELLS:
-            raise ValueError("more rows than a sheet can have, or more cells than a case sheet can")
+            raise TooMuch
         if any(one is not None for one in formulas):
             for column, (value, formula) in enumerate(zip(row, formulas, strict=True), start=1):
                 if fault := _fault(value, formula):
@@ -107,7 +117,7 @@ def _merged(content: bytes, sheet: Any) -> list[tuple[int, ...]]:
         written = packed.read(sheet._worksheet_path)
     merged = [range_boundaries(found.decode()) for found in _MERGED.findall(written)]
     if len(merged) > _MOST_MERGED:
-        raise ValueError("more merged cells than a case sheet can have")
+        raise TooMuch
     return merged
 
 
@@ -115,7 +125,7 @@ def _unpacked(content: bytes) -> bytes:
     """Return a workbook of a sane size, in the usual format if it is written in the strict one."""
     with ZipFile(BytesIO(content)) as packed:
         if sum(info.file_size for info in packed.infolist()) > _LARGEST:
-            raise ValueError("larger than a case sheet can be")
+            raise TooMuch
         parts = {info.filename: packed.read(info) for info in packed.infolist()}
     if not any(map(_STRICT.search, parts.values())):
         return content

@@ -15,11 +15,12 @@ from openpyxl.styles import Font
 from cocreation_teach.content import COLUMNS, ContentError
 from cocreation_teach.content.reading import typeset
 from cocreation_teach.teaching import check_cases, write_template
+from cocreation_teach.teaching.assigning import workbook
 from cocreation_teach.teaching.assigning.cases import examples, read_cases
 from cocreation_teach.teaching.assigning.workbook import first_sheet
 
 FILES = Path(__file__).parent / "workbooks"
-SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def written(**cells: object) -> bytes:
@@ -159,22 +160,41 @@ def test_empty_rows_are_counted_as_the_spreadsheet_counts_them(tmp_path: Path) -
 @pytest.mark.parametrize(
     "change",
     [
-        in_sheet(rb'<row r="2"', b'<row r="99999999999"'),
+        in_sheet(rb"<row r=\"2\"", b'<row r="99999999999"'),
         in_sheet(rb"</sheetData>", b"</sheetData>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2_000),
-        lambda name, part: part + b" " * (33 * 2**20) if name == STRINGS else part,
-        lambda name, part: b"" if name == "xl/workbook.xml" else part,
+        lambda name, part: part + b" " * (33 * 2**20) if name == SHEET else part,
         in_sheet(
             rb"<row r=\"2\".*?</row>", b"".join(b'<row><c r="XFD%d"/></row>' % at for at in range(2, 999))
         ),
     ],
-    ids=["a row beyond all", "merged without end", "too large", "no workbook", "wide without end"],
+    ids=["a row beyond all", "merged without end", "too large", "wide without end"],
 )
-def test_what_would_take_all_time_or_memory_is_no_sound_spreadsheet(
+def test_what_would_take_all_time_or_memory_is_more_than_a_case_sheet_can_hold(
     tmp_path: Path, change: Callable[[str, bytes], bytes]
 ) -> None:
     (tmp_path / "a.xlsx").write_bytes(changed(written(), change))
-    problems = check_cases([tmp_path / "a.xlsx"])
-    assert all("no sound spreadsheet" in problem.allowed for problem in problems)
+    (problem,) = check_cases([tmp_path / "a.xlsx"])
+    assert "more than a case sheet can" in problem.allowed
+    assert "into a new sheet" in problem.allowed
+
+
+def test_rows_that_are_formatted_and_empty_are_told_when_they_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_CELLS", 10_000)
+    empty = b"<row>" + b'<c s="1"/>' * 60 + b"</row>"
+    for rows, told in (100, 0), (200, 1):
+        many = in_sheet(rb"</sheetData>", empty * rows + b"</sheetData>")
+        (tmp_path / "a.xlsx").write_bytes(changed(written(), many))
+        problems = check_cases([tmp_path / "a.xlsx"])
+        assert ["formatted and empty" in problem.allowed for problem in problems] == [True] * told
+
+
+def test_what_holds_no_workbook_is_no_sound_spreadsheet(tmp_path: Path) -> None:
+    without = changed(written(), lambda name, part: b"" if name == "xl/workbook.xml" else part)
+    (tmp_path / "a.xlsx").write_bytes(without)
+    (problem,) = check_cases([tmp_path / "a.xlsx"])
+    assert "no sound spreadsheet" in problem.allowed
 
 
 def test_one_range_of_merged_cells_over_all_of_a_sheet_is_harmless(tmp_path: Path) -> None:
