@@ -16,6 +16,12 @@ HANDED_IN: Final = "handed-in"
 PLATFORM: Final = "platform"
 """Where lies what the learning platform exported, to be filled in."""
 
+FILLED: Final = "-filled"
+"""How the name of such a file ends when its marks are filled in."""
+
+GIVEN_OUT: Final = "given-out"
+"""Where lies the release as it was given to the students, in one zip."""
+
 ROSTER: Final = "roster.csv"
 
 CASES: Final = "cases"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from cocreation_teach.desk.place import HANDED_IN, ROSTER
+from cocreation_teach.desk.place import FILLED, GIVEN_OUT, HANDED_IN, PLATFORM, ROSTER
 from cocreation_teach.exchange.assignment import AssignmentError
 from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.folder import KEY_FILE, MARKS, RELEASE, TO_MARK
@@ -26,6 +26,8 @@ class Standing:
         As students read them; empty if it is not made yet.
     made
         Whether it has a release and a key.
+    released
+        Whether the desk has given out its release.
     received
         How many files and folders were dropped.
     handed_in
@@ -34,6 +36,8 @@ class Standing:
         How many stand on the roster; ``None`` without one.
     waiting
         How many of the people have no marks yet, as texts wait to be marked.
+    given_back
+        Whether marks were filled into what the learning platform exported.
     problem
         What keeps it from being read.
     """
@@ -42,10 +46,12 @@ class Standing:
     title: str = ""
     due: str = ""
     made: bool = False
+    released: bool = False
     received: int = 0
     handed_in: int | None = None
     listed: int | None = None
     waiting: int = 0
+    given_back: bool = False
     problem: str = ""
 
 
@@ -67,7 +73,14 @@ def standing(folder: Path) -> Standing:
         assignment = find_assignment(folder / RELEASE)
     except AssignmentError as error:
         return Standing(folder.name, problem=str(error))
-    so_far = replace(so_far, title=assignment.title, due=assignment.due or "", made=True)
+    so_far = replace(
+        so_far,
+        title=assignment.title,
+        due=assignment.due or "",
+        made=True,
+        released=any((folder / GIVEN_OUT).glob("*.zip")),
+        given_back=any(path.stem.endswith(FILLED) for path in (folder / PLATFORM).glob("*")),
+    )
     try:
         marks, roster = _rows(folder / MARKS.path), _rows(folder / ROSTER)
         texts = _rows(folder / TO_MARK.path) or []

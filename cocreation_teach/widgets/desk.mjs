@@ -29,12 +29,13 @@ export function standingInWords(one) {
   if (!one.made) return [t("desk.not-made")];
   const marked = one.handed_in !== null;
   return [
-    t("desk.made"),
+    t(one.released ? "desk.made-released" : "desk.made"),
     one.due && t("desk.due", { when: moment(one.due) }),
     !marked && t("desk.received", { count: one.received }),
     marked && one.listed === null && t("desk.handed-in", { count: one.handed_in }),
     marked && one.listed !== null && t("desk.handed-in-of", { count: one.handed_in, listed: one.listed }),
     one.waiting > 0 && t("desk.texts-wait", { count: one.waiting }),
+    one.given_back && t("desk.given-back"),
   ].filter(Boolean);
 }
 

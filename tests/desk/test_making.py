@@ -213,8 +213,10 @@ def test_the_preview_is_what_students_get_and_writes_nothing(ask: Asked, begun: 
     made = ask("assignment/make", wish=wish, seed=told["seed"])["answer"]
     assert made == told
     assert ask("assignment/look")["answer"]["forms"] == told["forms"]
+    assert not ask.desk.content["assignments"][0]["released"]
     given = ask("assignment/release")
     assert given["answer"]["file"] == "week-9-10-b-e-b.zip"
+    assert ask.desk.content["assignments"][0]["released"]
     with zipfile.ZipFile(io.BytesIO(given["bytes"])) as archive:
         names = sorted(archive.namelist())
         assert b"credit" not in b"".join(map(archive.read, names))
@@ -245,8 +247,10 @@ def test_marks_come_back_in_the_worksheet_that_was_dropped(ask: Asked, graded: d
         ["Grades.csv"],
         ["all.zip"],
     )
+    assert not ask.desk.content["assignments"][0]["given_back"]
     given = ask("giving_back/fill", file="Grades.csv", platform="moodle")
     assert "filled into" in given["answer"]["said"]
+    assert ask.desk.content["assignments"][0]["given_back"]
     assert given["answer"]["file"] == "Grades-filled.csv"
     assert given["bytes"].count(b"\n") == graded["worksheet.csv"].count(b"\n")
     assert ask("giving_back/look")["answer"]["sheets"] == ["Grades.csv"]

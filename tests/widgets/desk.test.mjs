@@ -17,5 +17,10 @@ test("where an assignment stands is said in sentences", () => {
     "58 of 60 on the roster handed in.",
     "2 texts to mark.",
   ]);
+  assert.deepEqual(standingInWords({ ...STANDING, released: true, handed_in: 1, given_back: true }), [
+    "Made, and the release given out.",
+    "1 student handed in.",
+    "Marks given back.",
+  ]);
   assert.equal(standingInWords({ ...STANDING, handed_in: 1 })[1], "1 student handed in.");
 });

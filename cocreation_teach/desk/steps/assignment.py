@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final, Literal
 
-from cocreation_teach.desk.place import Acts, Buffers, Place
+from cocreation_teach.desk.place import GIVEN_OUT, Acts, Buffers, Place
 from cocreation_teach.desk.steps.cases import sheets_of
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.exchange.folder import NOTEBOOK, RELEASE
 from cocreation_teach.exchange.key import read_released
 from cocreation_teach.teaching.assigning import LONGEST, MOST, Wish, assign, check_cases, draw, kinds_asked
@@ -68,11 +69,13 @@ def make(place: Place, asked: Mapping[str, Any], buffers: Buffers) -> dict[str, 
 
 
 def release(place: Place, _asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
-    """Give what students get as one zip that is named after the assignment; the key is not in it."""
+    """Give what students get, without the key, as one zip named after the assignment, and keep it."""
     read_released(place.folder)
     files = sorted(path for path in (place.folder / RELEASE).iterdir() if path.is_file())
     name = next((path.stem for path in files if path.suffix == NOTEBOOK), place.folder.name)
     held = zipped({f"{name}/{path.name}": path.read_bytes() for path in files})
+    (place.folder / GIVEN_OUT).mkdir(exist_ok=True)
+    write_whole(place.folder / GIVEN_OUT / f"{name}.zip", held)
     return {"file": f"{name}.zip", "type": "application/zip", "bytes": held}
 
 

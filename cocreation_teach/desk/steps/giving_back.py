@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from cocreation_teach.desk.place import HANDED_IN, PLATFORM, Acts, Buffers, Place
+from cocreation_teach.desk.place import FILLED, HANDED_IN, PLATFORM, Acts, Buffers, Place
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.folder import INBOX, MARKS
 from cocreation_teach.exchange.tables import read_table
@@ -15,7 +15,7 @@ from cocreation_teach.teaching.platforms import FORMATS, Written
 from cocreation_teach.words import say
 
 _PLATFORMS: Final = ("moodle", "canvas")
-_GIVEN: Final = ("-filled", "-feedback")
+_GIVEN: Final = (FILLED, "-feedback")
 """How the names of what was given back end, and of nothing that can be filled in."""
 
 _ENDINGS: Final = {"moodle-xml": ".xml", "gift": ".txt", "qti12": ".zip"}

@@ -33,13 +33,13 @@ _MOST_MERGED: Final = 1_000
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _ERRORS: Final = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _TOO_MUCH: Final = (
-    "It holds more than a case sheet can, perhaps in rows that are formatted and empty: copy the rows that are "
-    "filled into a new sheet."
+    "It holds more than a case sheet can, perhaps in rows that are formatted and empty: "
+    "copy the rows that are filled into a new sheet."
 )
 _UNSOUND: Final = "It is no sound spreadsheet: open it, and save it once more as .xlsx."
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """A workbook is larger than any case sheet."""
 
 
@@ -61,7 +61,7 @@ def first_sheet(content: bytes, name: str) -> list[Line]:
     problems: list[Problem] = []
     try:
         lines = _lines(content, name, problems)
-    except TooMuch:
+    except TooMuchError:
         problems = [Problem(name, "the file", "", _TOO_MUCH)]
     except Exception:  # openpyxl names no end of what it raises over damaged files.
         problems = [Problem(name, "the file", "", _UNSOUND)]
@@ -92,7 +92,7 @@ def _sheet(values: Any, written: Any, content: bytes, name: str, problems: list[
     for number, (row, formulas) in enumerate(zip(_rows(values), _rows(written), strict=True), start=1):
         cells += len(row)
         if number > _ROWS or cells > _CELLS:
-            raise TooMuch
+            raise TooMuchError
         if any(one is not None for one in formulas):
             for column, (value, formula) in enumerate(zip(row, formulas, strict=True), start=1):
                 if fault := _fault(value, formula):
@@ -117,7 +117,7 @@ def _merged(content: bytes, sheet: Any) -> list[tuple[int, ...]]:
         written = packed.read(sheet._worksheet_path)
     merged = [range_boundaries(found.decode()) for found in _MERGED.findall(written)]
     if len(merged) > _MOST_MERGED:
-        raise TooMuch
+        raise TooMuchError
     return merged
 
 
@@ -125,7 +125,7 @@ def _unpacked(content: bytes) -> bytes:
     """Return a workbook of a sane size, in the usual format if it is written in the strict one."""
     with ZipFile(BytesIO(content)) as packed:
         if sum(info.file_size for info in packed.infolist()) > _LARGEST:
-            raise TooMuch
+            raise TooMuchError
         parts = {info.filename: packed.read(info) for info in packed.infolist()}
     if not any(map(_STRICT.search, parts.values())):
         return content
