@@ -45,7 +45,6 @@ NAMES = {
     "Enter",
     "Escape",
     "KeyN",
-    "PageDown",
     "QuestionCard(",
     "no kernel",
 }
