@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cocreation_teach.content.problems import ContentError, Problem
+from cocreation_teach.exchange.files import read_plain
 
 _OPENING: Final = re.compile(r"(?<![^\s([–—“‘])[\"']")
 """A quotation mark that opens: at the start, or behind a space, a bracket, a dash or another that opens."""
@@ -58,7 +59,7 @@ def read_bytes(path: Path) -> bytes:
         If it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except OSError:
         cure = f"{path} cannot be read: check the name and the folder."
         raise ContentError([Problem(path.name, "the file", "", cure)]) from None

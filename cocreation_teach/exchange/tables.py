@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import SentenceError
-from cocreation_teach.exchange.files import FileError, write_whole
+from cocreation_teach.exchange.files import FileError, read_plain, write_whole
 from cocreation_teach.exchange.text import cell
 
 Cell = str | int | float | None
@@ -25,6 +25,9 @@ Span = tuple[int, int]
 
 NUMBER: Final = re.compile(r"-?\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
 """A number as tables hold it; what is longer is none of ours, and no arithmetic is done with it."""
+
+_PARTED: Final = re.compile(r"-?\d{1,3}(?:([.,’' \u00a0\u202f])\d{3})(?:\1\d{3})*([.,])\d{1,9}", re.ASCII)
+"""A number with its thousands parted, and a decimal sign."""
 
 BOM: Final = "\ufeff"
 _DELIMITERS: Final = ",;\t"
@@ -101,7 +104,7 @@ def read_table(path: Path) -> Grid:
         If it cannot be read.
     """
     try:
-        content = path.read_bytes()
+        content = read_plain(path)
     except OSError as error:
         cure = f"It cannot be read ({error.strerror or error}): check the name and the folder."
         raise TableError(str(path), "", cure) from None
@@ -247,8 +250,15 @@ def decimal(cell: str) -> Decimal | None:
     --------
     >>> decimal("8,5"), decimal("-"), decimal("9" * 29)
     (Decimal('8.5'), None, None)
+
+    Thousands may be parted, where a decimal sign shows that they are.
+
+    >>> decimal("1,000.00"), decimal("1.250,5"), decimal("1,000")
+    (Decimal('1000.00'), Decimal('1250.5'), Decimal('1.000'))
     """
-    return Decimal(cell.replace(",", ".")) if NUMBER.fullmatch(cell) else None
+    parted = _PARTED.fullmatch(cell)
+    whole = cell.replace(parted[1], "") if parted and parted[1] != parted[2] else cell
+    return Decimal(whole.replace(",", ".")) if NUMBER.fullmatch(whole) else None
 
 
 def number(value: float | Decimal | None, places: int = 2) -> str:

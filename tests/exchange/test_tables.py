@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 from pathlib import Path
 
@@ -195,3 +196,9 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "results").write_bytes(b"")
     with pytest.raises(FileError, match=r"marks\.csv cannot be written"):
         write_table(tmp_path / "results/marks.csv", ["id"], [])
+
+
+def test_a_pipe_is_no_table_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "list.csv")
+    with pytest.raises(TableError, match="Is no plain file"):
+        read_table(tmp_path / "list.csv")

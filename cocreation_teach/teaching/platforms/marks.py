@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.files import write_whole
+from cocreation_teach.exchange.files import read_plain, write_whole
 from cocreation_teach.exchange.key import read_released
 from cocreation_teach.exchange.names import IN_WORDS, likeness
 from cocreation_teach.exchange.sheet import Sheet, read_sheet
@@ -64,7 +64,7 @@ def fill_marks(
         )
     wanted = "" if platform is MOODLE else column or read_released(folder).title
     try:
-        sheet = read_sheet(source.read_bytes(), source.name)
+        sheet = read_sheet(read_plain(source), source.name)
         layout = platform.layout(sheet, wanted)
     except OSError as error:
         raise TeachingError(f"{source} cannot be read: {error.strerror}.") from None

@@ -22,6 +22,8 @@ def held_in(path: Path) -> bytes:
     try:
         return read_plain(path)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise TeachingError(f"{path} is a link that leads nowhere. Take it away, or mend it.") from None
         return b""
     except OSError as error:
         cure = "Close it where it is open, or move away what lies there."

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,11 @@ def test_a_spreadsheet_and_a_csv_are_read_alike(tmp_path: Path) -> None:
     assert read_cases(tmp_path / "a.xlsx") == read_encounters(tmp_path / "a.csv")
     with pytest.raises(ContentError):
         read_cases(tmp_path / "none.xlsx")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_pipe_is_no_sheet_and_is_not_waited_for(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"cases{ending}"
+    os.mkfifo(path)
+    (problem,) = check_cases([path])
+    assert "cannot be read" in str(problem)

@@ -41,3 +41,11 @@ def test_what_is_as_it_should_be_is_not_written_again(tmp_path: Path) -> None:
     before = path.stat().st_mtime_ns, path.stat().st_ino
     renew(path, lambda held: held)
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
+
+
+def test_a_link_that_leads_nowhere_is_told_and_not_read_as_empty(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.symlink_to(tmp_path / "gone.csv")
+    with pytest.raises(TeachingError, match="a link that leads nowhere"):
+        renew(path, lambda held: held + b"ours\n")
+    assert path.is_symlink()
