@@ -231,7 +231,8 @@ def _on_what_was_left_out(examples: int, twins: int, contested: int) -> tuple[st
         left.append("The worked examples of the template are public, and were left out.")
     if contested:
         many = "One contested case was" if contested == 1 else f"{contested} contested cases were"
-        left.append(f"{many} left out: two quadrants can be defended. They are for discussion (--contested).")
+        use = "They are for discussion, and asked where you choose contested cases too."
+        left.append(f"{many} left out: two quadrants can be defended. {use}")
     if twins:
         many = "One case was" if twins == 1 else f"{twins} cases were"
         left.append(f"{many} left out: seen beside its twin, a case gives away its answer.")
