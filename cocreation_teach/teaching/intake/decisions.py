@@ -21,7 +21,7 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import DECISIONS, INBOX
 from cocreation_teach.exchange.strict_json import quoted
 from cocreation_teach.exchange.tables import Grid, Row, TableError, as_csv, table_from
-from cocreation_teach.exchange.text import from_cell, id_key
+from cocreation_teach.exchange.text import from_cell, id_key, tidy_id
 from cocreation_teach.teaching.results import alone, held_in, renew
 
 COUNTS: Final = "counts"
@@ -174,7 +174,8 @@ def _as_named(written: str) -> str:
 
 def _person(written: str) -> str:
     system, _, number = written.strip().partition(" ")
-    number = id_key(number)
+    # Canvas tells anonymous people apart by letters of either case.
+    number = id_key(number) if system.lower() == "id" else tidy_id(number)
     return f"{system.lower()} {number}" if number and system.lower() in _SYSTEMS else ""
 
 

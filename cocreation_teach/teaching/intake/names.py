@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from cocreation_teach.exchange.text import tidy_id
+
 _MOODLE: Final = re.compile(
     r"(?P<name>.*?)_(?P<id>\d{1,20})_assignsubmission_(?P<what>file|onlinetext)(?:_(?P<file>.*))?", re.DOTALL
 )
@@ -24,18 +26,12 @@ _CANVAS: Final = re.compile(
     r"_(?:(?P<attachment>\d{1,20})_(?P<file>.+)|text\.html|link\.html)",
     re.DOTALL | re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"[\W_]*(?:\d+|[^\W\d_])$")
+# Moodle's word for nobody where it has several words, or stands behind a group; one word alone is no name.
 _NOBODY: Final = frozenset(
     {"anon", "participant", "participante", "partecipante", "teilnehmer", "teilnehmer in", "teilnehmerin"}
-    | {
-        "deelnemer",
-        "deltaker",
-        "deltagare",
-        "deltager",
-        "osallistuja",
-        "uczestnik",
-        "участник",
-        "participant e",
-    }
+    | {"deelnemer", "deltaker", "deltagare", "deltager", "osallistuja", "uczestnik", "участник"}
+    | {"participant e", "người tham gia", "parte hartzailea"}
 )
 
 
@@ -56,6 +52,8 @@ class Sender:
         Whether the platform says that it came late (Canvas does).
     attachment
         The number of the file itself (Canvas gives one).
+    group
+        In Moodle what stands before the name where students work in groups: each has the group's file.
     """
 
     system: str
@@ -64,6 +62,7 @@ class Sender:
     file: str
     late: bool = False
     attachment: str = ""
+    group: str = ""
 
 
 def sender_of(parts: Sequence[str]) -> Sender | None:
@@ -78,7 +77,8 @@ def sender_of(parts: Sequence[str]) -> Sender | None:
     >>> sender_of(["work.json"]) is None
     True
     """
-    return _claim(parts)[1]
+    sender = _claim(parts)[1]
+    return sender and replace(sender, name=_persons(sender.name))
 
 
 def senders(paths: Sequence[Sequence[str]], fewest: int = 1) -> list[Sender | None]:
@@ -112,9 +112,10 @@ def senders(paths: Sequence[Sequence[str]], fewest: int = 1) -> list[Sender | No
             people = len({one.id for one in claimed.values()})
             enough = folders or (people >= fewest and 2 * len(claimed) > len(together))
             if claimed and enough and _fit(list(claimed.values())):
-                nobody = _shared(list(claimed.values()))
-                for at, one in claimed.items():
-                    found[at] = replace(one, name="") if nobody else one
+                groups = _groups([one.name for one in claimed.values()])
+                nobody = _is_nobodys(list(claimed.values()))
+                for (at, one), group in zip(claimed.items(), groups, strict=True):
+                    found[at] = replace(one, name="" if nobody else _persons(one.name), group=group)
     return found
 
 
@@ -124,12 +125,12 @@ def _claim(parts: Sequence[str]) -> tuple[tuple[str, ...], Sender | None]:
         if "_assignsubmission_" in part and (found := _MOODLE.fullmatch(part)):
             file = found["file"] if part is parts[-1] else parts[-1]
             typed = found["what"] == "onlinetext"
-            sender = Sender("moodle", found["id"], _name(found["name"]), "" if typed else file or "")
+            sender = Sender("moodle", tidy_id(found["id"]), found["name"], "" if typed else file or "")
             return tuple(parts[:at]), sender
     if found := _CANVAS.fullmatch(parts[-1]):
         sender = Sender(
             "canvas",
-            found["code"] or found["id"],
+            tidy_id(found["code"] or found["id"]),
             found["name"] or "",
             found["file"] or "",
             bool(found["late"] or found["anon"]),
@@ -158,16 +159,37 @@ def _fit(claimed: Sequence[Sender]) -> bool:
     )
 
 
-def _shared(claimed: Sequence[Sender]) -> bool:
-    """Return whether several people have one name, which is nobody's.
+def _is_nobodys(claimed: Sequence[Sender]) -> bool:
+    """Return whether the names that some senders have are none of people.
 
-    It may stand behind the name of their group, and before the number of each.
+    Several people have one word: it may stand behind the name of their group, before the number of each, or
+    before the number or the letter of a group.  One alone has one word, where Moodle knows two of everybody.
     """
-    several = len({one.id for one in claimed}) > 1
-    names = {one.name.rpartition("-")[2].removesuffix(one.id).strip() for one in claimed}
-    return several and len(names) == 1
+    people = {one.id: one.name for one in claimed}
+    if len(people) == 1:
+        return claimed[0].system == "moodle" and len(claimed[0].name.split()) == 1
+    words = {name.rpartition("-")[2].removesuffix(number).strip() for number, name in people.items()}
+    return len(words) == 1 or len({_NUMBERED.sub("", word).casefold() for word in words} - {""}) == 1
 
 
-def _name(written: str) -> str:
-    plain = re.sub(r"[\W\d_]+", " ", written).strip().casefold()
-    return "" if plain in _NOBODY else written
+def _groups(names: Sequence[str]) -> list[str]:
+    """Return what stands before a hyphen in each name, if one stands in all: Moodle writes groups so.
+
+    What stands before all names, such as the year of all groups, tells no groups apart.
+    """
+    parted = [name.split("-") for name in names]
+    group = ""
+    while all(len(parts) > 1 for parts in parted):
+        first = {parts[0] for parts in parted}
+        if len(first) > 1:
+            return [parts[0] for parts in parted]
+        group, parted = first.pop(), [parts[1:] for parts in parted]
+    return [group] * len(names)
+
+
+def _persons(written: str) -> str:
+    """Return a name if it may be a person's."""
+    for said in (written, written.rpartition("-")[2]):  # a group's name may stand before it
+        if re.sub(r"[\W\d_]+", " ", said).strip().casefold() in _NOBODY:
+            return ""
+    return written

@@ -25,6 +25,14 @@ from cocreation_teach.teaching.intake.settling import UNDO, Settled, settle
 _YEAR: Final = 366 * 24 * 60 * 60
 _NAMED: Final = 3
 _DECIDE: Final = "It was graded all the same. See who it is, and decide."
+_NO_PEOPLE: Final = (
+    "The LMS's names are none of those in the files, as names of groups or of users are not. "
+    "They were left out of account: see in marks.csv whether each file came from where it should."
+)
+_ENOUGH: Final = 3
+"""People of whom none has the name that the LMS gives: of fewer, some may have taken the file of another."""
+
+_COMPARED: Final = 100
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,8 @@ def take_in(
     counted = sorted(settled.counted.values(), key=lambda one: (one.hand_in.key, one.lms_id, one.path))
     listed: list[Attempt | Turned] = [*noted, *_beside(settled, turned)]
     listed.sort(key=lambda one: one.path)
-    return TakenIn(tuple(counted), tuple(listed), settled.told)
+    told = (*settled.told, _NO_PEOPLE) if _names_no_people(settled) else settled.told
+    return TakenIn(tuple(counted), tuple(listed), told)
 
 
 def _beside(settled: Settled, turned: Sequence[Turned]) -> Iterator[Turned]:
@@ -83,6 +92,8 @@ def _noted(settled: Settled, roster: Roster | None, due: str | None) -> Iterator
     for one in settled.counted.values():
         claims[one.hand_in.key].append(one.path)
     first = {key: sorted(said)[: _NAMED + 1] for key, said in claims.items() if len(said) > 1}
+    in_groups = _in_groups(settled)
+    nameless = _names_no_people(settled)
     among = [(owner, one) for owner, one in settled.attempts if one.code not in settled.left_out]
     strangers = {owner: one for owner, one in among if _is_anothers(one, settled.counted[owner])}
     usual = _usual_time([one for _, one in settled.attempts], due)
@@ -101,12 +112,13 @@ def _noted(settled: Settled, roster: Roster | None, due: str | None) -> Iterator
                 f"It counts in the place of {stranger.path}, which says this id and another name: {name}."
             )
             notes.append(Note(reason, _DECIDE))
-        elif said := first.get(one.hand_in.key):
+        elif one.code not in in_groups and (said := first.get(one.hand_in.key)):
             others = [path for path in said if path != one.path][:_NAMED]
             reason = f"Another hand-in says the same student id: {', '.join(others)}."
             notes.append(Note(reason, _DECIDE))
         if one.sender or roster is not None:
-            notes += _identity(one, roster, bare)
+            anothers = nameless or one.code in in_groups
+            notes += _identity(one, roster, bare, anothers=anothers)
         notes += _times(one, usual, due)
         if counts is one and one.code in settled.chosen:
             notes = [note for note in notes if note.cure != _DECIDE]
@@ -127,9 +139,37 @@ def _is_anothers(one: Attempt, counts: Attempt) -> bool:
     return not one.sender and one is not counts and likeness(*names) == "different"
 
 
-def _identity(one: Attempt, roster: Roster | None, bare: Mapping[str, str]) -> Iterator[Note]:
+def _in_groups(settled: Settled) -> set[str]:
+    """Return the codes of hand-ins that the LMS gave to several of a group: they are one file."""
+    together = defaultdict[tuple[str, str, float], list[Attempt]](list)
+    for one in settled.counted.values():
+        if one.sender and one.sender.group:
+            together[one.sender.group, one.hand_in.key, one.hand_in.at].append(one)
+    return {
+        one.code
+        for several in together.values()
+        if len(several) > 1 and all(one.hand_in.answers == several[0].hand_in.answers for one in several)
+        for one in several
+    }
+
+
+def _names_no_people(settled: Settled) -> bool:
+    """Whether no name that the LMS gives is one that a file says, of whomever."""
+    named = [one for one in settled.counted.values() if one.sender and one.sender.name]
+    own = (likeness(one.sender.name, one.hand_in.student.name) for one in named if one.sender)
+    if len(named) < _ENOUGH or any(alike != "different" for alike in own):
+        return False
+    some = named[:_COMPARED]
+    said = {one.hand_in.student.name for one in some}
+    return all(likeness(one.sender.name, name) == "different" for one in some if one.sender for name in said)
+
+
+def _identity(
+    one: Attempt, roster: Roster | None, bare: Mapping[str, str], *, anothers: bool
+) -> Iterator[Note]:
+    """Yield what does not fit; whose name and number the LMS gives may be another's, as in a group."""
     said = one.hand_in
-    if one.sender:
+    if one.sender and not anothers:
         yield from _on_names("The LMS has it from", one.sender.name, said.student.name)
     if roster is None:
         return
@@ -140,7 +180,7 @@ def _identity(one: Attempt, roster: Roster | None, bare: Mapping[str, str]) -> I
         yield Note(f"The roster does not know the id {said.student.id}{other}.", _DECIDE)
         return
     yield from _on_names(f"By the roster {said.student.id} is", listed.name, said.student.name)
-    if one.sender and listed.lms_id and listed.lms_id != one.sender.id:
+    if one.sender and not anothers and listed.lms_id and listed.lms_id != one.sender.id:
         who = f"By the roster {said.student.id} has the LMS's number {listed.lms_id}"
         yield Note(f"{who}; it came from {one.sender.id}.", _DECIDE)
 

@@ -61,7 +61,7 @@ def read_roster(path: Path) -> dict[str, Listed]:
             twice = f"{student} is listed twice; leave one of the rows."
             problems.append(f"{path.name}, row {row.number}: {twice}")
         lms = re.search(r"\d+$", "" if numbers is None else cells.get(numbers, ""))
-        found[id_key(student)] = Listed(student, _name(header, cells), lms[0] if lms else "")
+        found[id_key(student)] = Listed(student, _name(header, cells), tidy_id(lms[0]) if lms else "")
     if problems:
         raise TeachingError("\n".join(problems))
     return found

@@ -14,7 +14,7 @@ from typing import Final
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.sheet import Sheet
 from cocreation_teach.exchange.tables import decimal
-from cocreation_teach.exchange.text import id_key
+from cocreation_teach.exchange.text import id_key, tidy_id
 from cocreation_teach.teaching.platforms.platform import (
     Layout,
     Platform,
@@ -56,7 +56,7 @@ def layout(sheet: Sheet, wanted: str) -> Layout:
     students = tuple(
         StudentRow(
             place,
-            sheet.cell(place, identity),
+            tidy_id(sheet.cell(place, identity)),
             frozenset(id_key(sheet.cell(place, number)) for number in others if sheet.cell(place, number)),
             sheet.cell(place, 0),
         )

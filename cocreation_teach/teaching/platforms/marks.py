@@ -198,7 +198,10 @@ def _unknown(one: Marked, near: StudentRow | None) -> str:
 
 def _misfits(pairs: Sequence[tuple[StudentRow, Marked]], platform: str) -> list[str]:
     # The id decides; a name is what the student typed, and only shows that one should look.
-    alike = [(row, one, likeness(row.name, one.student_name)) for row, one in pairs]
+    each = [(row, one, likeness(row.name, one.student_name)) for row, one in pairs]
+    # A group has one file, which one of them handed in for all.
+    of_groups = {one.student_id for _, one, how in each if how in ("same", "close")}
+    alike = [(row, one, how) for row, one, how in each if how == "same" or one.student_id not in of_groups]
     notes = [
         f"Look: by the id {one.who} is {row.shown}: {IN_WORDS[how]}."
         for row, one, how in alike

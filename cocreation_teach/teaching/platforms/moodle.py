@@ -14,7 +14,7 @@ from typing import Final
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.sheet import Sheet
 from cocreation_teach.exchange.tables import decimal
-from cocreation_teach.exchange.text import id_key
+from cocreation_teach.exchange.text import id_key, tidy_id
 from cocreation_teach.teaching.platforms.platform import (
     Layout,
     Platform,
@@ -65,7 +65,7 @@ def layout(sheet: Sheet) -> Layout:
     named = column > 2 and len(set(names)) == len(names)
     shown = names if named else [""] * len(names)
     students = tuple(
-        StudentRow(place, found[1], _ids(sheet, place, looked_up, emails), name)
+        StudentRow(place, tidy_id(found[1]), _ids(sheet, place, looked_up, emails), name)
         for place, found, name in zip(places, participants, shown, strict=True)
         if found is not None
     )

@@ -134,6 +134,14 @@ def test_two_accounts_of_one_person_have_one_row_and_the_newest_of_all_counts(lo
     assert len(lot.table("marks")) == 3
 
 
+def test_anonymous_people_are_named_by_the_letters_that_canvas_gave_them(lot: Class) -> None:
+    first = lot.bytes(student="7", at="2026-11-30T10:00:00Z")
+    lot.zip({"anon_aB3dE_901_w.json": first, "anon_Zz9qQ_902_w.json": lot.bytes(student="8")})
+    decide(lot.folder, Decision(ONE_PERSON, "canvas Zz9qQ", "canvas aB3dE"))
+    assert lot.grade().problems == ()
+    assert [row["lms_id"] for row in lot.table("marks")] == ["aB3dE"]
+
+
 def test_statistics_take_a_class_in_which_an_id_was_put_right(tmp_path: Path) -> None:
     lot = Class(tmp_path, forms=[["q1", "q2"], ["q3", "q4"]])
     by_form: dict[int, str] = {}

@@ -132,6 +132,78 @@ def test_a_word_that_all_share_is_nobodys_name(lot: Class, word: str) -> None:
     assert [row["lms_id"] for row in lot.table("marks")] == [str(500 + at) for at in range(8)]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["参加者", "Katılımcı", "Účastník", "Osallistuja", "משתתף", "Người tham gia", "Gruppe A-Teilnehmer_in"],
+)
+def test_one_hand_in_that_is_marked_blind_is_nobody_elses(lot: Class, word: str) -> None:
+    lot.zip({f"{word}_501_assignsubmission_file/w.json": lot.bytes()})
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["{group}-{name}", "WS25-{group}-{name}", "{group}-Participant", "2.-{group}-Łódź {name}", "One-{name}"],
+)
+def test_a_group_has_one_file_and_each_of_it_their_marks(lot: Class, pattern: str) -> None:
+    names = ["Ann Lee", "Bob Roe", "Cy-Di Poe", "Eve Moe", "Anna-Lena Fox", "Anna-Maria Ray"]
+    lot.zip(
+        {
+            f"{pattern.format(group=f'Group {at // 3}', name=name)}_{at}_assignsubmission_file/w.json": (
+                lot.bytes(student=f"s{at // 3 * 3}", name=names[at // 3 * 3])
+            )
+            for at, name in enumerate(names)
+        }
+    )
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+    assert [row["lms_id"] for row in lot.table("marks")] == [str(at) for at in range(6)]
+
+
+@pytest.mark.parametrize("groups", [False, True])
+def test_who_handed_in_a_strangers_file_is_told_beside_a_group(lot: Class, groups: bool) -> None:
+    entry = ("Group A-{}" if groups else "{}") + "_{}_assignsubmission_file/w.json"
+    ann, cy = lot.bytes(), lot.bytes(student="3", name="Cy Poe", answers={"q1": "I"})
+    other = entry.replace("A-", "B-")
+    lot.zip({entry.format("Ann Lee", 1): ann, entry.format("Bob Roe", 2): cy, other.format("Cy Poe", 3): cy})
+    said = lot.outcomes()
+    assert "no name is the same" in said[f"moodle.zip/{entry.format('Bob Roe', 2)}"]
+    assert "the same student id" in said[f"moodle.zip/{other.format('Cy Poe', 3)}"]
+
+
+@pytest.mark.parametrize("teams", [["groupa", "groupb"], ["team_1", "Team_2"], ["tigers", "lions", "bears"]])
+def test_names_of_teams_are_no_reason_to_suspect_each(lot: Class, teams: list[str]) -> None:
+    people = ["Ann Lee", "Bob Roe", "Cy Poe"]
+    lot.zip(
+        {
+            f"{team}_{4000 + at}_{900 + at}_w.json": lot.bytes(student=str(at), name=people[at])
+            for at, team in enumerate(teams)
+        }
+    )
+    assert set(lot.outcomes().values()) == {"accepted: It was graded."}
+
+
+def test_that_all_have_handed_in_the_file_of_another_is_told_of_each(lot: Class) -> None:
+    people = ["Ann Lee", "Bob Roe", "Cy Poe"]
+    lot.zip(
+        {
+            f"{''.join(people[at].split())}_{4000 + at}_{900 + at}_w.json": lot.bytes(
+                student=str(at), name=people[at - 1]
+            )
+            for at in range(3)
+        }
+    )
+    assert all("no name is the same" in said for said in lot.outcomes().values())
+
+
+def test_a_number_in_the_digits_of_another_script_is_the_same_number() -> None:
+    assert named(
+        "Ann Lee_٥٠١_assignsubmission_file_/w.json", "Bob Roe_५०२_assignsubmission_file_/w.json"
+    ) == [
+        ("501", "Ann Lee"),
+        ("502", "Bob Roe"),
+    ]
+
+
 def test_attempts_of_one_sender_in_moodle_are_no_reason_for_doubt() -> None:
     entry = "Ann Lee_7_assignsubmission_file_/"
     assert named(f"{entry}a.json", f"{entry}b.json") == [("7", "Ann Lee")] * 2

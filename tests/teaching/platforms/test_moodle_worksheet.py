@@ -66,6 +66,21 @@ def test_the_grade_is_found_and_every_other_byte_stays(tmp_path, worksheet, befo
     assert notes == ("1 student in Moodle's file handed in nothing that was marked; left as they were.",)
 
 
+def test_participants_are_known_by_their_numbers_in_the_digits_of_any_script(tmp_path) -> None:
+    worksheet = "المعرف,الاسم,Grade,Max\nمشارك ٥٠١,Ann,,12\nمشارك ५०२,Bob,,12\n"
+    people = [student("s1", lms_id="501", marks="8"), student("s2", lms_id="502", marks="9")]
+    content, _ = filled(tmp_path, worksheet, *people)
+    assert content == worksheet.replace("Ann,,", "Ann,8,").replace("Bob,,", "Bob,9,")
+
+
+def test_of_a_group_that_has_one_file_nobody_is_suspected(tmp_path) -> None:
+    worksheet = "ID,Name,Status,Grade,Max\nP 1,Ann Lee,,,12\nP 2,Bob Roe,,,12\nP 3,Cy Poe,,,12\n"
+    group = [student("s1", "Ann Lee", lms_id=number) for number in "123"]
+    content, notes = filled(tmp_path, worksheet, *group)
+    assert content.count(",9,12") == 3
+    assert notes == ()
+
+
 def test_a_decimal_comma_in_a_file_with_commas_is_quoted(tmp_path) -> None:
     worksheet = 'ID,Name,Note,Max\nP 1,Ann,,"12,00"\n'
     assert filled(tmp_path, worksheet, student("x", lms_id="1", marks="8.5"))[0] == worksheet.replace(
