@@ -31,10 +31,10 @@ ROOMS = {
     "words": Room((), ("babel",)),
     "theory": Room(("words",)),
     "content": Room(("theory", "exchange")),
-    "simulations": Room(("theory",), ("numpy",)),
+    "simulations": Room(("words", "theory"), ("numpy",)),
     "exchange": Room(("theory",)),
     "learning": Room((VERSION, "words", "theory", "content", "exchange"), ("fsrs", "jinja2")),
-    "plots": Room(("theory",), ("pandas", "matplotlib", "seaborn")),
+    "plots": Room(("words", "theory"), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
         (VERSION, "theory", "content", "exchange", "simulations", "learning", "plots"),
         (

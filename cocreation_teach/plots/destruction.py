@@ -24,12 +24,13 @@ from cocreation_teach.plots.style import (
     panels,
     zero_line,
 )
+from cocreation_teach.words import say
 
 PARTS: tuple[tuple[str, str, str, Any, str], ...] = (
-    ("responsiveness", "the professional’s", BLUE, "-", "o"),
-    ("user", "the user’s", GREEN, (0, (5, 2)), "s"),
+    ("responsiveness", "destruction.staff-line", BLUE, "-", "o"),
+    ("user", "destruction.user-line", GREEN, (0, (5, 2)), "s"),
 )
-"""Column, label, colour, line and shape of each half."""
+"""Column, id of the label, colour, line and shape of each half."""
 
 MIDDLE = 0.5
 """Two halves here make a value of 0."""
@@ -68,9 +69,9 @@ def value(
             # Value lies within -1..1, so words beyond that never lie on it.
             ax.set(ylim=(-1.3, 1.3))
             ax.set_yticks((-1, 0, 1), ["−1", "0", "+1"])
-            for y, said in ((BESIDE, "value created ↑"), (-BESIDE, "value destroyed ↓")):
+            for y, said in ((BESIDE, "destruction.created"), (-BESIDE, "destruction.lost")):
                 place: Style = {"xycoords": ("axes fraction", "data"), "ha": "right", "va": "center"}
-                ax.annotate(said, (1, y), size=look.size - 1, color=look.soft, **place)
+                ax.annotate(say(said), (1, y), size=look.size - 1, color=look.soft, **place)
         ax.set_xlim(0.5, max(len(frame), 2) + 0.5)
         with marks(ax):
             if len(frame):
@@ -95,7 +96,7 @@ def parts(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None = No
         if is_new(ax):
             ax.axhline(MIDDLE, color=look.soft, linewidth=0.9, zorder=1)
             _encounters(ax, look)
-            ax.set(ylim=(-0.06, 1.06), xlabel="Encounter")
+            ax.set(ylim=(-0.06, 1.06), xlabel=say("destruction.axis"))
             ax.set_yticks((0, MIDDLE, 1), ["0", "50", "100"])
         ax.set_xlim(0.5, max(len(frame), 2) + 0.5)
         with marks(ax):
@@ -126,8 +127,8 @@ def figure(
         value(frame, drawn.axes[0], turning_point=turning_point, look=look)
         parts(frame, drawn.axes[1], look=look)
         if on is None:
-            for ax, said in zip(drawn.axes, ("Value: expected ━, observed •", "The two halves"), strict=True):
-                ax.set_title(said, x=-(left - 4) / width, pad=8)
+            for ax, said in zip(drawn.axes, ("destruction.above", "destruction.below"), strict=True):
+                ax.set_title(say(said), x=-(left - 4) / width, pad=8)
             if look.narrow:
                 _legend(drawn, look)
     return drawn
@@ -161,12 +162,14 @@ def _halves(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
     heights = apart([float(frame[column].iloc[-1]) for column, *_ in PARTS], 0.14)
     for (_, label, *_), height in zip(PARTS, heights, strict=True):
         place: Style = {"textcoords": "offset points", "va": "center"}
-        ax.annotate(label, (x[-1], height), (8, 0), size=look.size - 1, **place)
+        ax.annotate(say(label), (x[-1], height), (8, 0), size=look.size - 1, **place)
 
 
 def _legend(drawn: Figure, look: Look) -> None:
     handles = [
-        Line2D([], [], color=colour, linestyle=line, marker=shape, markersize=5, linewidth=2, label=label)
+        Line2D(
+            [], [], color=colour, linestyle=line, marker=shape, markersize=5, linewidth=2, label=say(label)
+        )
         for _, label, colour, line, shape in PARTS
     ]
     room: Style = {"handlelength": 2.2, "columnspacing": 1.2, "borderaxespad": 0}
@@ -179,7 +182,7 @@ def _turn(ax: Axes, at: int, count: int, height: float, look: Look) -> None:
     ax.plot(at, height, marker="D", markersize=7, color=VERMILION, markeredgecolor=look.ground, zorder=4)
     early = at <= max(count, 2) / 2
     ax.annotate(
-        f"turning point: encounter {at}" if not look.narrow else f"turns at {at}",
+        say("destruction.turns-at" if look.narrow else "destruction.turning-point", at=at),
         (at, BESIDE),
         (7 if early else -7, 0),
         textcoords="offset points",

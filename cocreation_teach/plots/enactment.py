@@ -23,10 +23,12 @@ from cocreation_teach.plots.style import (
     zero_line,
 )
 from cocreation_teach.theory.wording import signed
+from cocreation_teach.words import say
 
 BEFORE = -1
 """Where the time before the first moment stands on the axis of moments."""
-RESULTS = (("Satisfaction", "let down", "pleased"), ("Outcome", "worse off", "better off"))
+RESULTS = ("satisfaction", "let-down", "pleased"), ("outcome", "done-below", "done-above")
+"""Each result with the words at its ends, by their ids."""
 
 
 def experience(
@@ -63,7 +65,8 @@ def experience(
         ax = own_axes(ax, look)
         if is_new(ax):
             ax.set(xlim=(BEFORE - 0.6, len(frame) - 0.5), ylim=(-0.1, 1.1), xticks=())
-            ax.set_yticks((0, 0.5, 1), ["low", "" if look.narrow else "middling", "high"])
+            middling = "" if look.narrow else say("enactment.middling")
+            ax.set_yticks((0, 0.5, 1), [say("enactment.low"), middling, say("enactment.high")])
             bare(ax, "left", "bottom")
         with marks(ax):
             style: Style = {"color": look.ink, "linewidth": 1.4, "linestyle": (0, (5, 3)), "zorder": 2}
@@ -130,7 +133,12 @@ def result(
                     [0, value], [0, 0], color=colour, linewidth=5, alpha=0.4, solid_capstyle="butt", zorder=2
                 )
                 ax.plot(value, 0, marker=shape, markersize=8, color=colour, clip_on=False, zorder=3)
-        ax.set_title(f"{name} {signed(value)}" if value is not None else f"{name}: none yet", pad=1)
+        ax.set_title(
+            say("enactment.none-yet", name=name)
+            if value is None
+            else say("enactment.so-far", name=name, value=signed(value)),
+            pad=1,
+        )
     return ax
 
 
@@ -168,12 +176,13 @@ def figure(
         above, below, *last = drawn.axes
         experience(frame, expectation, above, prior=prior, promise=promise, look=look)
         outcome(frame, below, look=look)
-        for (name, *ends), value, ax in zip(RESULTS, results or (None, None), last, strict=True):
+        for ids, value, ax in zip(RESULTS, results or (None, None), last, strict=True):
+            name, *ends = (say(f"enactment.{one}") for one in ids)
             result(name, value, ax, ends=(ends[0], ends[1]), look=look)
         if on is None:
             for ax, said in (
-                (above, "Experience ▲▼, expectation ╌╌"),
-                (below, "Outcome ▮, the user’s part ▪"),
+                (above, say("enactment.above")),
+                (below, say("enactment.below")),
             ):
                 ax.set_title(said, x=-(left - 4) / width, pad=12)
     return drawn
@@ -183,11 +192,11 @@ def _moments(ax: Axes, moments: list[str], look: Look) -> None:
     zero_line(ax, look)
     names = [f"{at}" if look.narrow else fill(f"{at} {name}", 16) for at, name in enumerate(moments, 1)]
     ax.set_xticks(range(len(moments)), names)
-    ax.set_yticks((0, 1), ["none", "full"])
+    ax.set_yticks((0, 1), [say("enactment.no-part"), say("enactment.full-part")])
     ax.set(xlim=(BEFORE - 0.6, len(moments) - 0.5), ylim=(-0.45, 1.05))
     ax.tick_params(axis="x", length=0)
     if look.narrow:
-        ax.set_xlabel("Moment of truth", labelpad=2)
+        ax.set_xlabel(say("enactment.moment-of-truth"), labelpad=2)
     bare(ax, "left", "bottom")
 
 
@@ -195,7 +204,7 @@ def _before(ax: Axes, expectation: float, prior: float | None, promise: float | 
     """Mark what was expected before the promise, the promise, and the expectation that came of them."""
     known = [
         (name, level, shape)
-        for name, level, shape in (("before", prior, "o"), ("promise", promise, "D"))
+        for name, level, shape in (("prior", prior, "o"), ("promise", promise, "D"))
         if level is not None
     ]
     heights = apart([level for _, level, _ in known], 0.13)
@@ -204,7 +213,7 @@ def _before(ax: Axes, expectation: float, prior: float | None, promise: float | 
         ax.plot(BEFORE, level, marker=shape, markersize=6, color=look.ink, markerfacecolor=inside, zorder=3)
         ax.plot([BEFORE, BEFORE + 0.5], [level, expectation], color=look.soft, linewidth=0.8, linestyle=":")
         ax.annotate(
-            name,
+            say(f"enactment.{name}"),
             (BEFORE, height),
             (-7, 0),
             textcoords="offset points",

@@ -23,6 +23,7 @@ from cocreation_teach.plots.style import (
     zero_line,
 )
 from cocreation_teach.theory.wording import signed
+from cocreation_teach.words import say
 
 STYLES: tuple[tuple[str, Any, str], ...] = ((BLUE, "-", "o"), (VERMILION, (0, (4, 1.5)), "^"))
 """Colour, line and shape of the first home and the second."""
@@ -62,7 +63,7 @@ def kind_over_year(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | 
             place: Style = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "bottom"}
             ax.annotate(above, (0, 1), (0, 4), size=look.size - 1, **place)
             if frame.empty:
-                ax.text(26, 0.07, "nobody lives here", ha="center", color=look.soft, size=look.size - 2)
+                ax.text(26, 0.07, say("homes.empty"), ha="center", color=look.soft, size=look.size - 2)
     return ax
 
 
@@ -119,11 +120,11 @@ def figure(weeks: Data, books: Data, *, look: Look | None = None, on: Figure | N
         *axes, last = drawn.axes
         if on is None:
             _legend(drawn, [str(name) for name in books.columns if name != "most"])
-            last.set_title("The accounts", pad=4)
+            last.set_title(say("homes.accounts"), pad=4)
             across, down = drawn.get_size_inches() * PIXELS_AN_INCH
             under = 247 if look.narrow else 308
             note: Style = {"color": look.soft, "size": look.size - 1, "va": "bottom"}
-            drawn.text(left / across, 1 - under / down, "Above the lines: the mean of the year", **note)
+            drawn.text(left / across, 1 - under / down, say("homes.above"), **note)
         for at, (kind, ax) in enumerate(zip(KINDS, axes, strict=True)):
             kind_over_year(lived[lived["kind"] == kind], ax, look=look)
             if on is None:
@@ -138,7 +139,7 @@ def _months(ax: Axes, look: Look) -> None:
     months = (1, 6, 12) if look.narrow else (1, 4, 8, 12)
     ax.set_xticks([(month - 0.5) * WEEKS_A_MONTH for month in months], [str(month) for month in months])
     ax.set_yticks((-0.5, 0, 0.5, 1), ["−0.5", "0", "+0.5", "+1"])
-    ax.set(xlim=(0, 53), ylim=(-0.75, 1), xlabel="Month")
+    ax.set(xlim=(0, 53), ylim=(-0.75, 1), xlabel=say("homes.month"))
     bare(ax, "left", "bottom")
 
 

@@ -19,6 +19,7 @@ from cocreation_teach.plots.style import (
     zero_line,
 )
 from cocreation_teach.theory.wording import signed
+from cocreation_teach.words import say
 
 
 def value_by_part(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | None = None) -> Axes:
@@ -45,7 +46,7 @@ def value_by_part(frame: pd.DataFrame, ax: Axes | None = None, *, look: Look | N
         total = float(frame["adds"].sum())
         pleased = float(frame["satisfaction"].iloc[0])
         parts = zip(frame["part"], frame["adds"].astype(float), strict=True)
-        rows = [*parts, ("Value in use", total), ("Satisfaction", pleased)]
+        rows = [*parts, (say("meal.value"), total), (say("meal.satisfaction"), pleased)]
         # The sum stands a little apart, and satisfaction, which is no part of it, further.
         places = [*range(len(frame)), len(frame) + 0.25, len(frame) + 1.5]
         if is_new(ax):
@@ -89,8 +90,8 @@ def figure(frame: Data, cost: float, *, look: Look | None = None, on: Figure | N
                 ax.tick_params(axis="y", labelleft=look.narrow or not at)
                 ax.tick_params(axis="x", labelbottom=last or not look.narrow)
                 if last if look.narrow else at == 1:
-                    ax.set_xlabel("from −1 to +1")
-        said = f"The same meal for all, at a cost of {cost:.2f} each"
+                    ax.set_xlabel(say("meal.scale"))
+        said = say("meal.cost", cost=f"{cost:.2f}")
         drawn.suptitle(said, x=0.01, y=0.99, ha="left", va="top", size=look.size, color=look.ink)
     return drawn
 

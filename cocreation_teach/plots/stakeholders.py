@@ -24,6 +24,7 @@ from cocreation_teach.plots.style import (
     zero_line,
 )
 from cocreation_teach.theory.wording import signed
+from cocreation_teach.words import say
 
 FULL = 0.7
 """The score at which a colour is full; the numbers tell scores beyond it."""
@@ -110,7 +111,7 @@ def spread(
         middle = found.median()
         if is_new(ax):
             zero_line(ax, look, upright=True)
-            ax.set_xticks((-1, 0, 1), ["−1 worse", "0", "better +1"])
+            ax.set_xticks((-1, 0, 1), [say("stakeholders.worst"), "0", say("stakeholders.better")])
             first, _, last = ax.get_xticklabels()
             first.set_horizontalalignment("left")
             last.set_horizontalalignment("right")
@@ -126,7 +127,7 @@ def spread(
                 ax.plot(score, at + 0.5, marker=shape, markersize=9, color=colour, clip_on=False, zorder=3)
             if named:
                 _names(ax, found.index, look)
-        ax.set_title(f"╎ best single score {signed(middle)}", weight="normal", size=look.size - 1)
+        ax.set_title(say("stakeholders.single", score=signed(middle)), weight="normal", size=look.size - 1)
     return ax
 
 

@@ -33,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocreation_teach.simulations.parameters import number, refuse, whole
+from cocreation_teach.words import say
 
 Floats = NDArray[np.float64]
 
@@ -74,20 +75,18 @@ class Course:
     def sentence(self) -> str:
         """Say in one plain sentence whether value turned, and when it would have, had a side not changed."""
         if not self.expected.size:
-            return "They never met, so value was neither created nor destroyed."
+            return say("destruction.never-met")
         if self.turning_point is None:
             if self.expected.min() >= -ROUNDING:
-                return f"In all {len(self.expected)} encounters the expected value stayed at 0 or above."
-            return (
-                "Value was destroyed at first, but the two came to answer each other better, and the last "
-                "encounter destroyed none."
-            )
+                return say("destruction.kept", count=len(self.expected))
+            return say("destruction.mended")
         if self.turning_point == 1:
-            return "Value was destroyed from the first encounter: the two halves fell short at the start."
-        return (
-            f"Co-creation turned into co-destruction at encounter {self.turning_point}: had only the user "
-            f"stayed as at the start, {_would(self.if_user_held)}, and had only staff, "
-            f"{_would(self.if_staff_held)}."
+            return say("destruction.first")
+        return say(
+            "destruction.turned",
+            at=self.turning_point,
+            user=_would(self.if_user_held),
+            staff=_would(self.if_staff_held),
         )
 
 
@@ -180,8 +179,8 @@ def _turn(expected: Floats) -> int | None:
 
 def _would(turning_point: int | None) -> str:
     if turning_point is None:
-        return "there would be no turn"
-    return f"the turn would be at encounter {turning_point}"
+        return say("destruction.no-turn")
+    return say("destruction.would-turn", at=turning_point)
 
 
 def _fixed(array: Floats) -> Floats:

@@ -31,6 +31,7 @@ from dataclasses import dataclass
 
 from cocreation_teach.simulations.parameters import number, refuse
 from cocreation_teach.theory.wording import signed
+from cocreation_teach.words import say
 
 BELIEF = 0.5
 HOPE = 0.5
@@ -117,12 +118,13 @@ class Enactment:
         """Say in one plain sentence where satisfaction and outcome ended."""
         if not self.steps:
             return "The service was promised but never enacted, so there is no satisfaction and no outcome."
-        felt = _in_words(self.satisfaction, "satisfied", "dissatisfied", "neither pleased nor let down")
-        done = _in_words(self.outcome, "better off", "worse off", "neither better nor worse off")
-        moments = "1 moment" if len(self.steps) == 1 else f"{len(self.steps)} moments"
-        return (
-            f"The user leaves {felt} ({signed(self.satisfaction)}) and {done} "
-            f"(outcome {signed(self.outcome)}) after {moments} of truth."
+        return say(
+            "enactment.end",
+            count=len(self.steps),
+            felt=say(f"enactment.felt-{_side(self.satisfaction)}"),
+            done=say(f"enactment.done-{_side(self.outcome)}"),
+            satisfaction=signed(self.satisfaction),
+            outcome=signed(self.outcome),
         )
 
 
@@ -175,7 +177,7 @@ def _mean(numbers: list[float]) -> float:
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 
-def _in_words(number: float, above: str, below: str, level: str) -> str:
+def _side(number: float) -> str:
     if abs(number) < 0.005:
-        return level
-    return above if number > 0 else below
+        return "level"
+    return "above" if number > 0 else "below"

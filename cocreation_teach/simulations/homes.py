@@ -41,6 +41,8 @@ from numpy.typing import NDArray
 
 from cocreation_teach.simulations.parameters import number, refuse, whole
 from cocreation_teach.theory import ValueKind
+from cocreation_teach.theory.wording import fixed
+from cocreation_teach.words import say
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -170,19 +172,13 @@ class TwoHomes:
     def sentence(self) -> str:
         """Say in one plain sentence how the homes compare."""
         if not self.first.daily.size or not self.first.totals.size:
-            return "Nobody lives in either home or no day has passed, so no value was created in either."
-        one, two = (f"{home.lived_experience:.0f}" for home in (self.first, self.second))
+            return say("homes.nobody")
+        one, two = (fixed(home.lived_experience) for home in (self.first, self.second))
         if self.first.mix == self.second.mix:
-            return (
-                "The accounts are identical and so are the residents: "
-                f"the lived experience is {one} of 100 in both homes."
-            )
+            return say("homes.one-home", index=one)
         if one == two:
-            return f"The accounts are identical, and two different mixes led to the same index, {one} of 100."
-        return (
-            f"The accounts are identical, but the lived experience is {one} of 100 in the first home "
-            f"and {two} in the second, because other people co-produced it."
-        )
+            return say("homes.one-index", index=one)
+        return say("homes.two", first=one, second=two)
 
 
 def simulate(

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 
 from cocreation_teach.simulations.parameters import number, refuse
 from cocreation_teach.theory.wording import signed
+from cocreation_teach.words import say
 
 PARTS = ("food", "ambience", "staff")
 """The parts of the experience, in the order of every tuple of parts."""
@@ -195,16 +196,13 @@ class Evening:
 
     def sentence(self) -> str:
         """Say in one plain sentence how cost and value differ."""
-        cost = f"The meal cost {self.meal.cost:.2f} for everyone"
         if not self.diners:
             return "Nobody came to eat, so the meal had a cost and no value in use."
         most, least = max(self.diners, key=lambda d: d.value), min(self.diners, key=lambda d: d.value)
-        if signed(most.value) == signed(least.value):
-            return f"{cost}, and this time its value in use was the same for all ({signed(most.value)})."
-        return (
-            f"{cost}, but it was worth most to {most.diner.name} ({signed(most.value)}) "
-            f"and least to {least.diner.name} ({signed(least.value)})."
-        )
+        cost, high, low = f"{self.meal.cost:.2f}", signed(most.value), signed(least.value)
+        if high == low:
+            return say("meal.same", cost=cost, value=high)
+        return say("meal.worth", cost=cost, most=most.diner.name, high=high, least=least.diner.name, low=low)
 
 
 def serve(meal: Meal, diners: tuple[Diner, ...] = DINERS) -> Evening:

@@ -27,7 +27,8 @@ from itertools import combinations
 from statistics import fmean, median
 
 from cocreation_teach.simulations.parameters import number, refuse
-from cocreation_teach.theory.wording import signed
+from cocreation_teach.theory.wording import fixed, signed
+from cocreation_teach.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,12 @@ class Weighing:
             return "Nobody has a stake in this outcome, so nobody gives it a score."
         (low, least), (high, most) = (pick(self.scores, key=lambda s: s[1]) for pick in (min, max))
         if signed(most) == signed(least):
-            return f"All stakeholders give living {self.outcome.name} the same score, {signed(most)}."
-        return (
-            f"Living {self.outcome.name} scores {signed(most)} for {high} and {signed(least)} for {low}, "
-            f"and two stakeholders differ by {self.disagreement:.2f} on average."
+            return say("stakeholders.same", outcome=self.outcome.name, score=signed(most))
+        return say(
+            "stakeholders.apart",
+            outcome=self.outcome.name,
+            **{"most": signed(most), "high": high, "least": signed(least), "low": low},
+            disagreement=fixed(self.disagreement, 2),
         )
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from cocreation_teach.plots import destruction as plot
 from cocreation_teach.plots.style import Drawing, Look
-from cocreation_teach.simulations.destruction import Course, simulate
-from cocreation_teach.theory.wording import signed
+from cocreation_teach.simulations.destruction import CHANCE, Course, simulate
+from cocreation_teach.theory.wording import fixed, signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+from cocreation_teach.words import say
 
 SHARES = ("start", "fall", "answering", "user", "adaptation")
 LISTED = 6
@@ -36,19 +37,19 @@ def frame(course: Course) -> dict[str, Any]:
 def alt(course: Course) -> str:
     """Say what is to be seen."""
     if not course.expected.size:
-        return "Two empty panels: they never meet, so there is no value to be seen."
+        return say("destruction.seen-empty")
     first, last = signed(course.expected[0]), signed(course.expected[-1])
-    turn = (
-        f"it turns negative at encounter {course.turning_point} "
-        f"({signed(course.expected[course.turning_point - 1])}), which is marked"
-        if course.turning_point
-        else "it never turns negative"
-    )
-    return (
-        f"Expected value goes from {first} in encounter 1 to {last} in encounter {len(course.expected)}; "
-        f"{turn}. "
-        f"Observed values scatter around it. In the last encounter the professional’s half is "
-        f"{_points(course.responsiveness[-1])} of 100 and the user’s {_points(course.user[-1])}."
+    at = course.turning_point
+    return say(
+        "destruction.seen",
+        first=first,
+        last=last,
+        count=len(course.expected),
+        turn=say("destruction.seen-turn", at=at, value=signed(course.expected[at - 1]))
+        if at
+        else say("destruction.seen-no-turn"),
+        staff=_points(course.responsiveness[-1]),
+        user=_points(course.user[-1]),
     )
 
 
@@ -56,14 +57,17 @@ def table(course: Course) -> Table:
     """Return some encounters from the first to the last, the turning point among them."""
     columns = (
         "",
-        "Expected value",
-        "Professional’s half, of 100",
-        "User’s half, of 100",
-        "Observed value",
+        say("destruction.expected"),
+        say("destruction.staff"),
+        say("destruction.user"),
+        say("destruction.observed"),
     )
     rows = tuple(
         (
-            f"Encounter {at}{', the turning point' if at == course.turning_point else ''}",
+            say(
+                "destruction.turning-encounter" if at == course.turning_point else "destruction.encounter",
+                at=at,
+            ),
             signed(course.expected[at - 1]),
             _points(course.responsiveness[at - 1]),
             _points(course.user[at - 1]),
@@ -71,11 +75,11 @@ def table(course: Course) -> Table:
         )
         for at in _some(len(course.expected), course.turning_point)
     )
-    return Table("Some of the encounters", columns, rows or (("No encounter", *"––––"),))
+    return Table(say("destruction.caption"), columns, rows or ((say("destruction.no-encounter"), *"––––"),))
 
 
 def _points(share: float) -> str:
-    return f"{100 * share:.0f}"
+    return fixed(100 * share)
 
 
 def _some(count: int, turning_point: int | None) -> list[int]:
@@ -195,5 +199,6 @@ EXHIBIT = Exhibit(
             "The equations are ours.",
         ),
     ),
+    given={"chance": CHANCE},
     chance="Another run by chance",
 )

@@ -1,13 +1,15 @@
 """A service enacted: expectation set, promise made, encounter enacted moment by moment."""
 
+from dataclasses import asdict
 from math import nan
 from typing import Any
 
 from cocreation_teach.plots import enactment as plot
 from cocreation_teach.plots.style import Drawing, Look
-from cocreation_teach.simulations.enactment import REHABILITATION, Enactment, enact
-from cocreation_teach.theory.wording import signed
+from cocreation_teach.simulations.enactment import BELIEF, EASE, HOPE, REHABILITATION, Enactment, enact
+from cocreation_teach.theory.wording import fixed, signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+from cocreation_teach.words import say
 
 PROMISED = 1
 """The step at which the promise is made; each further step enacts a moment."""
@@ -47,48 +49,58 @@ def frame(service: Enactment) -> dict[str, list[Any]]:
 
 def _points(share: float) -> str:
     """Return a share or a difference of shares on the scale that the sliders have."""
-    return f"{100 * share:.0f}".replace("-", "−")
+    return fixed(100 * share).replace("-", "−")
 
 
 def _level(share: float) -> str:
-    return f"{_points(share)} of 100"
+    return say("enactment.level", points=_points(share))
 
 
 def sentence(service: Enactment, prior: float, step: int) -> str:
     """Say where the service stands."""
     if step < PROMISED:
-        return f"The patient comes expecting {_level(prior)}. Nothing is promised yet."
+        return say("enactment.before", prior=_level(prior))
     if not service.steps:
-        return (
-            f"The promise of {_level(service.promise)} moved the expectation from {100 * prior:.0f} to "
-            f"{100 * service.expectation:.0f}. Nothing has happened yet that could please or help anybody."
+        return say(
+            "enactment.promised",
+            promise=_level(service.promise),
+            prior=_points(prior),
+            expectation=_points(service.expectation),
         )
     if len(service.steps) == len(REHABILITATION):
         return service.sentence()
     last = service.steps[-1]
-    better = "better than expected" if last.gap >= 0 else "worse than expected"
-    return (
-        f"“{last.moment.name}” was {better} (by {_points(abs(last.gap))} of 100). So far satisfaction is "
-        f"{signed(service.satisfaction)} and outcome {signed(service.outcome)}: two results, not one."
+    how = "better" if last.gap >= 0 else "worse"
+    return say(
+        f"enactment.{how}",
+        moment=last.moment.name,
+        gap=_points(abs(last.gap)),
+        satisfaction=signed(service.satisfaction),
+        outcome=signed(service.outcome),
     )
 
 
 def alt(service: Enactment, prior: float, step: int) -> str:
     """Say what is to be seen."""
     if step < PROMISED:
-        return f"A dashed line for the expectation at {_level(prior)}; promise and moments are still to come."
-    head = f"Expectation at {_level(service.expectation)} after a promise of {_level(service.promise)}"
+        return say("enactment.seen-before", prior=_level(prior))
+    expectation, promise = _level(service.expectation), _level(service.promise)
+    head = say("enactment.seen-head", expectation=expectation, promise=promise)
     if not service.steps:
-        return f"{head}; the five moments of truth are still to come."
+        return say("enactment.seen-promised", head=head)
     moments = "; ".join(
-        f"{at.moment.name.lower()}: experience {_points(at.experience)}, gap {_points(at.gap)}, part "
-        f"{_points(at.part)}, outcome {signed(at.outcome)}"
+        say(
+            "enactment.seen-moment",
+            moment=at.moment.name.lower(),
+            experience=_points(at.experience),
+            gap=_points(at.gap),
+            part=_points(at.part),
+            outcome=signed(at.outcome),
+        )
         for at in service.steps
     )
-    return (
-        f"{head}. Moment by moment: {moments}. Below, satisfaction so far {signed(service.satisfaction)} and "
-        f"outcome so far {signed(service.outcome)}."
-    )
+    satisfaction, outcome = signed(service.satisfaction), signed(service.outcome)
+    return say("enactment.seen", head=head, moments=moments, satisfaction=satisfaction, outcome=outcome)
 
 
 def table(service: Enactment) -> Table:
@@ -105,17 +117,23 @@ def table(service: Enactment) -> Table:
         for at in service.steps
     ]
     mean = (
-        "Mean gap and outcome",
+        say("enactment.mean"),
         "–",
         "–",
         signed(service.satisfaction),
         "–",
         signed(service.outcome),
     )
-    columns = ("", "Expected, of 100", "Experienced, of 100", "Gap", "User’s part, of 100", "Outcome")
-    return Table(
-        "The numbers so far", columns, (*rows, mean) if rows else (("No moment enacted yet", *"–––––"),)
+    columns = (
+        "",
+        say("enactment.expected"),
+        say("enactment.experienced"),
+        say("enactment.gap"),
+        say("enactment.part"),
+        say("enactment.outcome"),
     )
+    shown = (*rows, mean) if rows else ((say("enactment.none"), *"–––––"),)
+    return Table(say("enactment.caption"), columns, shown)
 
 
 _LEVEL = ((0, "low ({} of 100)"), (35, "middling ({} of 100)"), (65, "high ({} of 100)"))
@@ -181,6 +199,12 @@ EXHIBIT = Exhibit(
             "The clinic, the equations and the numbers are ours.",
         ),
     ),
+    given={
+        "moments": [asdict(moment) for moment in REHABILITATION],
+        "belief": BELIEF,
+        "hope": HOPE,
+        "ease": EASE,
+    },
     steps=(
         "Next step: the clinic promises",
         *(f"Next step: {moment.name.lower()}" for moment in REHABILITATION),

@@ -114,6 +114,8 @@ class Exhibit:
         the same look may be handed in and is then drawn anew, which takes half the time.
     steps
         Where the exhibit is played: what the button to each further step says.  The setting is ``step``.
+    given
+        What the model starts from, names and numbers, for a page that has the model's equations itself.
     chance
         Where chance has a part: what the button for another run says.  The setting is ``seed``.
     """
@@ -122,6 +124,7 @@ class Exhibit:
     groups: tuple[Group, ...]
     show: Callable[[Settings, Look, Drawing | None], Shown]
     working: Working
+    given: Mapping[str, Any]
     steps: tuple[str, ...] = ()
     chance: str = ""
 
@@ -159,6 +162,7 @@ class Exhibit:
             "steps": list(self.steps),
             "chance": self.chance,
             "working": asdict(self.working),
+            "given": dict(self.given),
         }
 
     def _controls(self) -> list[Slider | Choice]:

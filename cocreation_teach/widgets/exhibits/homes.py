@@ -6,16 +6,20 @@ from cocreation_teach.plots import homes as plot
 from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.homes import (
     KINDS,
+    LEARNING,
     MAX_DAYS,
     MAX_RESIDENTS,
+    PACE,
+    SKILL,
     Accounts,
     Home,
     Mix,
     TwoHomes,
     simulate,
 )
-from cocreation_teach.theory.wording import signed
+from cocreation_teach.theory.wording import fixed, signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+from cocreation_teach.words import say
 
 NAMES = ("First home", "Second home")
 WEEKS = 52
@@ -70,19 +74,15 @@ def accounts(homes: TwoHomes) -> dict[str, dict[str, float]]:
 
 def alt(homes: TwoHomes) -> str:
     """Say what is to be seen."""
-    same = (
-        f"The accounts are the same lines twice: {homes.first.accounts.staff} carers and a cost of "
-        f"{homes.first.accounts.cost:,.0f} in either home."
-    )
+    books = homes.first.accounts
+    same = say("homes.same-lines", staff=books.staff, cost=f"{books.cost:,.0f}")
     if not len(homes.first.totals):
-        return (
-            f"Three empty panels, needs met, well-being and capacity, as nobody lives in either home. {same}"
-        )
+        return say("homes.seen-empty", accounts=same)
     kinds = "; ".join(
-        f"{kind.label.lower()} {signed(one)} in the first home and {signed(two)} in the second"
+        say("homes.seen-kind", kind=kind.label.lower(), first=signed(one), second=signed(two))
         for kind, one, two in zip(KINDS, *(home.daily.mean(axis=0) for home in _pair(homes)), strict=True)
     )
-    return f"Value over the year in two homes, as means of the year: {kinds}. {same}"
+    return say("homes.seen", kinds=kinds, accounts=same)
 
 
 def table(homes: TwoHomes) -> Table:
@@ -90,17 +90,17 @@ def table(homes: TwoHomes) -> Table:
     pair = _pair(homes)
     rows = [
         *(
-            (f"{kind.label}, mean of the year", *(signed(home.daily[:, at].mean()) for home in pair))
+            (say("homes.mean", kind=kind.label), *(signed(home.daily[:, at].mean()) for home in pair))
             for at, kind in enumerate(KINDS)
         ),
-        ("Lived-experience index, 0 to 100", *(f"{home.lived_experience:.0f}" for home in pair)),
-        ("Residents for whom value was destroyed", *(_destroyed(home) for home in pair)),
+        (say("homes.index"), *(fixed(home.lived_experience) for home in pair)),
+        (say("homes.destroyed"), *(_destroyed(home) for home in pair)),
         *(
             (label, *(f"{getattr(home.accounts, name):,.0f}" for home in pair))
             for name, label in ACCOUNTS.items()
         ),
     ]
-    return Table("The numbers of the year", ("", *NAMES), tuple(rows))
+    return Table(say("homes.caption"), ("", *NAMES), tuple(rows))
 
 
 def _pair(homes: TwoHomes) -> tuple[Home, Home]:
@@ -108,7 +108,7 @@ def _pair(homes: TwoHomes) -> tuple[Home, Home]:
 
 
 def _destroyed(home: Home) -> str:
-    return f"{int((home.totals.sum(axis=1) < 0).sum())} of {len(home.totals)}"
+    return say("homes.some-of", some=int((home.totals.sum(axis=1) < 0).sum()), all=len(home.totals))
 
 
 def _sliders(home: str, first: tuple[int, int, int, int]) -> tuple[Slider, ...]:
@@ -209,5 +209,15 @@ EXHIBIT = Exhibit(
             "The equations are ours.",
         ),
     ),
+    given={
+        "days": MAX_DAYS,
+        "most": MAX_RESIDENTS,
+        "skill": SKILL,
+        "learning": LEARNING,
+        "pace": PACE,
+        "kinds": [kind.label for kind in KINDS],
+        "names": NAMES,
+        "accounts": ACCOUNTS,
+    },
     chance="Another year by chance",
 )

@@ -1,13 +1,14 @@
 """One meal, three diners: one cost, three values in use."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from cocreation_teach.plots import meal as plot
 from cocreation_teach.plots.style import Drawing, Look
-from cocreation_teach.simulations.meal import DINERS, LABELS, PARTS, Evening, Meal, serve
+from cocreation_teach.simulations.meal import DINERS, LABELS, PARTS, Diner, Evening, Meal, ValueInUse, serve
 from cocreation_teach.theory.wording import signed
 from cocreation_teach.widgets.exhibits.exhibit import Exhibit, Group, Settings, Shown, Slider, Table, Working
+from cocreation_teach.words import say
 
 GUESTS = ("host", "couple", "party")
 """The settings that say how far each diner does what they came for, in the order of the diners."""
@@ -43,20 +44,26 @@ def frame(evening: Evening) -> dict[str, list[Any]]:
 def alt(evening: Evening) -> str:
     """Say what is to be seen."""
     worth = "; ".join(
-        f"{served.diner.name} {signed(served.value)} ("
-        + ", ".join(f"{LABELS[part.name].lower()} {signed(part.adds)}" for part in served.parts)
-        + f"; satisfaction {signed(served.satisfaction)})"
+        say(
+            "meal.seen-diner",
+            diner=served.diner.name,
+            value=signed(served.value),
+            parts=", ".join(
+                say("meal.seen-part", part=LABELS[part.name].lower(), adds=signed(part.adds))
+                for part in served.parts
+            ),
+            satisfaction=signed(served.satisfaction),
+        )
         for served in evening.diners
     )
-    cost = f"{evening.meal.cost:.2f}"
-    return f"Bars of what each part of the meal adds to value in use, at a cost of {cost} each: {worth}."
+    return say("meal.seen", cost=f"{evening.meal.cost:.2f}", diners=worth)
 
 
 def table(evening: Evening) -> Table:
     """Return what each diner expected, what they got, and what it added."""
     rows = [
         (
-            f"{served.diner.name.removeprefix('the ').capitalize()}: {LABELS[part.name].lower()}",
+            say("meal.row", diner=_heading(served), what=LABELS[part.name].lower()),
             f"{part.expected:.2f}",
             f"{part.experienced:.2f}",
             f"{part.share:.0%}",
@@ -67,21 +74,29 @@ def table(evening: Evening) -> Table:
     ]
     totals = [
         (
-            f"{served.diner.name.removeprefix('the ').capitalize()}: {what}",
+            say("meal.row", diner=_heading(served), what=what.lower()),
             "–",
             "–",
             "100%",
             signed(number),
         )
         for served in evening.diners
-        for what, number in (("value in use", served.value), ("satisfaction", served.satisfaction))
+        for what, number in (
+            (say("meal.value"), served.value),
+            (say("meal.satisfaction"), served.satisfaction),
+        )
     ]
-    columns = ("", "Expected", "Experienced", "Weight", "Adds")
-    return Table(
-        f"The numbers of the evening; the cost is {evening.meal.cost:.2f} for everyone",
-        columns,
-        (*rows, *totals),
-    )
+    columns = "", say("meal.expected"), say("meal.experienced"), say("meal.weight"), say("meal.adds")
+    return Table(say("meal.caption", cost=f"{evening.meal.cost:.2f}"), columns, (*rows, *totals))
+
+
+def _heading(served: ValueInUse) -> str:
+    return served.diner.name.removeprefix("the ").capitalize()
+
+
+def _given(diner: Diner, setting: str) -> dict[str, Any]:
+    expects = [{"part": part, "label": LABELS[part], **asdict(getattr(diner, part))} for part in PARTS]
+    return {"name": diner.name, "purpose": diner.purpose, "setting": setting, "expects": expects}
 
 
 EXHIBIT = Exhibit(
@@ -170,4 +185,5 @@ EXHIBIT = Exhibit(
             "The equations are ours.",
         ),
     ),
+    given={"diners": [_given(diner, setting) for diner, setting in zip(DINERS, GUESTS, strict=True)]},
 )

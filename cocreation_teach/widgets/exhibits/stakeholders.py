@@ -1,5 +1,7 @@
 """One outcome, several stakeholders, and you as one more."""
 
+from dataclasses import asdict
+
 from cocreation_teach.plots import stakeholders as plot
 from cocreation_teach.plots.style import Drawing, Look
 from cocreation_teach.simulations.stakeholders import (
@@ -12,7 +14,7 @@ from cocreation_teach.simulations.stakeholders import (
     Weighing,
     weigh,
 )
-from cocreation_teach.theory.wording import signed
+from cocreation_teach.theory.wording import fixed, signed
 from cocreation_teach.widgets.exhibits.exhibit import (
     Choice,
     Exhibit,
@@ -23,8 +25,8 @@ from cocreation_teach.widgets.exhibits.exhibit import (
     Table,
     Working,
 )
+from cocreation_teach.words import say
 
-YOU = "you"
 OUTCOME = {outcome.name.split()[-1]: outcome for outcome in OUTCOMES}
 """Outcomes by the last word of their names."""
 
@@ -44,7 +46,7 @@ def run(settings: Settings) -> dict[str, Weighing]:
     """Return each outcome as it is scored by all; you take part as soon as anything weighs with you."""
     torn = tuple(holder.torn(settings[key] / 100) for key, holder in HOLDERS.items())
     weights = {aspect: settings[aspect] / 100 for aspect in ASPECTS}
-    you = (Stakeholder(YOU, Aspects(**weights)),) if any(weights.values()) else ()
+    you = (Stakeholder(say("stakeholders.you"), Aspects(**weights)),) if any(weights.values()) else ()
     return {outcome.name: weigh(outcome, (*torn, *you)) for outcome in OUTCOMES}
 
 
@@ -55,12 +57,15 @@ def frame(all_: dict[str, Weighing]) -> dict[str, dict[str, float]]:
 
 def alt(chosen: Weighing) -> str:
     """Say what is to be seen."""
-    found = ", ".join(f"{name} {signed(score)}" for name, score in chosen.scores)
-    return (
-        f"Scores of three outcomes as a heat map, with living {chosen.outcome.name} framed and drawn on a "
-        f"line: "
-        f"{found}. The best single score would be {signed(chosen.single_score)}; two stakeholders differ by "
-        f"{chosen.disagreement:.2f} on average, and the scores span {chosen.span:.2f}."
+    return say(
+        "stakeholders.seen",
+        outcome=chosen.outcome.name,
+        scores=", ".join(
+            say("stakeholders.seen-score", name=name, score=signed(score)) for name, score in chosen.scores
+        ),
+        single=signed(chosen.single_score),
+        disagreement=fixed(chosen.disagreement, 2),
+        span=fixed(chosen.span, 2),
     )
 
 
@@ -71,13 +76,11 @@ def table(all_: dict[str, Weighing]) -> Table:
         (name, *(signed(dict(weighing.scores)[name]) for weighing in weighings))
         for name, _ in weighings[0].scores
     ]
-    apart = ("distance between two, on average", *(f"{weighing.disagreement:.2f}" for weighing in weighings))
-    span = ("distance between highest and lowest", *(f"{weighing.span:.2f}" for weighing in weighings))
-    best = ("best single score", *(signed(weighing.single_score) for weighing in weighings))
+    apart = (say("stakeholders.distance"), *(fixed(weighing.disagreement, 2) for weighing in weighings))
+    span = (say("stakeholders.span"), *(fixed(weighing.span, 2) for weighing in weighings))
+    best = (say("stakeholders.best"), *(signed(weighing.single_score) for weighing in weighings))
     rows = tuple((name.capitalize(), *cells) for name, *cells in (*scores, apart, span, best))
-    return Table(
-        "The score of each outcome, from −1 to +1", ("", *(name.capitalize() for name in all_)), rows
-    )
+    return Table(say("stakeholders.caption"), ("", *(name.capitalize() for name in all_)), rows)
 
 
 EXHIBIT = Exhibit(
@@ -161,4 +164,15 @@ EXHIBIT = Exhibit(
             "The equations are ours.",
         ),
     ),
+    given={
+        "aspects": ASPECTS,
+        "outcomes": [
+            {"setting": key, "name": outcome.name, "aspects": asdict(outcome.aspects)}
+            for key, outcome in OUTCOME.items()
+        ],
+        "stakeholders": [
+            {"setting": key, "name": holder.name, "weights": asdict(holder.weights)}
+            for key, holder in HOLDERS.items()
+        ],
+    },
 )
