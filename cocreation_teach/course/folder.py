@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import nullcontext, suppress
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from time import time
 from typing import Final
 
 from cocreation_teach import __version__
@@ -21,6 +22,9 @@ from cocreation_teach.course.updates import Act, Step, names_beside, plan, plan_
 from cocreation_teach.exchange.files import is_leftover, read_plain, write_whole
 
 RECORD: Final = ".cocreation/course.json"
+_CURE: Final = "Put right what is in the way, or choose another folder: cocreation lab FOLDER"
+_LEFT: Final = 3600
+"""Seconds after which nobody is at a file any more that was not made whole."""
 _KEPT: Final = "kept with your changes"
 _SAID: Final = {
     Act.ADD: "added",
@@ -32,8 +36,19 @@ _SAID: Final = {
 }
 
 
-def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version__) -> tuple[Step, ...]:
+def deliver(
+    folder: Path, edition: Mapping[str, bytes], version: str = __version__, *, cure: str = _CURE
+) -> tuple[Step, ...]:
     """Copy an edition of the course into a folder, and return what was done about each file.
+
+    Parameters
+    ----------
+    folder
+        Where the student works.
+    edition, version
+        The pages by their paths, and which edition they are.
+    cure
+        What the student can do if the folder cannot be written.
 
     Raises
     ------
@@ -56,7 +71,7 @@ def deliver(folder: Path, edition: Mapping[str, bytes], version: str = __version
         with nullcontext() if written else suppress(OSError):
             keep_record(record, version, files)
     except OSError as error:
-        raise CourseError(_sentence(folder, error)) from None
+        raise CourseError(_sentence(folder, error, cure)) from None
     return (*steps, *moved)
 
 
@@ -97,11 +112,11 @@ def keep_record(path: Path, version: str, files: Mapping[str, str]) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a copying that was stopped had not made whole."""
+    """Take away what a copying that was stopped had not made whole; another may be under way."""
     for part in (*KINDS, PurePosixPath(RECORD).parent):
         for path in (folder / part).glob(".*"):
-            if is_leftover(path.name):
-                with suppress(OSError):
+            with suppress(OSError):
+                if is_leftover(path.name) and time() - path.stat().st_mtime > _LEFT:
                     path.unlink()
 
 
@@ -128,7 +143,9 @@ def _carry_out(
     for step in writing:
         path = folder / step.target
         path.parent.mkdir(parents=True, exist_ok=True)
-        if digest_of(path) != here.get(step.target):
+        if (found := digest_of(path)) == digest(edition[step.file]):
+            continue  # Another server of the same person copies the course, too.
+        if found != here.get(step.target):
             # A JupyterLab that runs in this folder may have saved in the meantime.
             raise CourseError(f"{path} was changed while the course was being copied. Start again.")
         write_whole(path, edition[step.file])
@@ -144,13 +161,10 @@ def _take_away(folder: Path, steps: tuple[Step, ...], here: Mapping[str, str]) -
     return len(leaving)
 
 
-def _sentence(folder: Path, error: OSError) -> str:
+def _sentence(folder: Path, error: OSError, cure: str) -> str:
     reason = error.strerror or str(error)
     at = f" ({error.filename})" if error.filename else ""
-    return (
-        f"The course cannot be copied into {folder}: {reason}{at}. "
-        "Put right what is in the way, or choose another folder: cocreation lab FOLDER"
-    )
+    return f"The course cannot be copied into {folder}: {reason}{at}. {cure}"
 
 
 def report(folder: Path, steps: tuple[Step, ...]) -> tuple[str, ...]:
@@ -164,14 +178,22 @@ def report(folder: Path, steps: tuple[Step, ...]) -> tuple[str, ...]:
     """
     acts = Counter(_SAID[step.act] for step in steps if step.act in _SAID)
     said = ", ".join(f"{number} notebook{'s' * (number != 1)} {words}" for words, number in acts.items())
-    beside = (
-        f"{step.file} holds your work, so it stays as it is. The newer edition lies beside it: {step.target}"
-        for step in steps
-        if step.act is Act.BESIDE
-    )
-    stay = (
-        f"{step.file} holds your work, so it stays as it is. The course now has this page as {step.target}."
-        for step in steps
-        if step.act is Act.STAY
-    )
-    return (f"The course is in {folder}: {said or 'all as it was'}.", *beside, *stay)
+    return (f"The course is in {folder}: {said or 'all as it was'}.", *filter(None, map(beside, steps)))
+
+
+def beside(step: Step) -> str:
+    """Return a sentence on a page of the student's own that a newer one lies beside; else nothing.
+
+    Examples
+    --------
+    >>> beside(Step(Act.STAY, "lessons/10.ipynb", "lessons/11.ipynb"))
+    'lessons/10.ipynb holds your work, so it stays as it is. The course now has this page as lessons/11...'
+    >>> beside(Step(Act.ADD, "lessons/00.ipynb", "lessons/00.ipynb"))
+    ''
+    """
+    newer = {
+        Act.BESIDE: f"The newer edition lies beside it: {step.target}",
+        Act.STAY: f"The course now has this page as {step.target}.",
+    }
+    told = newer.get(step.act)
+    return f"{step.file} holds your work, so it stays as it is. {told}" if told else ""

@@ -16,6 +16,8 @@ from tornado.web import HTTPError, RequestHandler, authenticated
 
 from cocreation_teach.course.mending import mend
 from cocreation_teach.course.opened import opened
+from cocreation_teach.course.opening import CourseFolder
+from cocreation_teach.course.pages import SHOWN
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.renamed import RENAMED, now
 from cocreation_teach.course.shipped import Cell
@@ -26,11 +28,14 @@ MOST: int = 20_000_000
 """Bytes of code in a notebook that is looked at; the course's longest page has a few thousand."""
 
 
-def add_handlers(server: Any) -> None:
+def add_handlers(server: Any, course: CourseFolder) -> None:
     """Let a Jupyter server answer the course's questions."""
     address = partial(url_path_join, server.base_url, "cocreation")
-    handlers = [("page", PageHandler), ("course", CourseHandler), ("mend", MendHandler)]
-    here = [(address(name), handler) for name, handler in handlers]
+    here = [
+        (address("page"), PageHandler, {"course": course}),
+        (address("course"), CourseHandler),
+        (address("mend"), MendHandler),
+    ]
     server.web_app.add_handlers(".*$", [*here, Rule(Renamed(server), RenamedHandler)])
 
 
@@ -50,12 +55,17 @@ class _Handler(APIHandler):
 class PageHandler(_Handler):
     """Says which page of the course a notebook is, and how many of its cells may run unasked."""
 
+    def initialize(self, course: CourseFolder) -> None:
+        """Take what was copied when the server started."""
+        self._course = course
+
     @authenticated
     async def post(self) -> None:
         """Answer for ``{"path": ..., "cells": [[type, source] of each cell]}``."""
         path, cells = _asked(self.request.body)
         folder = self.folder_of(path)
-        self.answer(await asyncio.to_thread(opened, path, cells, folder))
+        answer = await asyncio.to_thread(opened, path, cells, folder)
+        self.answer({**answer, "notes": [*self._course.notes(path), *answer["notes"]]})
 
 
 class MendHandler(_Handler):
@@ -90,8 +100,7 @@ class Renamed(PathMatches):
 
     def __init__(self, server: Any) -> None:
         names = "|".join(re.escape(old) for old in RENAMED)
-        views = url_path_join(server.base_url, r"(?:lab(?:/workspaces/[^/]+)?/tree|doc/tree|notebooks)/")
-        super().__init__(rf"(?P<view>{views})(?P<path>(?:.*/)?(?:{names}))$")
+        super().__init__(rf"(?P<view>{re.escape(server.base_url)}{SHOWN})(?P<path>(?:.*/)?(?:{names}))$")
         self.kernels: Any = server.kernel_manager
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from cocreation_teach.course.mending import is_older
 from cocreation_teach.course.shipped import Cell, codes_of, recognise
 from cocreation_teach.course.way import root_of, told
 from cocreation_teach.learning.journal import journal_folder
+from cocreation_teach.learning.lasting import is_lent_by_a_hub
 from cocreation_teach.words import say
 
 _CHECKPOINTS: Final = ".ipynb_checkpoints"
@@ -68,3 +69,5 @@ def _of_the_place(path: str, folder: Path) -> Iterator[str]:
     place = next(one for one in (journal, *journal.parents) if one.is_dir())
     if not os.access(place, os.W_OK | os.X_OK):
         yield say("page.read-only", place=place)
+    elif is_lent_by_a_hub(journal, os.environ):
+        yield say("page.passing")

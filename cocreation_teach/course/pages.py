@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+SHOWN: Final = r"(?:lab(?:/workspaces/[^/]+)?/tree|doc/tree|notebooks)/"
+"""Where JupyterLab and Notebook show a notebook: what stands before its path in an address, as a pattern."""
 _IMPORT: Final = re.compile(r"^\s*(?:from|import)\s+cocreation_teach\b", re.MULTILINE)
 
 

@@ -37,6 +37,19 @@ def is_durable(folder: Path, variables: Mapping[str, str], system: str = platfor
     return lies_on_a_disk(folder, mounts)
 
 
+def is_lent_by_a_hub(folder: Path, variables: Mapping[str, str]) -> bool:
+    """Whether a folder goes with a server of a hub that keeps none; Binder, which never does, says so itself.
+
+    Examples
+    --------
+    >>> is_lent_by_a_hub(Path("/home/ana/course"), {"BINDER_LAUNCH_HOST": "https://"})
+    False
+    """
+    return (
+        _HUB in variables and not _THROWN_AWAY.intersection(variables) and not is_durable(folder, variables)
+    )
+
+
 def lies_on_a_disk(folder: Path, mounts: str) -> bool:
     r"""Whether Linux, by what it tells of its mounts, has a disk under a folder; if it tells nothing, it has.
 

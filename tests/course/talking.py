@@ -24,8 +24,8 @@ UNGUARDED: Final = ("--IdentityProvider.token=", "--ServerApp.disable_check_xsrf
 class Server:
     """A running Jupyter server that asks for no token."""
 
-    def __init__(self, port: int) -> None:
-        self.host = f"127.0.0.1:{port}"
+    def __init__(self, port: int, base: str = "/") -> None:
+        self.host, self.base = f"127.0.0.1:{port}", base
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """Send a request of Jupyter's REST API, and return what it answers."""
@@ -37,7 +37,7 @@ class Server:
 
     def _ask(self, method: str, path: str, body: object) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"http://{self.host}/{path}", data, method=method)
+        request = urllib.request.Request(f"http://{self.host}{self.base}{path}", data, method=method)
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.loads(answer.read() or "null")
 
@@ -53,20 +53,22 @@ def running(
     home: Path,
     variables: Mapping[str, str] = os.environ,
     guard: Sequence[str] = UNGUARDED,
+    base: str = "/",
 ) -> Iterator[Server]:
     """Run a Jupyter server on a folder, with no settings of the user's, and end it afterwards."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "DATA")}
-    options = [f"--ServerApp.port={port}", "--no-browser", "--allow-root", f"--ServerApp.root_dir={folder}"]
+    place = [f"--ServerApp.port={port}", f"--ServerApp.base_url={base}", f"--ServerApp.root_dir={folder}"]
+    options = [*place, "--no-browser", "--allow-root"]
     log = home / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             [*command, *options, *guard], env={**variables, **private}, stdout=out, stderr=out
         )
     try:
-        yield _once_it_answers(Server(port), process, log)
+        yield _once_it_answers(Server(port, base), process, log)
     finally:
         process.terminate()
         process.wait(PATIENCE)
@@ -90,7 +92,7 @@ class Page:
     def __init__(self, server: Server, path: str) -> None:
         wanted = {"path": path, "name": "", "type": "notebook", "kernel": {"name": "python3"}}
         self.kernel: str = server.ask("POST", "/sessions", wanted)["kernel"]["id"]
-        address = f"ws://{server.host}/api/kernels/{self.kernel}/channels"
+        address = f"ws://{server.host}{server.base}api/kernels/{self.kernel}/channels"
         self._line = websocket.create_connection(address, timeout=PATIENCE)
 
     def close(self) -> None:

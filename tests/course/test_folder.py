@@ -314,10 +314,32 @@ def test_a_newer_course_does_not(course: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_what_a_stopped_copying_left_is_taken_away(course: Path) -> None:
     for part in ("lessons", "exercises", ".cocreation"):
         (course / part / ".0a1b2c3d.tmp").write_bytes(b"half a less")
+        os.utime(course / part / ".0a1b2c3d.tmp", (0, 0))
         (course / part / "mine.tmp").write_bytes(b"mine")
     deliver(course, FIRST, "0.1.0")
     left = {path.relative_to(course).as_posix() for path in course.rglob("*.tmp")}
     assert left == {"lessons/mine.tmp", "exercises/mine.tmp", ".cocreation/mine.tmp"}
+
+
+def test_what_another_server_is_writing_stays(course: Path) -> None:
+    under_way = course / "lessons/.0a1b2c3d.tmp"
+    under_way.write_bytes(b"half a less")
+    deliver(course, FIRST, "0.1.0")
+    assert under_way.is_file()
+
+
+def test_two_servers_of_one_person_may_copy_the_course_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plan_while_another_copies(*arguments):
+        monkeypatch.setattr(folder, "plan", plan)
+        deliver(tmp_path, FIRST, "0.1.0")
+        return plan(*arguments)
+
+    plan = folder.plan
+    monkeypatch.setattr(folder, "plan", plan_while_another_copies)
+    deliver(tmp_path, FIRST, "0.1.0")
+    assert contents(tmp_path) == FIRST
 
 
 def test_a_file_saved_while_the_course_is_copied_is_not_overwritten(

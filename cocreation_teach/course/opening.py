@@ -1,0 +1,161 @@
+"""The course opens by itself where a server is made for it: on a hub, or in a class's container.
+
+A server that is told a folder copies the course there when it starts, as `cocreation lab` does, and opens at
+its first page.  One that is told none is left as it is.  Whatever goes wrong, the server starts, and the
+reader is told where they look: in the place of the page that is missing, or above one that is there.
+"""
+
+import asyncio
+import re
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+from urllib.parse import quote
+
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.utils import url_path_join
+from tornado.httputil import HTTPServerRequest
+from tornado.routing import PathMatches, Rule
+from tornado.web import authenticated
+from traitlets import Unicode
+from traitlets.config import LoggingConfigurable
+
+from cocreation_teach.course.folder import beside, deliver, report
+from cocreation_teach.course.launch import START
+from cocreation_teach.course.notebooks import edition
+from cocreation_teach.course.pages import SHOWN
+from cocreation_teach.course.problems import CourseError
+from cocreation_teach.course.updates import Step
+from cocreation_teach.words import say
+
+_FRONT: Final = ("", "lab", "tree")
+"""Where a server opens that nobody has told where to."""
+
+
+class CourseFolder(LoggingConfigurable):
+    """Copies the course into a folder when the server starts, and says what became of it.
+
+    ``--CourseFolder.folder=cocreation-course`` switches it on.  Where a server opens is the first page of the
+    course then, unless its settings name another page than a front end's own.
+    """
+
+    folder = Unicode(
+        "",
+        config=True,
+        help="Folder, beneath the server's own, into which the course is copied; empty for none.",
+    )
+
+    def __init__(self, server: Any) -> None:
+        super().__init__(parent=server)
+        self._root = Path(server.root_dir)
+        self._base = str(server.base_url)
+        self._steps: tuple[Step, ...] = ()
+        self.trouble = ""
+
+    @property
+    def place(self) -> PurePosixPath:
+        """The folder, as the server's addresses name it."""
+        return PurePosixPath(self.folder)
+
+    @property
+    def start(self) -> str:
+        """The address of the first page."""
+        return url_path_join(self._base, "doc/tree", quote(str(self.place / START)))
+
+    def copy(self) -> None:
+        """Copy the course, or a newer edition of what may be; what fails is said in `trouble`."""
+        folder, self.trouble = self._root / self.place, ""
+        try:
+            self._refuse_elsewhere()
+            self._steps = deliver(folder, edition(), cure=say("opening.cure"))
+        except CourseError as problem:
+            self.trouble = str(problem)
+            self.log.warning(self.trouble)
+        else:
+            for sentence in report(folder, self._steps):
+                self.log.info(sentence)
+
+    def _refuse_elsewhere(self) -> None:
+        if self.place.is_absolute() or ".." in self.place.parts:
+            raise CourseError(say("opening.elsewhere", folder=self.folder))
+
+    def lacks(self, path: str) -> bool:
+        """Whether a page is one of the copied course and is not there, by its path on the server."""
+        return self._page(path) in edition() and not (self._root / path).is_file()
+
+    def notes(self, path: str) -> list[str]:
+        """Return what the reader of a page has to know of the copying, by its path on the server."""
+        page = self._page(path)
+        if page not in edition():
+            return []
+        told = (beside(step) for step in self._steps if step.file == page)
+        return [sentence for sentence in (self.trouble, *told) if sentence]
+
+    def _page(self, path: str) -> str:
+        """Return a path as the edition names it; none if it is not in the folder."""
+        within = PurePosixPath(path)
+        inside = self.folder and within.is_relative_to(self.place)
+        return str(within.relative_to(self.place)) if inside else ""
+
+
+def open_by_itself(server: Any, course: CourseFolder) -> None:
+    """Copy the course and let a server open at its first page, if it was told a folder."""
+    if not course.folder:
+        return
+    course.copy()
+    rules = [Rule(_Missing(server.base_url, course), _OpeningHandler, {"course": course})]
+    if server.default_url in [url_path_join(server.base_url, front) for front in _FRONT]:
+        server.default_url = course.start  # it is printed, and opened in a browser
+        door = PathMatches(f"{re.escape(server.base_url.rstrip('/'))}/?")
+        rules.append(Rule(door, _OpeningHandler, {"course": course}))
+    server.web_app.add_handlers(".*$", rules)
+
+
+class _Missing(PathMatches):
+    """The addresses of the course's pages, where they are not there."""
+
+    def __init__(self, base: str, course: CourseFolder) -> None:
+        super().__init__(rf"{re.escape(base)}{SHOWN}(?P<path>.+)$")
+        self._course = course
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        found = super().match(request)
+        return found if found and self._course.lacks(found["path_kwargs"]["path"].decode()) else None
+
+
+class _OpeningHandler(JupyterHandler):
+    """Leads to a page of the course, with one try more to copy it there; else says why there is none."""
+
+    def initialize(self, course: CourseFolder) -> None:
+        self._course = course
+
+    @authenticated
+    async def get(self, path: str = "") -> None:
+        course = self._course
+        page = path or str(course.place / START)
+        if course.lacks(page):
+            await asyncio.to_thread(course.copy)
+        if not course.lacks(page):
+            address = self.request.path if path else course.start
+            self.redirect(f"{address}{'?' * bool(self.request.query)}{self.request.query}")
+            return
+        self.set_status(503)
+        self.finish(_page(course.trouble, url_path_join(self.base_url, "lab")))
+
+
+def _page(trouble: str, files: str) -> str:
+    title = escape(say("opening.title"))
+    return f"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+  :root {{ color-scheme: light dark; }}
+  body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 15vh auto 0; padding: 0 1rem; }}
+  p {{ overflow-wrap: anywhere; }}
+</style>
+<h1>{title}</h1>
+<p role="alert">{escape(trouble)}</p>
+<p><a href="">{escape(say("opening.again"))}</a> · <a href="{files}">{escape(say("opening.files"))}</a></p>
+</html>
+"""
