@@ -36,8 +36,8 @@ _WORDS = {
 def grade(folder: Path, paths: tuple[Path, ...], roster: Path | None, late_penalty: float) -> None:
     """Grade hand-ins with the assignment in FOLDER.
 
-    Each PATH is a hand-in, a folder of them, or a zip as Moodle or Canvas gives it. Nothing in them is run,
-    and running this again gives the same results.
+    Each PATH is a hand-in, a folder of them, a zip as Moodle or Canvas gives it, or the outbox of a hub.
+    Nothing in them is run, and running this again gives the same results.
     """
     done = grade_class(folder, paths, roster, late_penalty=late_penalty, watch=_watched)
     for line in _summary(done):

@@ -41,11 +41,12 @@ export function whatGoes({ answered, questions, open, unkept }) {
 /** What was handed in last; nothing where nothing was. */
 export function handedInWords(handed, changed) {
   if (!handed) return [];
-  const { answered, questions, id, name, at, receipt, file } = handed;
+  const { answered, questions, id, name, at, receipt, file, lies } = handed;
+  const now = lies ? "handed.lies" : "handed.now";
   return [
     t("handed", { answered, questions, id, name, moment: moment(at) }),
     t("handed.file", { file, receipt }),
-    t(changed ? "handed.changed" : "handed.now"),
+    t(changed ? "handed.changed" : now),
   ];
 }
 
@@ -104,7 +105,10 @@ function render({ model, el }) {
 
   const who = isHead
     ? makeWho((student) => ask({ ask: "begin", ...student }), t("who.begin"), t("who.hint"))
-    : makeWho((student) => ask({ ask: "hand-in", ...student }), t("hand-in.download"));
+    : makeWho(
+        (student) => ask({ ask: "hand-in", ...student }),
+        t(model.get("content").outbox ? "hand-in" : "hand-in.download"),
+      );
   const above = h("div", { tabindex: -1 });
   const below = h("div", { class: "cct-handed" });
   const status = h("p", { class: "cct-status" });
@@ -161,7 +165,7 @@ function render({ model, el }) {
       above.focus({ preventScroll: true });
     }
     if (message.file) {
-      download([buffers[0]], message.file, "application/json");
+      if (buffers[0]) download([buffers[0]], message.file, "application/json");
       status.textContent = message.said;
       say(`${handedInWords(message.noted, false).join(" ")} ${message.said}`);
     } else tell(message.said);

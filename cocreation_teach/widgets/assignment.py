@@ -12,10 +12,12 @@ import traitlets
 
 from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.exchange.files import FileError
 from cocreation_teach.exchange.finding import find_assignment
+from cocreation_teach.exchange.outbox import own_outbox, put
 from cocreation_teach.exchange.student import Student, student_from
 from cocreation_teach.exchange.text import id_key
-from cocreation_teach.learning.hand_in import STUDENT, hand_in, last_answers, occasion_of
+from cocreation_teach.learning.hand_in import STUDENT, File, hand_in, last_answers, occasion_of
 from cocreation_teach.learning.journal import JournalError
 from cocreation_teach.learning.people import have_the_same, others, taken_along
 from cocreation_teach.widgets import keeping
@@ -127,6 +129,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "handed": last.answer if last else None,
             "unread": keeping.unread(self._journal),
             "changed": last is not None and any(answer.n > last.n for answer in answers.values()),
+            "outbox": own_outbox() is not None,
         }
 
     def _is_unkept(self, key: str, student: Student) -> bool:
@@ -201,6 +204,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         except SentenceError as error:
             self._foot.send({"said": str(error)})
             return
+        lies, problem = _put(self._assignment, file)
         noted = {
             "at": at,
             "id": student.id,
@@ -209,11 +213,12 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "questions": file.questions,
             "receipt": file.receipt,
             "file": file.name,
+            "lies": lies,
         }
-        problem = keeping.keep_state(self._handed(student), noted)
+        unsaved = keeping.keep_state(self._handed(student), noted)
         self._look()
-        said = " ".join([*keeping.unread(self._journal), problem]).strip()
-        self._foot.send({"file": file.name, "noted": noted, "said": said}, [file.content])
+        said = " ".join(filter(None, [*keeping.unread(self._journal), problem, unsaved]))
+        self._foot.send({"file": file.name, "noted": noted, "said": said}, [] if lies else [file.content])
         if id_key(before.id) != id_key(student.id):
             # An id put right: what is answered from now on is that person's.  The file goes first, for the
             # foot is drawn anew, and would not hear of it.
@@ -231,8 +236,20 @@ def preview(assignment: assignments.Assignment, form: Sequence[assignments.Item]
             {"heading": heading, "content": card_content(item.question, **_asked(assignment, ""))}
             for heading, item in zip(_headings(form), form, strict=True)
         ],
-        "foot": {"part": "foot", **common, **standing, "unread": [], "changed": False},
+        "foot": {"part": "foot", **common, **standing, "unread": [], "changed": False, "outbox": False},
     }
+
+
+def _put(assignment: assignments.Assignment, file: File) -> tuple[bool, str]:
+    """Put a file into the lecturer's outbox if there is one; return whether it lies there, and a problem."""
+    outbox = own_outbox()
+    if outbox is None:
+        return False, ""
+    try:
+        put(outbox, assignment.id, file.name, file.content)
+    except FileError as error:
+        return False, say("handing.no-outbox", problem=str(error))
+    return True, ""
 
 
 def _asked(assignment: assignments.Assignment, student: str) -> dict[str, Any]:

@@ -38,5 +38,7 @@ test("what was handed in, and that it was changed since", () => {
   assert.match(first, /^11 of 12 answered, handed in as 1234 Ana, at 2[234] November 2026/);
   assert.match(second, /receipt 0a1b2c3d4e5f/);
   assert.match(third, /newest file counts/);
+  assert.match(handedInWords({ ...HANDED, lies: true }, false)[2], /you need not send it/);
   assert.match(handedInWords(HANDED, true)[2], /hand in once more/);
+  assert.match(handedInWords({ ...HANDED, lies: true }, true)[2], /hand in once more/);
 });

@@ -314,6 +314,38 @@ def test_a_disk_that_is_full_is_told(sent: list[Any], monkeypatch: pytest.Monkey
     assert len(cards(widget)) == 6
 
 
+def test_where_there_is_an_outbox_the_file_lies_there_and_nothing_is_downloaded(
+    released: Released, sent: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox = tmp_path / "ana"
+    monkeypatch.setenv("COCREATION_OUTBOX", str(outbox))
+    widget = Assignment()
+    student = {"id": student_of(released, 0), "name": "Ana"}
+    widget._begin(student)
+    assert foot(widget)["outbox"]
+    widget._hand_in(student)
+    message, buffers = sent[-1]
+    assert (message["noted"]["lies"], buffers, message["said"]) == (True, [], "")
+    (held,) = outbox.glob(f"{released.id}.handed-in/*")
+    assert json.loads(held.read_bytes())["student"] == student
+    assert [oct(path.stat().st_mode)[-3:] for path in (outbox, held.parent)] == ["750", "750"]
+
+
+def test_an_outbox_that_takes_nothing_is_told_and_the_file_is_downloaded(
+    released: Released, sent: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ana").write_text("no folder")
+    monkeypatch.setenv("COCREATION_OUTBOX", str(tmp_path / "ana"))
+    widget = Assignment()
+    student = {"id": student_of(released, 0), "name": "Ana"}
+    widget._begin(student)
+    widget._hand_in(student)
+    message, (content,) = sent[-1]
+    assert not message["noted"]["lies"]
+    assert "Your lecturer does not have it" in message["said"]
+    assert json.loads(content)["student"] == student
+
+
 def test_each_student_sees_the_options_of_a_choice_in_an_order_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

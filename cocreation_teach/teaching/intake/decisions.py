@@ -32,9 +32,9 @@ KINDS: Final = (COUNTS, COUNTS_NOT, ONE_PERSON)
 _PATIENCE: Final = 5.0
 _LARGEST: Final = 2**20
 _CODE: Final = re.compile(r"h[0-9a-f]{20}")
-_SYSTEMS: Final = ("id", "moodle", "canvas")
+_SYSTEMS: Final = ("id", "moodle", "canvas", "hub")
 _SHOWN: Final = 5
-_PERSON: Final = "such as “id 1001”, “moodle 12” or “canvas 12”"
+_PERSON: Final = "such as “id 1001”, “moodle 12”, “canvas 12” or “hub ana”"
 
 
 class Decision(NamedTuple):

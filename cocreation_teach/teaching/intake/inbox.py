@@ -1,4 +1,4 @@
-"""Find hand-ins: in files, in folders, in the zips of an LMS; one `Found` for every file, whatever it is.
+"""Find hand-ins: in files, folders, an outbox, the zips of an LMS; one `Found` for every file of any kind.
 
 Links, pipes and devices are not followed; what no hand-in can be is not opened.  A path is written
 relative to the folder that all paths have in common, so neither their order nor where they lie shows in the
@@ -16,10 +16,12 @@ from typing import Final, NamedTuple
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.hand_in import AGAIN, LARGEST, HandInError, too_large
+from cocreation_teach.exchange.outbox import ENDING, folder_for
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import LOOK, Archive
 from cocreation_teach.teaching.intake.names import Sender, senders
 from cocreation_teach.teaching.intake.notes import Note
+from cocreation_teach.teaching.intake.owners import owner_of
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
 _LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -52,7 +54,9 @@ class Found(NamedTuple):
 
 
 @contextmanager
-def open_inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Iterator[list[Found]]:
+def open_inbox(
+    paths: Sequence[Path], leave_out: Collection[Path] = (), assignment: str = ""
+) -> Iterator[list[Found]]:
     """Open files, folders and archives, and give all files in them, in the order of their paths.
 
     Parameters
@@ -61,6 +65,8 @@ def open_inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Itera
         In any order; a file that is reached by two of them counts once.
     leave_out
         Folders that are not entered.
+    assignment
+        The id of the one whose hand-ins are looked for: an outbox holds those of others beside them.
 
     Raises
     ------
@@ -73,7 +79,7 @@ def open_inbox(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Itera
         )
     whole = [str(path.resolve()) for path in paths]
     base = _common(whole)
-    files = _files(whole, {str(path.resolve()) for path in leave_out})
+    files = _files(whole, {str(path.resolve()) for path in leave_out}, folder_for(assignment))
     with ExitStack() as open_archives:
         shown = [path[len(base) :].replace(os.sep, "/") for path in files]
         sent = senders([path.split("/") for path in shown], fewest=2)
@@ -94,7 +100,7 @@ def _common(paths: Sequence[str]) -> str:
     return base if base.endswith(os.sep) else base + os.sep
 
 
-def _files(paths: Sequence[str], closed: Collection[str]) -> dict[str, bool]:
+def _files(paths: Sequence[str], closed: Collection[str], mine: str) -> dict[str, bool]:
     """Return the files under some paths, and of each whether it is a plain one; each once."""
     found: dict[str, bool] = {}
     waiting = list(paths)
@@ -106,7 +112,8 @@ def _files(paths: Sequence[str], closed: Collection[str]) -> dict[str, bool]:
             with os.scandir(path) as held:
                 for one in held:
                     if one.is_dir(follow_symlinks=False):
-                        waiting.append(one.path)
+                        if one.name == mine or not one.name.endswith(ENDING):
+                            waiting.append(one.path)
                     else:
                         found[one.path] = one.is_file(follow_symlinks=False)
         except OSError:  # a file that was named, or a folder that may not be opened
@@ -122,7 +129,8 @@ def _found(
     elif sender is None and shown.lower().endswith(".zip"):
         yield from _in_archive(Path(path), shown, open_archives)
     else:
-        yield _one(tuple(shown.split("/")), sender, partial(_read, path))
+        owner, notes = owner_of(Path(path), sender)
+        yield _one(tuple(shown.split("/")), owner, partial(_read, path), notes)
 
 
 def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Found]:

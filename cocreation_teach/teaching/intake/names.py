@@ -1,8 +1,9 @@
-"""Who handed in, as Moodle and Canvas write it into the names of a zip of hand-ins.
+"""Who handed in: as Moodle and Canvas write it into the names of a zip, and a hub's outbox into folders.
 
 Moodle: ``Full Name_123_assignsubmission_file/work.json``, with an underscore more before Moodle 4.1, or flat,
 ``Full Name_123_assignsubmission_file_work.json``; where marking is blind the name is "Participant" in the
 lecturer's language.  Canvas: ``leeann[_LATE]_<user>_<attachment>_work.json``, or ``anon_<letters>_...``.
+An outbox: ``ana/<assignment>.handed-in/work.json``.
 
 Anybody can call a file so: ``week5_11_20_ann.json`` looks like Canvas's.  A file's name is evidence together
 with the names beside it, where most are written so and the numbers fit the names.  The name of a folder of
@@ -15,8 +16,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cocreation_teach.exchange.text import tidy_id
+from cocreation_teach.exchange.outbox import ENDING
+from cocreation_teach.exchange.text import id_key, tidy_id
 
+HUB: Final = "hub"
 _MOODLE: Final = re.compile(
     r"(?P<name>.*?)_(?P<id>\d{1,20})_assignsubmission_(?P<what>file|onlinetext)(?:_(?P<file>.*))?", re.DOTALL
 )
@@ -43,7 +46,7 @@ class Sender:
     ----------
     system, id
         ``moodle`` or ``canvas``, and the number (in anonymous marking, the letters) by which it knows the
-        person in this assignment.
+        person in this assignment; or ``hub``, and the name of its user.
     name
         As it writes the name; empty where marking is anonymous.
     file
@@ -106,7 +109,7 @@ def senders(paths: Sequence[Sequence[str]], fewest: int = 1) -> list[Sender | No
         places[place].append(at)
     found: list[Sender | None] = [None] * len(paths)
     for place, together in places.items():
-        for system in ("moodle", "canvas"):
+        for system in ("moodle", "canvas", HUB):
             claimed = {at: one for at in together if (one := claims[at][1]) and one.system == system}
             folders = any(len(place) < len(paths[at]) - 1 for at in claimed)
             people = len({one.id for one in claimed.values()})
@@ -127,6 +130,8 @@ def _claim(parts: Sequence[str]) -> tuple[tuple[str, ...], Sender | None]:
             typed = found["what"] == "onlinetext"
             sender = Sender("moodle", tidy_id(found["id"]), found["name"], "" if typed else file or "")
             return tuple(parts[:at]), sender
+        if at and part is not parts[-1] and part.endswith(ENDING):
+            return tuple(parts[: at - 1]), Sender(HUB, id_key(parts[at - 1]), "", parts[-1])
     if found := _CANVAS.fullmatch(parts[-1]):
         sender = Sender(
             "canvas",
@@ -147,7 +152,7 @@ def _fit(claimed: Sequence[Sender]) -> bool:
         names[one.id].add(one.name)
     if any(len(several) > 1 for several in names.values()):
         return False
-    if claimed[0].system == "moodle":
+    if claimed[0].system != "canvas":
         return True
     attachments = [one.attachment for one in claimed if one.attachment]
     different = {name for several in names.values() for name in several}

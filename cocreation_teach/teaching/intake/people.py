@@ -1,7 +1,7 @@
 """From files to people: whose a hand-in is, which attempt counts, and what a lecturer should decide.
 
-Who handed in is the sender that the LMS names, or for a loose file the id that it says.  What a file says is
-checked against the sender and the roster, and what does not fit is noted and graded all the same.
+Who handed in is the sender that the LMS or hub names, or for a loose file the id that it says.  What a file
+says is checked against the sender and the roster, and what does not fit is noted and graded all the same.
 """
 
 from collections import defaultdict
@@ -18,8 +18,9 @@ from cocreation_teach.exchange.text import without_zeros
 from cocreation_teach.teaching.intake.attempts import Attempt, Turned, read_attempt
 from cocreation_teach.teaching.intake.decisions import Decision
 from cocreation_teach.teaching.intake.inbox import Found
+from cocreation_teach.teaching.intake.names import HUB
 from cocreation_teach.teaching.intake.notes import Note
-from cocreation_teach.teaching.intake.roster import Roster
+from cocreation_teach.teaching.intake.roster import Listed, Roster
 from cocreation_teach.teaching.intake.settling import UNDO, Settled, settle
 
 _YEAR: Final = 366 * 24 * 60 * 60
@@ -180,9 +181,22 @@ def _identity(
         yield Note(f"The roster does not know the id {said.student.id}{other}.", _DECIDE)
         return
     yield from _on_names(f"By the roster {said.student.id} is", listed.name, said.student.name)
-    if one.sender and not anothers and listed.lms_id and listed.lms_id != one.sender.id:
+    if one.sender and one.sender.system == HUB:
+        yield from _on_users(one.sender.id, listed, roster)
+    elif one.sender and not anothers and listed.lms_id and listed.lms_id != one.sender.id:
         who = f"By the roster {said.student.id} has the LMS's number {listed.lms_id}"
         yield Note(f"{who}; it came from {one.sender.id}.", _DECIDE)
+
+
+def _on_users(user: str, listed: Listed, roster: Roster) -> Iterator[Note]:
+    """Yield what is to be said of a hub's user who hands in under an id of the roster."""
+    whose = roster.get(user) or next((one for one in roster.values() if one.user == user), None)
+    if listed.user not in ("", user):
+        who = f"By the roster {listed.student_id} is the hub’s user {listed.user}"
+        yield Note(f"{who}; it came from {user}.", _DECIDE)
+    elif whose is not None and whose is not listed:
+        who = f"By the roster the hub’s user {user} is {whose.student_id}"
+        yield Note(f"{who}; the file says {listed.student_id}.", _DECIDE)
 
 
 def _on_names(source: str, known: str, said: str) -> Iterator[Note]:

@@ -14,6 +14,7 @@ _IDS: Final = ("student_id", "student id", "id number", "idnumber", "sis user id
 _NAMES: Final = ("student_name", "name", "student", "full name", "fullname")
 _PARTS: Final = (("first name", "firstname", "given name"), ("last name", "lastname", "surname"))
 _LMS: Final = ("lms_id", "identifier", "id")
+_USERS: Final = ("hub_user", "hub user", "username", "user name", "login id", "sis login id")
 
 
 _TEXT: Final = "Export the list afresh, or write the column's ids as text, and save it as CSV UTF-8."
@@ -21,11 +22,12 @@ _TEXT: Final = "Export the list afresh, or write the column's ids as text, and s
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A student of the roster: id and name as written there, and the LMS's number where it is known."""
+    """A student of the roster: id and name as written, and the LMS's number and hub's user where known."""
 
     student_id: str
     name: str
     lms_id: str = ""
+    user: str = ""
 
 
 Roster = Mapping[str, Listed]
@@ -42,7 +44,7 @@ def read_roster(path: Path) -> dict[str, Listed]:
     """
     grid = read_table(path)
     header = [title.casefold() for title in grid.header]
-    ids, numbers = _column(header, _IDS), _column(header, _LMS)
+    ids, numbers, users = (_column(header, names) for names in (_IDS, _LMS, _USERS))
     if ids is None:
         cure = "Write a header line with student_id and name."
         raise TeachingError(f"{path.name} has no column student_id. It has: {', '.join(header)}. {cure}")
@@ -61,7 +63,8 @@ def read_roster(path: Path) -> dict[str, Listed]:
             twice = f"{student} is listed twice; leave one of the rows."
             problems.append(f"{path.name}, row {row.number}: {twice}")
         lms = re.search(r"\d+$", "" if numbers is None else cells.get(numbers, ""))
-        found[id_key(student)] = Listed(student, _name(header, cells), tidy_id(lms[0]) if lms else "")
+        user = "" if users is None else id_key(cells.get(users, ""))
+        found[id_key(student)] = Listed(student, _name(header, cells), tidy_id(lms[0]) if lms else "", user)
     if problems:
         raise TeachingError("\n".join(problems))
     return found

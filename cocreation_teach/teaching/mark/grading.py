@@ -92,7 +92,7 @@ def grade(
     folder
         The assignment's folder, with its release and its key.
     paths
-        Hand-ins, folders of them, zips as the LMS gives them; in any order.
+        Hand-ins, folders of them, zips as the LMS gives them, a hub's outbox; in any order.
     roster
         The list of students to check ids and names against.
     late_penalty
@@ -158,7 +158,7 @@ def _in_one_run(
         settle(folder)
         read_markings(folder)  # What cannot be read is told before the hand-ins are.
         closed = [folder / part for part in (RELEASE, KEY, RESULTS, WORK)]
-        with open_inbox([Path(path) for path in paths], closed) as found:
+        with open_inbox([Path(path) for path in paths], closed, assignment.id) as found:
             taken = take_in(watch("Reading", found), assignment, listed, decisions)
         for _ in range(_TRIES):
             seen, markings = look(folder), read_markings(folder)

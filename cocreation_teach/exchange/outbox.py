@@ -1,0 +1,82 @@
+"""The outbox: a folder to which a student's page may write, and from which the lecturer's commands read.
+
+::
+
+    outbox/ana/3f2a9c01.handed-in/week-5-0012.cocreation.json
+
+A folder for each user, which the hub makes or mounts, and in it one for each assignment.  Whose a file is, is
+the user whose folder it lies in, and by the file's owner where users have accounts of their own.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from cocreation_teach.exchange.files import FileError, write_whole
+
+PLACE: Final = "COCREATION_OUTBOX"
+"""The variable of a student's server that names the student's own folder in the outbox."""
+
+ENDING: Final = ".handed-in"
+_FIT: Final = re.compile(r"[\w-][\w.-]{0,99}")
+
+
+def own_outbox(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the folder of the outbox that this user's page writes to; ``None`` where there is none."""
+    named = environ.get(PLACE, "").strip()
+    return Path(named) if named else None
+
+
+def put(outbox: Path, assignment: str, name: str, content: bytes) -> None:
+    """Put a file into a user's folder of the outbox; an earlier one of that name gives way to it.
+
+    Parameters
+    ----------
+    assignment
+        Its id.
+
+    Raises
+    ------
+    FileError
+        If it cannot be written; what was there is as it was.
+    """
+    folder = outbox / folder_for(assignment)
+    try:
+        for one in (outbox, folder):
+            # Others of the class may share the folder above: they neither list nor read this one.
+            one.mkdir(mode=0o750, exist_ok=True)
+    except OSError as error:
+        raise FileError(folder, error) from error
+    write_whole(folder / name, content)
+
+
+def folder_for(assignment: str) -> str:
+    """Return what the folder for an assignment's hand-ins is called, given its id.
+
+    Examples
+    --------
+    >>> folder_for("3f2a9c01"), folder_for("../key")
+    ('3f2a9c01.handed-in', '-.-key.handed-in')
+    """
+    fit = re.sub(r"[^\w.-]", "-", assignment)[:100]
+    return f"{fit if _FIT.fullmatch(fit) else '-' + fit[1:]}{ENDING}"
+
+
+def is_of(user: str, account: str) -> bool:
+    """Whether a system's account is a hub user's: of that name, or as The Littlest JupyterHub makes it.
+
+    Examples
+    --------
+    >>> is_of("ana", "ana"), is_of("ana", "jupyter-ana"), is_of("ana", "jupyter-bob")
+    (True, True, False)
+    >>> is_of("maximiliane.mustermann", "jupyter-maximiliane.muster-0f3c2")
+    True
+    """
+    made = f"jupyter-{user}"
+    return account in (user, made) or (len(made) > _SHORT and account.startswith(f"{made[:_SHORT]}-"))
+
+
+_SHORT: Final = 26
+"""Signs of a name that The Littlest JupyterHub keeps, before a part of the name's digest."""

@@ -1,0 +1,106 @@
+"""A hub's outbox: whose each file is, by its folder and by its owner."""
+
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.exchange.outbox import put
+from cocreation_teach.teaching.intake import owners
+from tests.teaching.handins import Class
+
+
+@pytest.fixture
+def lot(tmp_path: Path) -> Class:
+    return Class(tmp_path)
+
+
+def put_in(lot: Class, user: str, assignment: str = "week-4", **how: str) -> None:
+    student = how.get("student", "1001")
+    put(lot.inbox / user, assignment, f"work-{student}.cocreation.json", lot.bytes(**how))
+
+
+def test_whose_a_file_is_the_folder_of_the_hub_s_user_says(lot: Class) -> None:
+    put_in(lot, "ana")
+    put_in(lot, "bob", student="1002", name="Bob Brown")
+    put_in(lot, "ana", assignment="week-3")
+    assert lot.outcomes() == {
+        "ana/week-4.handed-in/work-1001.cocreation.json": "accepted: It was graded.",
+        "bob/week-4.handed-in/work-1002.cocreation.json": "accepted: It was graded.",
+    }
+    assert [(row["student_id"], row["lms_id"]) for row in lot.table("marks")] == [
+        ("1001", "ana"),
+        ("1002", "bob"),
+    ]
+    assert [row["person"] for row in lot.table("inbox")] == ["hub ana", "hub bob"]
+
+
+def test_a_file_handed_in_again_takes_the_place_of_the_first_whatever_the_clocks_say(lot: Class) -> None:
+    put_in(lot, "ana", at="2026-11-30T10:00:00Z")
+    put_in(lot, "ana", at="2026-11-29T10:00:00Z")
+    assert len(lot.outcomes()) == 1
+    assert lot.table("marks")[0]["submitted_at"].startswith("2026-11-29")
+
+
+def test_another_s_id_is_told_by_the_roster(lot: Class, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("student_id,name,username\n1001,Ann Lee,ana\n1002,Bob Brown,bob\n1003,Cy Roe,\n")
+    put_in(lot, "ana", student="1002", name="Bob Brown")
+    put_in(lot, "bob", student="1003", name="Cy Roe")
+    put_in(lot, "cy", student="1001")
+    said = lot.outcomes(roster=roster)
+    assert (
+        "1002 is the hub’s user bob; it came from ana."
+        in said["ana/week-4.handed-in/work-1002.cocreation.json"]
+    )
+    assert (
+        "the hub’s user bob is 1002; the file says 1003"
+        in said["bob/week-4.handed-in/work-1003.cocreation.json"]
+    )
+    assert (
+        "1001 is the hub’s user ana; it came from cy."
+        in said["cy/week-4.handed-in/work-1001.cocreation.json"]
+    )
+
+
+def test_users_that_are_called_as_their_ids_need_no_column(lot: Class, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("student_id,name\n1001,Ann Lee\n1002,Bob Brown\n")
+    put_in(lot, "1001")
+    put_in(lot, "1002", student="1001")
+    own, others = lot.outcomes(roster=roster).values()
+    assert "Another hand-in says the same student id" in own
+    assert "the hub’s user 1002 is 1002; the file says 1001" in others
+
+
+def test_a_file_that_another_put_there_counts_as_that_person_s_and_is_told(
+    lot: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in(lot, "ana")
+    put_in(lot, "bob", student="1002", name="Bob Brown")
+    monkeypatch.setattr(owners, "_account", lambda _: "jupyter-bob")
+    said = lot.outcomes()
+    path = "ana/week-4.handed-in/work-1001.cocreation.json"
+    assert (
+        "lies in the folder of ana, and the file is of the account jupyter-bob: it counts as bob’s"
+        in said[path]
+    )
+    assert [row["lms_id"] for row in lot.table("marks")] == ["bob"]
+
+
+def test_a_link_in_an_outbox_is_not_followed(lot: Class) -> None:
+    put_in(lot, "ana")
+    held = lot.inbox / "ana/week-4.handed-in"
+    (held / "other.cocreation.json").symlink_to(held / "work-1001.cocreation.json")
+    (lot.inbox / "bob").symlink_to(lot.inbox / "ana")
+    said = lot.outcomes()
+    assert "no plain file" in said["ana/week-4.handed-in/other.cocreation.json"]
+    assert not any("bob" in path and outcome.startswith("accepted") for path, outcome in said.items())
+
+
+def test_the_system_tells_the_owner_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "ana", "week-4", "work.cocreation.json", b"{}")
+    path = tmp_path / "ana/week-4.handed-in/work.cocreation.json"
+    assert owners._account(path) == ""  # one's own
+    monkeypatch.setattr(owners.os, "geteuid", lambda: path.stat().st_uid + 1)
+    monkeypatch.setattr(owners, "_uid", lambda at: at.lstat().st_uid if at == path else -1)
+    assert owners._account(path) == path.owner()
