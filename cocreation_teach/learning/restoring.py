@@ -109,7 +109,7 @@ def _json(data: bytes) -> Any:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         held = dict(pairs)
         if len(held) < len(pairs):
-            raise ValueError("a name stands twice")
+            raise ValueError(say("restoring.twice"))
         return held
 
     def refuse(name: str) -> Any:

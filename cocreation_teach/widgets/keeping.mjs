@@ -174,7 +174,8 @@ function showOnly() {
   return { shown: () => acts, keep: (...done) => acts.push(...done), hear: () => [], stop() {} };
 }
 
-function newName() {
+/** A name for an act, which no other has. */
+export function newName() {
   return [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");

@@ -161,27 +161,26 @@ def _assessment(form: dict[str, Any]) -> dict[str, Any]:
     by_channel = {name: assess(_read(form), channel=name) for name in ChannelName}
     result, untouched = by_channel[ChannelName.ONLINE], assess(Form())
     moved = abs((result.refund - result.due) - (untouched.refund - untouched.due))
+    crowns = {
+        name: f"{getattr(result, name):,}" for name in ("income", "deductions", "taxable", "tax", "withheld")
+    }
+    change = say("tax.said-moved", moved=f"{moved:,}") if moved else say("tax.said-unmoved")
     said = [
-        f"Your income is {result.income:,} crowns, and {result.deductions:,} crowns are deducted.",
-        f"After the allowance of {ALLOWANCE:,} crowns that everyone has, {result.taxable:,} are taxable.",
-        f"The tax on them is {result.tax:,} crowns, and {result.withheld:,} were withheld.",
+        say("tax.said-income", **crowns),
+        say("tax.said-taxable", allowance=f"{ALLOWANCE:,}", **crowns),
+        say("tax.said-tax", **crowns),
         _balance(result.refund, result.due),
-        f"Untouched, the return would have brought a refund of {untouched.refund:,} crowns. "
-        + (
-            f"Your part makes a difference of {moved:,} crowns."
-            if moved
-            else "Your part has made no difference to that."
-        ),
+        f"{say('tax.said-untouched', refund=f'{untouched.refund:,}')} {change}",
     ]
     return {"said": said, "channels": {name: outcome.sentence() for name, outcome in by_channel.items()}}
 
 
 def _balance(refund: int, due: int) -> str:
     if refund:
-        return f"You get back {refund:,} crowns."
+        return say("tax.said-refund", crowns=f"{refund:,}")
     if due:
-        return f"You still have to pay {due:,} crowns."
-    return "There is nothing to pay and nothing to get back."
+        return say("tax.said-due", crowns=f"{due:,}")
+    return say("tax.said-even")
 
 
 def _content() -> dict[str, Any]:

@@ -20,7 +20,7 @@ ENGLISH = json.loads((words.FOLDER / "en.json").read_text("utf-8"))
 SOURCES = sorted(
     [
         *loading.FOLDER.glob("*.mjs"),
-        *(path for room in ("course", "voting") for path in (PACKAGE / room).rglob("*.mjs")),
+        *(path for room in ("course", "voting", "site/page") for path in (PACKAGE / room).rglob("*.mjs")),
     ]
 )
 SPEAKING = sorted(
@@ -48,8 +48,8 @@ NAMES = {
     "QuestionCard(",
     "no kernel",
 }
-NAMES |= {"Content-Type", "X-XSRFToken"}
-"""What a keyboard calls its keys, a notebook its cards, a page its states, and a request its headers."""
+NAMES |= {"Content-Type", "X-XSRFToken", "TimeoutError", "restoring."}
+"""What a keyboard, a notebook, a page, a request and a browser call their own things."""
 
 
 def literals(text: str) -> Iterator[str]:

@@ -1,0 +1,24 @@
+// Who answers a widget of the page, by its kind.
+
+import { answerCourseWidget } from "./answering.mjs";
+import { answerTaxReturn } from "./tax_answers.mjs";
+
+/** What stands in the kernel's place for a capstone: the name on the report is kept beside its sections. */
+function answerCapstone(widget, course) {
+  const { state, ...answer } = answerCourseWidget(widget, course);
+  const author = course.journal.about("capstone.author").at(-1)?.answer;
+  return {
+    ...answer,
+    state: { ...state, content: { ...state.content, author: typeof author === "string" ? author : "" } },
+  };
+}
+
+const BY_KIND = { Capstone: answerCapstone, TaxReturn: answerTaxReturn };
+
+/** The answer to a widget as its page holds it: {kind, state, questions}; a widget without questions has none. */
+export function answerTo(widget, course) {
+  const { kind, state } = widget;
+  const questions = widget.questions ?? [state.content?.question].filter(Boolean);
+  if (Object.hasOwn(BY_KIND, kind)) return BY_KIND[kind]({ ...widget, questions }, course);
+  return questions.length ? answerCourseWidget({ ...widget, questions }, course) : {};
+}
