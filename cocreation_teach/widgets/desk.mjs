@@ -161,11 +161,23 @@ function render({ model, el }) {
     drawStep(hostOf(name, body));
   }
 
+  // A command, or a desk on another page, may have changed what lies there while nobody was here.
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking || document.hidden) return;
+    isLooking = true;
+    await asking.ask("look");
+    isLooking = false;
+  };
+  root.addEventListener("mouseenter", look);
+  document.addEventListener("visibilitychange", look);
+
   model.on("change:content", drawOverview);
   model.on("msg:custom", asking.hear);
   draw();
   return () => {
     asking.stop();
+    document.removeEventListener("visibilitychange", look);
     model.off("change:content", drawOverview);
     model.off("msg:custom", asking.hear);
   };

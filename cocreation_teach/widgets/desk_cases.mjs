@@ -202,7 +202,7 @@ function drawBank(host, cases, chosen, renewed) {
     h("p", { class: "cct-hint" }, t("desk.bank-is-public")),
     h(
       "div",
-      { class: "cct-fields" },
+      { class: "cct-filters" },
       filter("sector", t("desk.sector"), each("sector")),
       filter("country", t("desk.country"), each("country")),
       filter("quadrant", t("desk.quadrant"), each("quadrant")),

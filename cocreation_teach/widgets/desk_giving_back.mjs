@@ -7,6 +7,11 @@ const FORMATS = {
   gift: t("desk.format.gift"),
   qti12: t("desk.format.qti12"),
 };
+// What is done with a file on the platform it is for.
+const NEXT = {
+  fill: { moodle: t("desk.next.moodle-marks"), canvas: t("desk.next.canvas-marks") },
+  feedback: { moodle: t("desk.next.moodle-feedback"), canvas: t("desk.next.canvas-feedback") },
+};
 const AT_ONCE = 12; // notes; the others when they are asked for
 
 /** The first of many notes, and those that wait until they are asked for. */
@@ -22,18 +27,19 @@ export async function draw(host) {
   }
   const found = await host.ask("look");
   if (!found || host.isLeft()) return;
-  const given = h("div", { "aria-label": t("desk.look-at"), role: "group" });
+  // What was done is told where it was asked for.
+  const given = { fill: outlet(), feedback: outlet(), questions: outlet() };
   const sheets = h("ul", { class: "cct-held" });
   const platform = choosing("platform", PLATFORMS, found.platform);
   const column = h("input", { type: "text", "data-key": "column", autocomplete: "off" });
   const columned = labelled(t("desk.column"), column);
   const format = choosing("format", FORMATS, found.formats[0]);
   const give = async (what, more) => {
-    fill(given);
+    for (const place of Object.values(given)) fill(place);
     const file = await host.ask(what, { platform: platform.value, column: column.value, ...more });
     if (!file) return;
     host.download(file);
-    fill(given, drawGiven(file));
+    fill(given[what], drawGiven(file, NEXT[what]?.[platform.value]));
   };
   const list = (names) =>
     fill(
@@ -74,6 +80,7 @@ export async function draw(host) {
       }),
       columned,
       sheets,
+      given.fill,
       h("h3", {}, t("desk.feedback")),
       h("p", { class: "cct-hint" }, t(found.zips.length ? "desk.feedback-hint" : "desk.no-zip")),
       h(
@@ -87,6 +94,7 @@ export async function draw(host) {
           ),
         ),
       ),
+      given.feedback,
     ],
     h("h3", {}, t("desk.export")),
     h("p", { class: "cct-hint" }, t("desk.export-hint")),
@@ -96,8 +104,12 @@ export async function draw(host) {
       { class: "cct-controls" },
       button("export", t("desk.export-as"), () => give("questions", { format: format.value })),
     ),
-    given,
+    given.questions,
   );
+}
+
+function outlet() {
+  return h("div", { "aria-label": t("desk.look-at"), role: "group" });
 }
 
 function choosing(name, options, chosen) {
@@ -115,10 +127,11 @@ function labelled(words, input) {
 }
 
 /** What was done, and what the lecturer should know of it. */
-function drawGiven({ said, notes }) {
+function drawGiven({ said, notes }, next) {
   const [first, others] = parted(notes);
   return [
-    h("h3", {}, said),
+    h("h4", {}, said),
+    next && h("p", {}, next),
     paragraphs(first, { class: "cct-warning" }),
     others.length > 0 &&
       h("details", {}, h("summary", {}, t("desk.show-more")), paragraphs(others, { class: "cct-warning" })),

@@ -49,6 +49,10 @@ export function decisionInWords({ kind, of, same_as, file }) {
 
 // ---- drawing --------------------------------------------------------------------------------------
 
+/** A path that a narrow column breaks between its parts. */
+const breakable = (path) =>
+  path.split(/(?<=[/_])/).flatMap((part, at) => (at ? [h("wbr", {}), part] : [part]));
+
 /** What is decided, each with a way to undo it. */
 export function drawDecisions(decisions, undo) {
   if (!decisions.length) return null;
@@ -111,7 +115,7 @@ export function drawInbox(inbox, shown, decide) {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, one.path),
+      h("th", { scope: "row" }, breakable(one.path)),
       h("td", {}, OUTCOMES[one.outcome] ?? one.outcome),
       h(
         "td",
@@ -196,7 +200,7 @@ function drawFilter(inbox, shown, drawRows) {
   });
   return h(
     "div",
-    { class: "cct-fields" },
+    { class: "cct-filters" },
     h("label", { class: "cct-field" }, h("span", {}, t("desk.outcome")), outcome),
     h("label", { class: "cct-field" }, h("span", {}, t("desk.search")), search),
   );

@@ -80,13 +80,23 @@ function drawText(host, pile, { code, answer, mark, comment }) {
   async function move(where) {
     if (isMoving) return;
     isMoving = true;
+    entry.mark.readOnly = true; // what is typed too early would go to this text
     if (await entry.save()) {
       const next = where(pile.texts, code);
       if (next) await show(host, pile, next);
       host.say(next ? t("desk.text-shown") : t("desk.all-marked"));
     }
+    entry.mark.readOnly = false;
     isMoving = false;
   }
+  const keep = async () => {
+    if (!(await entry.save())) return;
+    const done = await host.ask("keep", { comment: entry.comment.value });
+    if (!done) return;
+    pile.bank = done.bank;
+    await show(host, pile, code);
+    host.say(t("desk.comment-kept"));
+  };
   const grade = async () => {
     if (!(await entry.save())) return;
     const done = await host.ask("take_in/grade");
@@ -105,7 +115,7 @@ function drawText(host, pile, { code, answer, mark, comment }) {
         "div",
         {},
         drawRubric(pile.questions[question]),
-        drawFields(entry, pile.questions[question].out_of),
+        drawFields(entry, pile.questions[question].out_of, keep),
         drawMoves(move, pile.texts, code),
         drawBank(entry),
       ),
@@ -147,10 +157,11 @@ function drawRubric({ criteria, model }) {
   ].filter(Boolean);
 }
 
-function drawFields({ mark, comment, conflict }, out_of) {
+function drawFields({ mark, comment, conflict }, out_of, keep) {
   return [
     h("label", { class: "cct-field" }, h("span", {}, t("desk.mark", { out_of: grouped(out_of) })), mark),
     h("label", { class: "cct-field" }, h("span", {}, t("desk.comment")), comment),
+    button("keep-comment", t("desk.keep-comment"), keep, { class: "cct-small" }),
     conflict,
   ];
 }

@@ -1,6 +1,7 @@
 """At the lecturer's desk an assignment is made, from cases to the zip for students, and marks go back."""
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -93,6 +94,11 @@ def test_an_assignment_is_made_of_cases_previewed_downloaded_and_exported(
         desk.get_by_role("button", name="Fill in worksheet.csv").click()
     assert download.value.suggested_filename == "worksheet-filled.csv"
     assert b"Simulated Student" in Path(download.value.path()).read_bytes()
+    marks = desk.get_by_role("group", name="Look at this").first
+    expect(marks.get_by_role("heading")).to_have_text(
+        re.compile(r"^Marks of \d+ students filled into “Grade”$")
+    )
+    expect(marks).to_contain_text("take “Upload grading worksheet”")
     with page.expect_download():
         desk.get_by_role("button", name="Feedback to hand-ins.zip").click()
     found["giving back"] = violations(page, ".cct-desk")

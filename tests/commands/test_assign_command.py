@@ -52,7 +52,7 @@ def test_assign_says_what_was_made_and_what_to_do(tmp_path: Path) -> None:
         "“Week 5” has 24 questions in 2 forms.",
         "Due: Monday, 30 November 2026, 18:00 (UTC+01:00).",
         "Note: 24 of 24 questions come from the course’s own bank. It is public, and so are its keys. "
-        "Write cases of your own (cocreation cases template FILE) and name them with --cases FILE.",
+        "Fill an empty sheet with cases of your own, and make the assignment of them.",
         f"Give out what is in {tmp_path / 'w' / 'release'}. Keep {tmp_path / 'w' / 'key'} to yourself.",
     ]
 

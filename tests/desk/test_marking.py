@@ -56,6 +56,26 @@ def test_a_mark_is_entered_and_another_tab_is_told(lot: Class, ask: Asked) -> No
     assert ask.desk.content["assignments"][0]["waiting"] == 1
 
 
+def test_a_comment_of_ones_own_is_kept_at_hand(lot: Class, ask: Asked) -> None:
+    (first, *_) = ask("marking/look")["answer"]["bank"]
+    bank = ask("marking/keep", comment=f"{first['comment']} =Good,\nstart. ")["answer"]["bank"]
+    assert bank[-1] == {"code": "own-1", "comment": "=Good, start."}
+    assert ask("marking/keep", comment="Say why.")["answer"]["bank"][-1]["code"] == "own-2"
+    lot.grade()
+    assert ask("marking/look")["answer"]["bank"][-2:] == [bank[-1], {"code": "own-2", "comment": "Say why."}]
+    for words in ("", first["comment"], "Say why.", None, "a" * 501):
+        assert "omment" in ask("marking/keep", comment=words or "")["said"]
+
+
+def test_comments_that_a_spreadsheet_saved_keep_what_stands_beside_them(lot: Class, ask: Asked) -> None:
+    sheet = lot.folder / "results/comments.csv"
+    sheet.write_text("code;comment;mine\nlate;Too late.;x\n", encoding="utf-8-sig")
+    assert ask("marking/keep", comment="Say why.")["answer"]["bank"][-1]["comment"] == "Say why."
+    assert lot.table("comments")[0] == {"code": "late", "comment": "Too late.", "mine": "x"}
+    sheet.write_bytes("Schön".encode("cp1252"))
+    assert "not written in UTF-8" in ask("marking/keep", comment="More.")["said"]
+
+
 @pytest.mark.usefixtures("lot")
 @pytest.mark.parametrize("code", [None, "", "t00", ["t"], {"a": 1}, 7])
 def test_a_text_that_is_not_there_is_said(ask: Asked, code: object) -> None:

@@ -53,6 +53,7 @@ function desk() {
     }),
     text: ({ code }) => ({ code, answer: `The answer ${code}`, ...held[code], texts: texts() }),
     who: () => ({ student_id: "7", student_name: "Ann" }),
+    keep: ({ comment }) => ({ bank: [{ code: "own-1", comment }] }),
     mark({ code, entry, seen }) {
       const there = held[code];
       if (entry.mark === "9") return null;
@@ -106,6 +107,31 @@ test("a mark that will not do keeps the text on the page", async () => {
   assert.equal(held.a.mark, "");
   assert.match(host.el.textContent, /The answer a/);
   assert.equal(field("mark").value, "9");
+});
+
+test("a comment of one’s own is kept at hand, and the next text has it", async () => {
+  const { host, held, field } = desk();
+  await draw(host);
+  field("comment").value = "Good start.";
+  host.el.press("Keep this comment at hand for other texts");
+  await settled();
+  assert.equal(held.a.comment, "Good start.");
+  assert.equal(host.said.at(-1), "Saved, and at hand for every text of this assignment.");
+  host.el.press("One on");
+  await settled();
+  assert.match(host.el.textContent, /The answer b.*Good start\./);
+});
+
+test("what is typed while the next text is fetched does not go to the last one", async () => {
+  const { host, field, key } = desk();
+  await draw(host);
+  field("mark").value = "3";
+  const last = field("mark");
+  key("Enter");
+  assert.equal(last.readOnly, true);
+  await settled();
+  assert.notEqual(field("mark"), last);
+  assert.ok(!field("mark").readOnly);
 });
 
 for (const [choice, wanted] of [

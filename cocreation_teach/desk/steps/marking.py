@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cocreation_teach.desk.place import Acts, Buffers, Place
-from cocreation_teach.teaching.mark import Entry, Pile, enter, to_be_marked
+from cocreation_teach.teaching.mark import Entry, Pile, enter, keep_comment, to_be_marked
 
 
 def look(place: Place, _asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def look(place: Place, _asked: Mapping[str, Any], _buffers: Buffers) -> dict[str
             }
             for name, key in asked.items()
         },
-        "bank": [{"code": code, "comment": comment} for code, comment in pile.bank.items()],
+        "bank": _bank(pile),
         "problems": list(pile.problems),
     }
 
@@ -48,6 +48,16 @@ def mark(place: Place, asked: Mapping[str, Any], _buffers: Buffers) -> dict[str,
     return {"theirs": theirs._asdict() if theirs else None, "texts": texts}
 
 
+def keep(place: Place, asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
+    """Keep a comment of the lecturer's own at hand for every text."""
+    keep_comment(place.folder, str(asked.get("comment", "")))
+    return {"bank": _bank(to_be_marked(place.folder))}
+
+
+def _bank(pile: Pile) -> list[dict[str, str]]:
+    return [{"code": code, "comment": comment} for code, comment in pile.bank.items()]
+
+
 def _listed(pile: Pile) -> list[dict[str, Any]]:
     return [
         {"code": one.code, "question": one.key.item.id, "marked": bool(one.entry.mark)} for one in pile.texts
@@ -59,4 +69,4 @@ def _entry(held: object) -> Entry:
     return Entry(str(told.get("mark", "")), str(told.get("comment", "")))
 
 
-ACTS: Final[Acts] = {"look": look, "text": text, "who": who, "mark": mark}
+ACTS: Final[Acts] = {"look": look, "text": text, "who": who, "mark": mark, "keep": keep}

@@ -249,6 +249,6 @@ def _on_the_bank(public: int, in_all: int, mode: str, sheets: bool) -> tuple[str
     cure = (
         "Add cases to your sheet."
         if sheets
-        else "Write cases of your own (cocreation cases template FILE) and name them with --cases FILE."
+        else "Fill an empty sheet with cases of your own, and make the assignment of them."
     )
     return (f"{told} {cure}",)

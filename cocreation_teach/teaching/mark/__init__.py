@@ -1,6 +1,6 @@
 """From hand-ins and the key to marks and feedback."""
 
-from cocreation_teach.teaching.mark.entering import Pile, ToBeMarked, enter, to_be_marked
+from cocreation_teach.teaching.mark.entering import Pile, ToBeMarked, enter, keep_comment, to_be_marked
 from cocreation_teach.teaching.mark.feedback import feedback_names
 from cocreation_teach.teaching.mark.given import Entry
 from cocreation_teach.teaching.mark.grading import Graded, Watch, grade, unwatched
@@ -16,6 +16,7 @@ __all__ = [
     "enter",
     "feedback_names",
     "grade",
+    "keep_comment",
     "read_marks",
     "to_be_marked",
     "unwatched",

@@ -5,20 +5,22 @@ there meanwhile is told, and written over by nobody who has not seen it.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.folder import TO_MARK
+from cocreation_teach.exchange.folder import COMMENTS, TO_MARK
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.sheet import read_sheet
-from cocreation_teach.exchange.tables import decimal, number
+from cocreation_teach.exchange.tables import as_csv, decimal, number, table_from
 from cocreation_teach.exchange.text import cell, from_cell, visible
 from cocreation_teach.teaching.mark.given import Entry, Given, given_at_desk, keep
 from cocreation_teach.teaching.mark.markings import LEFT, Marking, read_markings
 from cocreation_teach.teaching.results import alone, recover, renew
 
 _LONGEST: Final = 10_000
+_LONGEST_AT_HAND: Final = 500
 _PATIENCE: Final = 5.0
 """Seconds to wait for another tab that is just writing, or for a class that is being graded."""
 
@@ -107,6 +109,39 @@ def enter(folder: Path, code: str, entry: Entry, seen: Entry) -> Entry | None:
         ours = {one.code: one.entry for one in pile.texts if one.code in given} | {code: entry}
         renew(folder / TO_MARK.path, lambda held: _entered(held, ours))
     return None
+
+
+def keep_comment(folder: Path, comment: str) -> None:
+    """Add a lecturer's own comment to those that are at hand for every text.
+
+    What stands in it of comments that are there already is left out.
+
+    Raises
+    ------
+    TeachingError
+        If no words are left, or there are too many, or the comments cannot be read.
+    FileError
+        If it cannot be written.
+    """
+    with alone(folder, _PATIENCE):
+        bank = to_be_marked(folder).bank
+        words = visible(comment)
+        for known in sorted(filter(None, bank.values()), key=len, reverse=True):
+            words = words.replace(known, " ")
+        words = " ".join(words.split())
+        if not words:
+            raise TeachingError("Write a comment of your own first: the others are at hand already.")
+        if len(words) > _LONGEST_AT_HAND:
+            raise TeachingError(f"A comment to be at hand has at most {_LONGEST_AT_HAND} letters.")
+        code = next(name for number in count(1) if (name := f"own-{number}") not in bank)
+
+        def changed(held: bytes) -> bytes:
+            grid = table_from(held, COMMENTS.path)
+            header = grid.header or COMMENTS.columns
+            rows = [[from_cell(one) for one in row.cells] for row in grid.body]
+            return as_csv(header, [*rows, (code, words, *[""] * (len(header) - 2))])
+
+        renew(folder / COMMENTS.path, changed)
 
 
 def _text(code: str, key: KeyItem, row: Marking) -> ToBeMarked:

@@ -75,7 +75,7 @@ def return_feedback(
     write_whole(output, zipped({name: page.read_bytes() for name, page in files.items()}))
     notes += [f"Not in this zip: {one.who}." for one in marked if one not in owners.values()]
     students = counted(len(files), "student")
-    said = f"Feedback for {students}, to be uploaded to {platform.name}: {output}"
+    said = f"Feedback for {students}, to be uploaded to {platform.name}"
     return Written(output, said, tuple(notes))
 
 

@@ -73,7 +73,7 @@ def fill_marks(
     cells, notes = _cells(sheet, layout, marked, platform)
     write_whole(target, sheet.filled(cells))
     students = counted(len(cells), "student")
-    return Written(target, f"Marks of {students} filled into “{layout.title}”: {target}", notes)
+    return Written(target, f"Marks of {students} filled into “{layout.title}”", notes)
 
 
 def _cells(

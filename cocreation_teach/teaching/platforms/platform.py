@@ -86,13 +86,13 @@ class Written:
     path
         The file that was written.
     said
-        What was done, in a sentence.
+        What was done, in words that lead to where it lies.
     notes
         What was left as it was or is different from what one may expect, a sentence each.
 
     Examples
     --------
-    >>> list(Written(Path("a.csv"), "1 mark: a.csv", ("Unknown: \x1b[2JAnn.",)).lines())
+    >>> list(Written(Path("a.csv"), "1 mark", ("Unknown: \x1b[2JAnn.",)).lines())
     ['1 mark: a.csv', '  Unknown: [2JAnn.']
     """
 
@@ -102,7 +102,7 @@ class Written:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines for a terminal: nothing in them can steer it."""
-        yield one_line(self.said)
+        yield one_line(f"{self.said}: {self.path}")
         yield from (f"  {one_line(note)}" for note in self.notes)
 
 

@@ -54,7 +54,7 @@ def export(folder: Path | str, form: str, output: Path | str) -> Written:
     write, notes = _WRITERS[form]
     write_whole(output, write(assignment.title, questions, assignment.id))
     told = [f"Left out, as {form} is not written here for its kind: {'; '.join(left)}"] if left else []
-    said = f"{counted(len(questions), 'question')}, with the key: {output}"
+    said = f"{counted(len(questions), 'question')}, with the key"
     return Written(output, said, (*told, *notes(questions)))
 
 
