@@ -26,6 +26,7 @@ _LECTURERS: Final = {
     "handout": "handout",
     "marks": "platforms",
     "report": "report",
+    "site": "site",
     "vote": "vote",
 }
 

@@ -65,7 +65,11 @@ ROOMS = {
         (VERSION, "words", "content", "exchange", "learning", "voting"),
         ("traitlets", "jupyter_server", "tornado"),
     ),
-    "commands": Room(("words", "exchange", "teaching", "voting"), ("click",)),
+    "site": Room(
+        (VERSION, "words", "content", "exchange", "widgets", "course"),
+        ("IPython", "ipywidgets", "jinja2", "markupsafe", "nbconvert", "traitlets"),
+    ),
+    "commands": Room(("words", "exchange", "teaching", "voting", "site"), ("click",)),
     "cli": Room((VERSION, "words", "commands", "course", "exchange", "learning"), ("click",)),
     "authoring": Room(
         ("theory", "content"),

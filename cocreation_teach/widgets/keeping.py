@@ -1,6 +1,8 @@
 """Between a widget and the journal: what is restored, what is recorded, and what the page is told of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -28,6 +30,22 @@ MOST: Final = 5_000
 """Acts that a page may hand over at once; a browser holds fewer."""
 
 
+_PLACE: Final[ContextVar[Path | None]] = ContextVar("place", default=None)
+
+
+@contextmanager
+def for_plain_pages(place: Path) -> Iterator[None]:
+    """Make widgets for pages without a kernel: of nobody, and as if one ran in a course folder's empty part.
+
+    They say nothing of this computer, and stand as they do in every edition made of the same content.
+    """
+    token = _PLACE.set(place)
+    try:
+        yield
+    finally:
+        _PLACE.reset(token)
+
+
 def open_journal() -> Journal:
     """Return the journal of the folder in which this kernel runs; it is read once."""
     return _journal(journal_folder(_here()))
@@ -43,6 +61,8 @@ def _here() -> Path:
 
     Code on a page may have gone to another folder, or that one may be gone: answers are kept where they were.
     """
+    if place := _PLACE.get():
+        return place
     start, number = _start()
     try:
         now = Path.cwd()
@@ -114,6 +134,8 @@ def copy(journal: Journal) -> dict[str, Any]:
     Where the folder's disk is thrown away with its machine, the browser's copy stays; elsewhere the journal
     has it.
     """
+    if _PLACE.get():
+        return {}
     folder = journal.folder.parent
     return {
         "user": hub_user(environ),
@@ -144,7 +166,7 @@ def _whose(journal: Journal) -> str:
 
 def order() -> str:
     """Return what decides the order of options: the same as long as a folder is one student's."""
-    return f"{hub_user(environ)} {open_journal().folder.parent}"
+    return "" if _PLACE.get() else f"{hub_user(environ)} {open_journal().folder.parent}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""The course as plain pages, which need no kernel.
+
+A notebook is read (`reading`) into prose and widgets as plain data, which become a page (`pages`).  The
+modules that draw the widgets are joined to one classic script (`linking`).  It makes the page itself the
+widgets' host (``page/main.mjs``), where in JupyterLab a kernel is.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from cocreation_teach import __version__, words
+from cocreation_teach.course.notebooks import KINDS, edition
+from cocreation_teach.site.linking import PACKAGE, link, modules
+from cocreation_teach.site.pages import Page, contents_html, page_html
+from cocreation_teach.site.reading import Live, SiteError
+from cocreation_teach.site.writing import MARK, read_pages, write
+
+__all__ = ["SiteError", "write_site"]
+
+MAIN: Final = "site/page/main.mjs"
+_HERE: Final = Path(__file__).parent
+_LECTURERS: Final = "desk"
+
+
+def write_site(folder: Path, course: Path | None = None, address: str = "") -> int:
+    """Write the course as plain pages and return how many there are.
+
+    Parameters
+    ----------
+    folder
+        Where: a folder that is new or empty, or one with an earlier site, which is replaced.
+    course
+        A course folder whose notebooks become pages, with all that lecturers have put there; by default the
+        installed edition.
+    address
+        Where the site will stand, if that is known: for those who link to its pages.
+
+    Raises
+    ------
+    SiteError
+        If the folder holds something else, or the code of a notebook does not run.
+    """
+    pages = read_pages(edition() if course is None else notebooks_in(course))
+    write(folder, files(pages, address and address.rstrip("/") + "/"))
+    return len(pages)
+
+
+def notebooks_in(course: Path) -> dict[str, bytes]:
+    """Return the notebooks of a course folder by where they lie in it."""
+    found = sorted(path for kind in KINDS for path in (course / kind).glob("*.ipynb"))
+    if not found:
+        raise SiteError(f"{course} holds no lessons. Name a course folder, such as cocreation lab makes.")
+    return {path.relative_to(course).as_posix(): path.read_bytes() for path in found}
+
+
+def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
+    """Return the files of a site by path."""
+    drawing = sorted({f"widgets/{name}.mjs" for page in pages for name in _drawing(page.blocks)})
+    entries = [*drawing, *([MAIN] if (PACKAGE / MAIN).is_file() else [])]
+    said = {key: held for key, held in words.catalogue().items() if not key.startswith(_LECTURERS)}
+    texts = {
+        "course.js": link(entries, said),
+        "course.css": _sheets(entries),
+        "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
+        "index.html": contents_html(pages, __version__, address),
+        MARK: json.dumps({"edition": __version__}),
+        **{page.file: page_html(page, __version__, address) for page in pages},
+    }
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _drawing(blocks: Iterable[object]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Live):
+            yield from [block.module] if block.module else ()
+            yield from _drawing(block.children)
+
+
+def _sheets(entries: list[str]) -> str:
+    beside = (PACKAGE / path.replace(".mjs", ".css") for path in modules(entries))
+    sheets = [_HERE / "page/theme.css", *beside, _HERE / "page/page.css"]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())

@@ -1,0 +1,211 @@
+"""From what stands on a page to its HTML: head, header, prose, places for widgets, and their data."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup
+
+from cocreation_teach.content.course import number_of
+from cocreation_teach.course.shipped import Shipped, links, shipped
+from cocreation_teach.site.reading import Block, Live, Prose
+from cocreation_teach.words import catalogue, say
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data: blob:; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a page may load: what lies beside it, also where it was opened from a file."""
+
+REPOSITORY: Final = "cocreation-teach/cocreation-teach"
+_NAMES: Final = {"lessons": "page.lesson", "exercises": "page.exercise", "solutions": "page.solution"}
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: where its notebook lies in the course, and what is on it."""
+
+    path: str
+    title: str
+    minutes: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def number(self) -> str:
+        """The number that its name begins with; none for a page outside the sequence."""
+        return number_of(self.path)
+
+    @property
+    def kind(self) -> str:
+        """One of lesson, exercise, solution."""
+        return self.path.partition("/")[0].removesuffix("s")
+
+    @property
+    def name(self) -> str:
+        """What it is called where its place in the course is told."""
+        return say(_NAMES[f"{self.kind}s"], number=self.number) if self.number else self.title
+
+    @property
+    def file(self) -> str:
+        """Where it lies in the site."""
+        return self.path.removesuffix(".ipynb") + ".html"
+
+    def about(self) -> dict[str, Any]:
+        """Return what others tell of it."""
+        return {"path": self.path, "kind": self.kind, "number": self.number, "title": self.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A widget in its place: its address on the page, and which of the page's widgets it is."""
+
+    address: str
+    at: int
+    live: Live
+
+
+def page_html(page: Page, edition: str, address: str = "") -> str:
+    """Return a page of the course as HTML.
+
+    Parameters
+    ----------
+    page
+        The page.
+    edition
+        The edition of the course.
+    address
+        Where the site will stand, with its last slash, if that is known: for those who link to the page.
+    """
+    onward = _onward(page)
+    placed = _placed(page.blocks)
+    widgets = [one.live.plain() for one in placed if isinstance(one, Placed)]
+    about = {**page.about(), "minutes": page.minutes, "root": "../", "links": onward}
+    held = {"page": about, "edition": edition, "widgets": widgets}
+    return _template("page.html").render(
+        page=page,
+        root="../",
+        blocks=placed,
+        held=as_data(held),
+        links=[(say(f"page.to-{name}"), _href(to), _name(to)) for name, to in onward.items()],
+        description=description(page.blocks),
+        **_around(page.file, page.path, address),
+    )
+
+
+def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str:
+    """Return the page on which the site opens: all others, in the order of the course."""
+    rows = sorted(pages, key=lambda one: (one.number or "~", one.kind != "lesson", one.path))
+    held = {
+        "page": {"path": "", "kind": "contents", "root": "", "links": {}},
+        "edition": edition,
+        "widgets": [],
+    }
+    return _template("contents.html").render(
+        root="",
+        rows=[row for row in rows if row.kind != "solution"],
+        held=as_data(held),
+        description=say("site.description"),
+        **_around("index.html", "lessons/00-start-here.ipynb", address),
+    )
+
+
+def _around(file: str, path: str, address: str) -> dict[str, Any]:
+    binder = f"https://mybinder.org/v2/gh/{REPOSITORY}/HEAD?urlpath=doc%2Ftree%2F{path.replace('/', '%2F')}"
+    return {
+        "language": catalogue()["language"],
+        "policy": POLICY,
+        "address": address and address + file,
+        "binder": binder,
+    }
+
+
+def _onward(page: Page) -> dict[str, dict[str, str]]:
+    edition = shipped()
+    if page.path not in edition:
+        return {}
+    return {name: _about(to) for name, to in links(edition[page.path], edition).items()}
+
+
+def _about(page: Shipped) -> dict[str, str]:
+    return {"path": page.path, "kind": page.kind, "number": page.number, "title": page.title}
+
+
+def _href(to: Mapping[str, str]) -> str:
+    return f"../{to['path'].removesuffix('.ipynb')}.html"
+
+
+def _name(to: Mapping[str, str]) -> str:
+    if not to["number"]:
+        return to["title"]
+    return f"{say(_NAMES[to['kind'] + 's'], number=to['number'])}: {to['title']}"
+
+
+def _placed(blocks: Sequence[Block]) -> list[Prose | Placed]:
+    """Return the blocks, each widget with an address: what it asks, and a number where that comes again."""
+    placed: list[Prose | Placed] = []
+    taken: Counter[str] = Counter()
+    for block in blocks:
+        if isinstance(block, Live):
+            name = _asks(block)
+            taken[name] += 1
+            address = name if taken[name] == 1 else f"{name}-{taken[name]}"
+            placed.append(Placed(address, sum(isinstance(one, Placed) for one in placed), block))
+        else:
+            placed.append(block)
+    return placed
+
+
+def _asks(live: Live) -> str:
+    content = live.state.get("content", {})
+    name = content.get("question", {}).get("id") or content.get("id") or content.get("name") or live.kind
+    return re.sub(r"[^\w.-]", "-", name)
+
+
+def description(blocks: Iterable[Block]) -> str:
+    """Return what a page begins with, as a plain text of one or two lines.
+
+    Examples
+    --------
+    >>> description([Prose("<h1>One</h1>"), Prose("<p>A <em>woolly</em> word.</p><p>And more.</p>")])
+    'A woolly word.'
+    """
+    html = "".join(block.html for block in blocks if isinstance(block, Prose) and block.part == "prose")
+    paragraphs = (unescape(re.sub(r"<[^>]+>", "", one)) for one in re.findall(r"<p>(.*?)</p>", html, re.S))
+    first = next((" ".join(one.split()) for one in paragraphs if not one.strip().endswith("can")), "")
+    return first if len(first) <= _LONGEST else first[:_LONGEST].rpartition(" ")[0] + " …"
+
+
+def as_data(value: object) -> Markup:
+    r"""Return a value as it stands in a page's data, which no text in it can end.
+
+    Examples
+    --------
+    >>> print(as_data({"text": "</script>"}))
+    {"text":"\u003c/script>"}
+    """
+    held = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(held.replace("<", "\\u003c"))
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("cocreation_teach.site", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["say"] = say
+    environment.tests["placed"] = lambda one: isinstance(one, Placed)
+    return environment
+
+
+def _template(name: str) -> jinja2.Template:
+    return _environment().get_template(name)

@@ -1,0 +1,41 @@
+"""From Markdown to HTML as JupyterLab shows it, and as a page without a style of its own may hold it."""
+
+import re
+from typing import Final
+
+from nbconvert.filters.highlight import Highlight2HTML
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+_NOTEBOOK: Final = re.compile(r'(\bhref="(?!\w+:)[^"#]*)\.ipynb(?=["#])')
+_ALIGNED: Final = re.compile(r' style="text-align:\s*(\w+);?"')
+_PILCROW: Final = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>')
+
+
+def html_of(markdown: str) -> str:
+    """Return Markdown as HTML.
+
+    Links lead to the pages of the other notebooks, and headings can be linked by the names that JupyterLab
+    gives them.
+
+    Examples
+    --------
+    >>> html_of("See the [solution](../solutions/09.ipynb#Why).")
+    '<p>See the <a href="../solutions/09.html#Why">solution</a>.</p>'
+    >>> html_of("## A call")
+    '<h2 id="A-call">A call</h2>'
+    """
+    html: str = _PILCROW.sub("", markdown2html_mistune(markdown).strip())
+    # A policy that forbids styles in the page forbids these too.
+    return _ALIGNED.sub(r' class="ccs-\1"', _NOTEBOOK.sub(r"\1.html", html))
+
+
+def coloured(source: str) -> str:
+    """Return Python code with its words in colour.
+
+    Examples
+    --------
+    >>> coloured("1 + 1").count("<span") > 1
+    True
+    """
+    html: str = Highlight2HTML()(source)
+    return html.strip()

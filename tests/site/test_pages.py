@@ -1,0 +1,61 @@
+"""A page holds what the course asks, also where no script runs, and no text in it leaves its place."""
+
+import json
+import re
+
+import pytest
+
+from cocreation_teach.site.pages import Page, contents_html, page_html
+from cocreation_teach.site.reading import Block, Live, Prose
+
+
+def asking(key: str) -> Live:
+    question = {"id": key, "prompt": "Who </script>?", "options": [{"id": "a", "label": "Ana & Bo"}]}
+    return Live("QuestionCard", "question_card", {"content": {"question": question}})
+
+
+def page(*blocks: Block) -> Page:
+    return Page("lessons/09-four-quadrants.ipynb", "The four quadrants", 30, blocks)
+
+
+def held(html: str) -> dict[str, object]:
+    found = re.search(r'<script type="application/json" id="ccs-page">(.*?)</script>', html, re.S)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+def test_a_card_has_an_address_and_one_that_comes_again_another() -> None:
+    html = page_html(page(asking("a.b"), Prose("<p>So.</p>"), asking("a.b")), "1.0")
+    assert re.findall(r'id="([^"]+)" data-widget="(\d)"', html) == [("a.b", "0"), ("a.b-2", "1")]
+
+
+def test_the_data_hold_the_widgets_in_order_and_no_text_ends_them() -> None:
+    about = held(page_html(page(asking("a.b")), "1.0"))
+    assert about["widgets"] == [asking("a.b").plain()]
+    assert about["edition"] == "1.0"
+
+
+def test_what_is_asked_stands_on_the_page_as_text() -> None:
+    html = page_html(page(asking("a.b")), "1.0")
+    assert "<p>Who &lt;/script&gt;?</p>" in html
+    assert "<li>Ana &amp; Bo</li>" in html
+
+
+def test_a_page_leads_on_to_pages_of_the_site() -> None:
+    html = page_html(page(), "1.0")
+    assert '<a href="../lessons/09-voluntary-quadrants.html">' in html
+    assert not re.search(r'href="\.[^"]*ipynb', html)
+
+
+@pytest.mark.parametrize("html", [page_html(page(asking("a.b")), "1.0"), contents_html([page()], "1.0")])
+def test_a_page_asks_no_other_host_for_anything(html: str) -> None:
+    loaded = re.findall(r'<(?:script|img|link|iframe)[^>]*\b(?:src|href)="([^"]+)"', html)
+    assert loaded
+    assert not [one for one in loaded if "//" in one]
+    assert "default-src &#39;none&#39;" in html
+
+
+def test_who_links_to_a_page_is_told_where_it_stands_if_that_is_known() -> None:
+    html = page_html(page(), "1.0", "https://example.org/c/")
+    assert '<link rel="canonical" href="https://example.org/c/lessons/09-four-quadrants.html">' in html
+    assert "canonical" not in page_html(page(), "1.0")
