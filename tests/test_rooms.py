@@ -32,7 +32,7 @@ ROOMS = {
     "theory": Room(("words",)),
     "content": Room(("theory", "exchange")),
     "simulations": Room(("words", "theory"), ("numpy",)),
-    "exchange": Room(("theory",)),
+    "exchange": Room(("words", "theory")),
     "learning": Room((VERSION, "words", "theory", "content", "exchange"), ("fsrs", "jinja2")),
     "plots": Room(("words", "theory"), ("pandas", "matplotlib", "seaborn")),
     "teaching": Room(
@@ -66,7 +66,7 @@ ROOMS = {
         ("traitlets", "jupyter_server", "tornado"),
     ),
     "site": Room(
-        (VERSION, "words", "content", "exchange", "widgets", "course"),
+        (VERSION, "words", "theory", "content", "exchange", "learning", "widgets", "course"),
         ("IPython", "ipywidgets", "jinja2", "markupsafe", "nbconvert", "traitlets"),
     ),
     "commands": Room(("words", "exchange", "teaching", "voting", "site"), ("click",)),

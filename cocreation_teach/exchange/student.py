@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from cocreation_teach.exchange.text import LONGEST_ID, LONGEST_NAME, is_spoilt_id, one_line, tidy_id
+from cocreation_teach.words import say
 
 
 class Student(NamedTuple):
@@ -26,10 +27,10 @@ def student_from(held: object) -> tuple[Student | None, tuple[str, ...]]:
     """
     told = held if isinstance(held, Mapping) else {}
     problems: list[str] = []
-    student = _told("student id", told.get("id"), tidy_id, LONGEST_ID, problems)
+    student = _told(say("who.what-id"), told.get("id"), tidy_id, LONGEST_ID, problems)
     if is_spoilt_id(student):
-        problems.append(f"{student} is what a spreadsheet makes of an id: type yours as you were given it.")
-    name = _told("name", told.get("name"), one_line, LONGEST_NAME, problems)
+        problems.append(say("who.spoilt", id=student))
+    name = _told(say("who.what-name"), told.get("name"), one_line, LONGEST_NAME, problems)
     return (None, tuple(problems)) if problems else (Student(student, name), ())
 
 
@@ -37,13 +38,9 @@ def _told(what: str, written: object, tidy: Callable[[str], str], longest: int, 
     text = written.strip() if isinstance(written, str) else ""
     tidied = tidy(text)
     if not tidied:
-        problems.append(f"Your {what} is missing.")
+        problems.append(say("who.missing", what=what))
     elif any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in text):
-        problems.append(
-            f"Your {what} holds a sign that cannot be seen, such as a line end: type it once more."
-        )
+        problems.append(say("who.unseen", what=what))
     elif len(tidied) > longest:
-        problems.append(
-            f"Your {what} is too long: {longest} characters are allowed, and these are {len(tidied)}."
-        )
+        problems.append(say("who.long", what=what, most=longest, signs=len(tidied)))
     return tidied

@@ -7,7 +7,7 @@ from typing import Final
 from cocreation_teach import __version__
 from cocreation_teach.content.course import CoursePage, course_pages, find_question
 from cocreation_teach.exchange.text import visible
-from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.entry import Answer, Entry
 from cocreation_teach.learning.pages import templates
 from cocreation_teach.learning.progress import (
     Progress,
@@ -23,7 +23,6 @@ from cocreation_teach.theory import Mark
 from cocreation_teach.theory.gain import Gain
 from cocreation_teach.words import say
 
-SURE: Final = {"guess": "a guess", "fair": "fairly sure", "certain": "certain"}
 PRE: Final = "prediction"
 POST: Final = "post-test"
 
@@ -113,7 +112,7 @@ def make_record(entries: Iterable[Entry]) -> Record:
 
 def as_page(record: Record) -> str:
     """Return the record as one self-contained HTML page; what the learner wrote stands in it as text."""
-    page = templates("learning").get_template("record.html").render(record=record)
+    page = templates("learning").get_template("record.html").render(record=record, say=say)
     # Half of a sign, as a text may hold that was cut off, cannot be written: a mark stands in its place.
     return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
@@ -127,19 +126,33 @@ def _line(key: tuple[str, str], one: Standing, known: Standings) -> Line:
     question = find_question(*key)
     last = one.tries[-1] if one.tries else None
     if question is None:
-        answer = str(last.answer) if last else ""
+        answer = _as_given(last.answer) if last else ""
         return Line(key[0], answer, at=last.at[:10] if last else "", note=say("record.not-asked"))
     changed = last and last.version not in ("", wording(question))
     return Line(
         prompt=question.prompt,
-        answer=question.in_words(last.answer) if last else "",
+        answer=question.in_words(last.answer) if last and last.answer is not None else "",
         mark=None if key[1] == PRE else last_mark(*key, known),
         model=question.model_answer(),
-        confidence=SURE.get(last.confidence or "", "") if last else "",
+        confidence=_sure(last.confidence) if last else "",
         at=last.at[:10] if last else "",
         tries=len(one.tries),
         note=say("record.new-words") if changed else "",
     )
+
+
+def _sure(confidence: str | None) -> str:
+    degrees = {"guess": say("record.guess"), "fair": say("record.fair"), "certain": say("record.certain")}
+    return degrees.get(confidence or "", "")
+
+
+def _as_given(answer: Answer) -> str:
+    """Return an answer to a question that there no longer is, so that a person can read it."""
+    if isinstance(answer, dict):
+        return "; ".join(f"{row}: {option}" for row, option in answer.items())
+    if isinstance(answer, list):
+        return "; ".join(map(str, answer))
+    return "" if answer is None else str(answer)
 
 
 def _gain(known: Standings) -> Gain | None:

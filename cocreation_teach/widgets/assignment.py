@@ -50,12 +50,17 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
     ----------
     digest
         That of the page's assignment; the file beside it may have any name.
+
+    Attributes
+    ----------
+    assignment
+        The assignment; there is none where its file cannot be used, which the page then says.
     """
 
     def __init__(self, digest: str | None = None) -> None:
         super().__init__([])
         try:
-            self._assignment = find_assignment(Path.cwd(), digest)
+            self.assignment = find_assignment(Path.cwd(), digest)
         except assignments.AssignmentError as error:
             self.children = [_sentence(str(error))]
             return
@@ -79,12 +84,12 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             self._look()
             self.children = [self._head]
             return
-        form = self._assignment.form_of(self._student.id)
+        form = self.assignment.form_of(self._student.id)
         cards = [
             QuestionCard(
                 item.question,
-                occasion=occasion_of(self._assignment, self._student.id),
-                **_asked(self._assignment, self._student.id),
+                occasion=occasion_of(self.assignment, self._student.id),
+                **_asked(self.assignment, self._student.id),
             )
             for item in form
         ]
@@ -100,8 +105,8 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         student = self._student
         who = {"id": student.id, "name": student.name} if student else None
         common = {
-            "title": self._assignment.title,
-            "due": self._assignment.due,
+            "title": self.assignment.title,
+            "due": self.assignment.due,
             "student": who,
         }
         if student is None:
@@ -110,15 +115,15 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         standing = self._standing(student)
         more = [
             {"id": other.id, "name": other.name, "answered": answered, "mine": not standing["answered"]}
-            for other, answered in others(self._assignment, student, self._journal.all())
+            for other, answered in others(self.assignment, student, self._journal.all())
         ]
         self._head.content = {"part": "head", **common, "others": more}
         self._foot.content = {"part": "foot", **common, **standing}
 
     def _standing(self, student: Student) -> dict[str, Any]:
         """Return what is answered, what is written and not kept, and what was handed in last."""
-        form = self._assignment.form_of(student.id)
-        answers = last_answers(self._assignment, student.id, self._journal.all())
+        form = self.assignment.form_of(student.id)
+        answers = last_answers(self.assignment, student.id, self._journal.all())
         handed = self._journal.entries(self._handed(student))
         last = handed[-1] if handed else None
         return {
@@ -134,12 +139,12 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
 
     def _is_unkept(self, key: str, student: Student) -> bool:
         """Whether there is a text that was written after the last answer, and not kept as one."""
-        acts = self._journal.entries(key, occasion_of(self._assignment, student.id))
+        acts = self._journal.entries(key, occasion_of(self.assignment, student.id))
         tried = next((act.answer for act in reversed(acts) if act.act == "try"), "")
         return bool(acts) and acts[-1].act == "kept" and str(acts[-1].answer).strip() not in ("", tried)
 
     def _handed(self, student: Student) -> str:
-        return f"handed in, {occasion_of(self._assignment, student.id)}"
+        return f"handed in, {occasion_of(self.assignment, student.id)}"
 
     def _hear(self, message: Message) -> None:
         """Do what the head asks for."""
@@ -158,7 +163,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             self._show()
         else:
             self._look()
-        many = len(self._assignment.form_of(student.id))
+        many = len(self.assignment.form_of(student.id))
         self._head.send({"said": problem or say("assignment.below", count=many), "done": True})
 
     def _note(self, student: Student) -> str:
@@ -171,7 +176,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         other, _ = student_from({"name": "-", **message})
         if self._student is None or other is None:
             return
-        acts = taken_along(self._assignment, self._student.id, other.id, self._journal.all())
+        acts = taken_along(self.assignment, self._student.id, other.id, self._journal.all())
         try:
             self._journal.record(acts)
         except JournalError as error:
@@ -189,7 +194,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             return
         before = self._student or student
         if student != before:
-            same = have_the_same(self._assignment, before.id, student.id, self._journal.all())
+            same = have_the_same(self.assignment, before.id, student.id, self._journal.all())
             self._note(student)
             if not same:
                 self._show()
@@ -200,7 +205,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         self._journal.refresh()
         at = datetime.now(UTC).isoformat(timespec="seconds")
         try:
-            file = hand_in(self._assignment, student, self._journal.all(), at)
+            file = hand_in(self.assignment, student, self._journal.all(), at)
         except SentenceError as error:
             self._foot.send({"said": str(error)})
             return

@@ -22,6 +22,11 @@ class Recall(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no typ
     usual
         What is asked where the student's record asks for nothing.
 
+    Attributes
+    ----------
+    lesson, usual
+        As given.
+
     Examples
     --------
     >>> from cocreation_teach.content import question
@@ -30,6 +35,7 @@ class Recall(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no typ
     """
 
     def __init__(self, lesson: str, *usual: Question) -> None:
+        self.lesson, self.usual = lesson, usual
         journal = open_journal()
         journal.refresh()
         recalled = to_recall(journal.all(), lesson, usual)

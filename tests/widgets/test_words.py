@@ -48,7 +48,7 @@ NAMES = {
     "QuestionCard(",
     "no kernel",
 }
-NAMES |= {"Content-Type", "X-XSRFToken", "TimeoutError", "restoring."}
+NAMES |= {"Content-Type", "X-XSRFToken", "TimeoutError", "restoring.", "QuestionCard", "handed in, "}
 """What a keyboard, a notebook, a page, a request and a browser call their own things."""
 
 
@@ -75,6 +75,8 @@ def asked_for() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
                 found |= ids_in(node.args[0])
+    for path in PACKAGE.rglob("templates/*.html"):
+        found |= set(re.findall(r"""\bsay\(["']([^"']+)""", path.read_text("utf-8")))
     return found
 
 

@@ -1,0 +1,83 @@
+"""What pages of the site compute with: the course's pages, and its questions, as plain data.
+
+The pages are small and come with each page.  The questions are much: a page brings them when it needs them.
+"""
+
+from typing import Any
+
+from cocreation_teach.content.course import CoursePage, all_encounters, all_questions, course_pages
+from cocreation_teach.content.course import spare_questions as spare
+from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.learning.pages import templates
+from cocreation_teach.learning.standing import wording
+from cocreation_teach.theory import Question, continuum_question
+
+Plain = dict[str, Any]
+
+
+def pages() -> list[Plain]:
+    """Return the lessons and exercises, and what each asks, as `course_pages` has them.
+
+    Examples
+    --------
+    >>> sorted(pages()[0])
+    ['concepts', 'exercise', 'minutes', 'path', 'questions', 'recalls', 'title']
+    """
+    return [_page(page) for page in course_pages()]
+
+
+def bank() -> Plain:
+    """Return the questions as cards get them, by id; encounters on the continuum apart; and the spare ones.
+
+    Examples
+    --------
+    >>> held = bank()
+    >>> held["questions"]["rias-flats"]["options"][0]["id"], held["rail"]["rias-flats"]["options"][0]["id"]
+    ('I', '1')
+    """
+    rail = {key: _question(continuum_question(one)) for key, one in all_encounters().items()}
+    # An encounter asks two questions under one id; the last in a mapping would stand for both.
+    usual = {one.id: _question(one) for one in reversed(all_questions())}
+    return {"questions": usual, "rail": rail, "spare": [one.id for one in spare()]}
+
+
+def paper() -> str:
+    """Return the style sheet of what is read as a paper, such as the record."""
+    return templates("learning").get_template("paper.css").render()
+
+
+def assignment(one: Assignment) -> Plain:
+    """Return an assignment as its page needs it: each question as its card gets it, without a key."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "digest": one.digest,
+        "due": one.due,
+        "items": [
+            {"question": _question(item.question, feedback=False), "points": item.points}
+            for item in one.items
+        ],
+        "forms": [list(form) for form in one.forms],
+    }
+
+
+def _page(page: CoursePage) -> Plain:
+    return {
+        "path": page.path,
+        "title": page.title,
+        "minutes": page.minutes,
+        "concepts": list(page.concepts),
+        "exercise": page.exercise,
+        "questions": [list(pair) for pair in page.questions],
+        "recalls": page.recalls,
+    }
+
+
+def _question(question: Question, feedback: bool = True) -> Plain:
+    return {
+        **question.payload(feedback),
+        "version": wording(question),
+        "concepts": list(question.concepts),
+        "alone": question.alone,
+        "ordered": question.ordered,
+    }
