@@ -64,6 +64,7 @@ class PageHandler(_Handler):
         """Answer for ``{"path": ..., "cells": [[type, source] of each cell]}``."""
         path, cells = _asked(self.request.body)
         folder = self.folder_of(path)
+        await asyncio.to_thread(self._course.fetch)  # what was released while the server runs
         answer = await asyncio.to_thread(opened, path, cells, folder)
         self.answer({**answer, "notes": [*self._course.notes(path), *answer["notes"]]})
 

@@ -25,6 +25,7 @@ from cocreation_teach.course.launch import START
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.pages import SHOWN
 from cocreation_teach.course.problems import CourseError
+from cocreation_teach.course.releases import HERE, fetch, newer
 from cocreation_teach.course.updates import Step
 from cocreation_teach.words import say
 
@@ -44,6 +45,11 @@ class CourseFolder(LoggingConfigurable):
         config=True,
         help="Folder, beneath the server's own, into which the course is copied; empty for none.",
     )
+    releases = Unicode(
+        "",
+        config=True,
+        help="Folder of assignments for the class, each of which is copied into the course; empty for none.",
+    )
 
     def __init__(self, server: Any) -> None:
         super().__init__(parent=server)
@@ -51,6 +57,7 @@ class CourseFolder(LoggingConfigurable):
         self._base = str(server.base_url)
         self._steps: tuple[Step, ...] = ()
         self.trouble = ""
+        self.missed = ""
 
     @property
     def place(self) -> PurePosixPath:
@@ -74,6 +81,20 @@ class CourseFolder(LoggingConfigurable):
         else:
             for sentence in report(folder, self._steps):
                 self.log.info(sentence)
+            self.fetch()
+
+    def fetch(self) -> None:
+        """Copy the assignments of the class that are not here yet; what fails is said in `missed`."""
+        self.missed = ""
+        if not self.folder or not self.releases:
+            return
+        try:
+            fetch(Path(self.releases), self._root / self.place)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            why = f"{where}{error.strerror or error}"
+            self.missed = say("opening.no-assignment", why=why, cure=say("opening.cure"))
+            self.log.warning(self.missed)
 
     def _refuse_elsewhere(self) -> None:
         if self.place.is_absolute() or ".." in self.place.parts:
@@ -81,15 +102,24 @@ class CourseFolder(LoggingConfigurable):
 
     def lacks(self, path: str) -> bool:
         """Whether a page is one of the copied course and is not there, by its path on the server."""
-        return self._page(path) in edition() and not (self._root / path).is_file()
+        page = self._page(path)
+        return (page in edition() or self._is_released(page)) and not (self._root / path).is_file()
+
+    def _is_released(self, page: str) -> bool:
+        """Whether a page lies in the class's folder of assignments, by its path in the course."""
+        parts = PurePosixPath(page).parts
+        released = Path(self.releases, *parts[1:]) if len(parts) == 3 and parts[0] == HERE else None
+        return bool(self.releases) and released is not None and ".." not in parts and released.is_file()
 
     def notes(self, path: str) -> list[str]:
         """Return what the reader of a page has to know of the copying, by its path on the server."""
         page = self._page(path)
+        if later := newer(Path(self.releases), self._root / self.place, page) if self.releases else "":
+            return [say("opening.newer", folder=later)]
         if page not in edition():
             return []
         told = (beside(step) for step in self._steps if step.file == page)
-        return [sentence for sentence in (self.trouble, *told) if sentence]
+        return [sentence for sentence in (self.trouble, self.missed, *told) if sentence]
 
     def _page(self, path: str) -> str:
         """Return a path as the edition names it; none if it is not in the folder."""
@@ -140,7 +170,7 @@ class _OpeningHandler(JupyterHandler):
             self.redirect(f"{address}{'?' * bool(self.request.query)}{self.request.query}")
             return
         self.set_status(503)
-        self.finish(_page(course.trouble, url_path_join(self.base_url, "lab")))
+        self.finish(_page(course.trouble or course.missed, url_path_join(self.base_url, "lab")))
 
 
 def _page(trouble: str, files: str) -> str:

@@ -22,10 +22,15 @@ UNGUARDED: Final = ("--IdentityProvider.token=", "--ServerApp.disable_check_xsrf
 
 
 class Server:
-    """A running Jupyter server that asks for no token."""
+    """A running Jupyter server, and the token that it asks for, if it asks for one."""
 
-    def __init__(self, port: int, base: str = "/") -> None:
-        self.host, self.base = f"127.0.0.1:{port}", base
+    def __init__(self, port: int, base: str = "/", token: str = "") -> None:
+        self.host, self.base, self.token = f"127.0.0.1:{port}", base, token
+
+    @property
+    def pass_(self) -> dict[str, str]:
+        """The headers that let one in."""
+        return {"Authorization": f"token {self.token}"} if self.token else {}
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """Send a request of Jupyter's REST API, and return what it answers."""
@@ -37,7 +42,9 @@ class Server:
 
     def _ask(self, method: str, path: str, body: object) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"http://{self.host}{self.base}{path}", data, method=method)
+        request = urllib.request.Request(
+            f"http://{self.host}{self.base}{path}", data, self.pass_, method=method
+        )
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.loads(answer.read() or "null")
 
@@ -93,7 +100,7 @@ class Page:
         wanted = {"path": path, "name": "", "type": "notebook", "kernel": {"name": "python3"}}
         self.kernel: str = server.ask("POST", "/sessions", wanted)["kernel"]["id"]
         address = f"ws://{server.host}{server.base}api/kernels/{self.kernel}/channels"
-        self._line = websocket.create_connection(address, timeout=PATIENCE)
+        self._line = websocket.create_connection(address, timeout=PATIENCE, header=server.pass_)
 
     def close(self) -> None:
         """Leave the page: its kernel stays."""

@@ -1,0 +1,90 @@
+"""A class's folder of assignments: each student's course has a copy, which is the student's from then on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cocreation_teach.course import releases
+from cocreation_teach.course.opening import CourseFolder
+from cocreation_teach.course.releases import fetch, newer, offered
+from cocreation_teach.exchange.finding import find_assignment
+from cocreation_teach.teaching import assign
+from tests.course.test_opening import Place
+
+PAGE = "my-assignments/week-5/week-5.ipynb"
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    release(tmp_path, "one")
+    return tmp_path / "shared"
+
+
+def release(tmp_path: Path, made: str, name: str = "week-5") -> None:
+    folder = assign(tmp_path / made, "Week 5", questions=3).folder
+    shutil.rmtree(tmp_path / "shared" / name, ignore_errors=True)
+    shutil.copytree(folder / "release", tmp_path / "shared" / name)
+
+
+def test_a_release_is_copied_once_and_never_written_over(shared: Path, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    fetch(shared, course)
+    held = course / PAGE
+    assert held.read_bytes() == (shared / "week-5/week-5.ipynb").read_bytes()
+    held.write_text("mine")
+    fetch(shared, course)
+    assert held.read_text() == "mine"
+    assert [path.name for path in (course / "my-assignments").iterdir()] == ["week-5"]
+
+
+def test_a_release_that_is_changed_comes_beside_and_the_older_page_says_so(
+    shared: Path, tmp_path: Path
+) -> None:
+    course = tmp_path / "course"
+    fetch(shared, course)
+    before = find_assignment(course / "my-assignments/week-5")
+    assert newer(shared, course, PAGE) == ""
+    release(tmp_path, "two")
+    fetch(shared, course)
+    fetch(shared, course)
+    assert sorted(path.name for path in (course / "my-assignments").iterdir()) == ["week-5", "week-5 (2)"]
+    assert find_assignment(course / "my-assignments/week-5") == before
+    assert newer(shared, course, PAGE) == "my-assignments/week-5 (2)"
+    assert newer(shared, course, "my-assignments/week-5 (2)/week-5.ipynb") == ""
+    place = CourseFolder(Place(tmp_path))
+    place.folder, place.releases = "course", str(shared)
+    (said,) = place.notes(f"course/{PAGE}")
+    assert "has changed this assignment since you began" in said
+
+
+def test_what_is_half_there_or_has_its_key_beside_it_is_not_given_out(shared: Path, tmp_path: Path) -> None:
+    shutil.copytree(shared / "week-5", shared / "with-key")
+    (shared / "with-key/key").mkdir()
+    shutil.copytree(shared / "week-5", shared / "half")
+    (found,) = (shared / "half").glob("*.assignment.json")
+    found.write_bytes(found.read_bytes()[:-9])
+    (shared / "empty").mkdir()
+    assert [name for name, _ in offered(shared)] == ["week-5"]
+    assert [*offered(tmp_path / "nowhere")] == []
+
+
+def test_a_link_to_a_release_finds_it_and_a_disk_that_takes_nothing_is_told(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = CourseFolder(Place(tmp_path))
+    place.folder, place.releases = "course", str(shared)
+    assert place.lacks(f"course/{PAGE}")
+    assert not place.lacks("course/my-assignments/../week-5.ipynb")
+    assert not place.lacks("course/my-assignments/week-6/week-6.ipynb")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(releases, "push", full)
+        place.fetch()
+    assert "could not be copied (No space left on device)" in place.missed
+    assert [*(tmp_path / "course/my-assignments").iterdir()] == []
+    place.fetch()
+    assert (place.missed, place.lacks(f"course/{PAGE}")) == ("", False)
