@@ -209,7 +209,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         except SentenceError as error:
             self._foot.send({"said": str(error)})
             return
-        lies, problem = _put(self._assignment, file)
+        lies, problem = _put(self.assignment, file)
         noted = {
             "at": at,
             "id": student.id,
