@@ -1,6 +1,7 @@
 """The `cocreation` command: parses, calls one function, prints."""
 
 import codecs
+import os
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -164,7 +165,7 @@ def record(folder: Path, output: Path | None) -> None:
     from cocreation_teach.learning.journal import FOLDER as JOURNALS
     from cocreation_teach.learning.record import as_page, as_text, make_record
 
-    if output is not None and JOURNALS in output.resolve().parts:
+    if output is not None and JOURNALS in Path(os.path.realpath(output)).parts:
         cure = "Name a place outside of it; nothing was written."
         raise click.ClickException(visible(f"{output} lies where the answers are kept. {cure}"))
     journal = course.journal_in(folder)

@@ -15,6 +15,9 @@ _CURES: Final = {
     errno.ENOENT: "Make the folder in which it is to lie, or name another.",
     errno.EINVAL: "Name a file of its own.",
     errno.EISDIR: "A folder is called so: move it away, or name another file.",
+    errno.EEXIST: "Something else is called so: move it away.",
+    errno.ENOTDIR: "A file is called as a folder in its path is: move it away, or name another.",
+    errno.ELOOP: "A link in its path leads back to itself: take it away.",
     errno.ENOSPC: "The disk is full: delete something, and try again.",
     errno.EDQUOT: "Your share of the disk is full: delete something, and try again.",
     errno.EROFS: "Nobody can write there: name a place of your own.",
@@ -97,6 +100,23 @@ def _refuse_device(path: Path) -> None:
         return
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # of a folder the system has words of its own
         raise OSError(errno.EINVAL, "Is no plain file", str(path))
+
+
+def in_the_way(place: Path) -> str:
+    """Return a sentence on what lies where a folder is wanted; an empty text if a folder can be there.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> place = Path(mkdtemp()) / "A"
+    >>> place.symlink_to("nowhere")
+    >>> in_the_way(place).replace(str(place), "A"), in_the_way(place.parent)
+    ('A is a link that leads nowhere, where a folder belongs: take it away, or name another.', '')
+    """
+    if place.is_dir() or not os.path.lexists(place):
+        return ""
+    what = "no folder" if place.exists() else "a link that leads nowhere"
+    return f"{place} is {what}, where a folder belongs: take it away, or name another."
 
 
 def is_leftover(name: str) -> bool:

@@ -234,7 +234,12 @@ def _folder(root: Path, named: object) -> Path:
         folder = (root / named).resolve()  # type: ignore[operator]
         if folder.is_dir() and folder.is_relative_to(root):
             return folder
-    except (TypeError, ValueError, OSError):  # it is no name at all, or none that a system takes
+    except (
+        TypeError,
+        ValueError,
+        OSError,
+        RuntimeError,
+    ):  # it is no name that a system takes
         pass
     raise VoteError(say("vote.no-folder", folder=repr(named)[:200], root=root))
 

@@ -1,6 +1,7 @@
 """Start a vote from a terminal, on the Jupyter server that is running anyway."""
 
 import json
+import os
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ def start(asked: Asked, folder: Path, *, confidence: bool, network: bool) -> str
     VoteError
         If no server runs that keeps the folder, or it refuses.
     """
-    folder = folder.resolve()
+    folder = Path(os.path.realpath(folder))
     server = next(_keeping(folder), None)
     if server is None:
         raise VoteError(f"No Jupyter server runs that keeps its files at {folder} or above it. {_CURE}")

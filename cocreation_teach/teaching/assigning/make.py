@@ -12,6 +12,7 @@ from typing import Final, Literal
 from cocreation_teach.content import ContentError, encounters
 from cocreation_teach.exchange.assignment import Assignment, Item, as_json, digest_of
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import in_the_way
 from cocreation_teach.exchange.folder import KEY, RELEASE, RESULTS
 from cocreation_teach.teaching.assigning.cases import check_cases, example_ids, read_cases
 from cocreation_teach.teaching.assigning.choose import Cases, choose
@@ -178,8 +179,8 @@ def draw(wish: Wish, seed: str | None = None) -> Drawn:
 
 def _in_the_way(folder: Path) -> list[str]:
     """Return a sentence if something stands where the assignment would be written."""
-    if folder.exists() and not folder.is_dir():
-        return [f"{folder} is a file: name a folder."]
+    if told := in_the_way(folder):
+        return [told]
     there = [name for name in (RELEASE, KEY, RESULTS) if (folder / name).exists()]
     if not there:
         return []

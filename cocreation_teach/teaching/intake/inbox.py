@@ -77,9 +77,9 @@ def open_inbox(
         raise TeachingError(
             "\n".join(f"There is nothing at {visible(str(path))}." for path in sorted(missing))
         )
-    whole = [str(path.resolve()) for path in paths]
+    whole = [os.path.realpath(path) for path in paths]
     base = _common(whole)
-    files = _files(whole, {str(path.resolve()) for path in leave_out}, folder_for(assignment))
+    files = _files(whole, {os.path.realpath(path) for path in leave_out}, folder_for(assignment))
     with ExitStack() as open_archives:
         shown = [path[len(base) :].replace(os.sep, "/") for path in files]
         sent = senders([path.split("/") for path in shown], fewest=2)

@@ -8,10 +8,11 @@ from typing import Final
 
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import COMMENTS, TO_MARK
-from cocreation_teach.exchange.tables import Grid, decimal, number, read_table
+from cocreation_teach.exchange.tables import Grid, decimal, number, table_from
 from cocreation_teach.exchange.text import cell, from_cell
 from cocreation_teach.teaching.mark.given import Entry, given_at_desk, taken_away
 from cocreation_teach.teaching.mark.texts import Text
+from cocreation_teach.teaching.results import held_in
 
 LEFT: Final = "No hand-in that counts holds this text any more, so this mark does not count."
 TWICE: Final = "This code stands in another row too; the first with a mark counts."
@@ -103,11 +104,12 @@ def read_markings(folder: Path) -> Markings:
     TeachingError
         If the sheet cannot be read: it must not be written over then.
     """
-    bank = _bank(folder / COMMENTS.path)
+    bank = _bank(folder)
     path = folder / TO_MARK.path
-    if not path.exists():
+    written = held_in(path)
+    if not written and not path.exists():
         return Markings(bank=bank)
-    grid, written = read_table(path), path.read_bytes()
+    grid = table_from(written, path.name)
     if missing := [column for column in _ENTERED if column not in grid.header]:
         cure = "Give the columns their names back, or move the file away to begin a new one."
         raise TeachingError(f"{path.name} has no column {', '.join(missing)}; nothing was changed. {cure}")
@@ -159,8 +161,7 @@ def _parted(grid: Grid) -> tuple[tuple[str, ...], list[Marking]]:
     ]
 
 
-def _bank(path: Path) -> dict[str, str]:
-    if not path.exists():
-        return {}
-    rows = (row.cells for row in read_table(path).body if len(row.cells) > 1)
+def _bank(folder: Path) -> dict[str, str]:
+    grid = table_from(held_in(folder / COMMENTS.path), COMMENTS.path)
+    rows = (row.cells for row in grid.body if len(row.cells) > 1)
     return {code.strip(): from_cell(comment).strip() for code, comment, *_ in rows}

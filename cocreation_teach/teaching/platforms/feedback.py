@@ -3,6 +3,7 @@
 Of the zip that comes in only the names are read: nothing in it is opened, nothing is extracted.
 """
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -56,7 +57,7 @@ def return_feedback(
     folder, output, source = Path(folder), Path(output), Path(moodle or canvas or "")
     platform = MOODLE if moodle else CANVAS
     refuse_own(folder, output)
-    if output.resolve() == source.resolve():
+    if os.path.realpath(output) == os.path.realpath(source):
         raise TeachingError(
             f"{source} holds the hand-ins, and stays as it is. Name another file for --output."
         )

@@ -1,5 +1,6 @@
 """Marks go back in the learning platform's own export; its rows are found by ids alone, never by names."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def fill_marks(
     marked = read_marks(folder)
     target = source.with_name(f"{source.stem}-filled{source.suffix}") if output is None else Path(output)
     refuse_own(folder, target)
-    if target.resolve() == source.resolve():
+    if os.path.realpath(target) == os.path.realpath(source):
         raise TeachingError(
             f"{source} is your own export, and stays as it is. Name another file for --output."
         )

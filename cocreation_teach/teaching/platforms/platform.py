@@ -1,5 +1,6 @@
 """What the learning platforms have in common, and what is said when something was written for one."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -115,7 +116,7 @@ def refuse_own(folder: Path, output: Path) -> None:
         If something of the assignment's would be written over, such as its key, or swept away at the next
         grading.
     """
-    target, home = output.resolve(), folder.resolve()
+    target, home = Path(os.path.realpath(output)), Path(os.path.realpath(folder))
     if any(target.is_relative_to(home / part) for part in (RELEASE, KEY, RESULTS, DECISIONS.path)):
         cure = f"Name one outside of {RELEASE}/, {KEY}/ and {RESULTS}/ for --output; nothing was written."
         raise TeachingError(f"{output} lies where the assignment keeps its own files. {cure}")

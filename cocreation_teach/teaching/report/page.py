@@ -3,6 +3,7 @@
 It names no student and shows nothing that a student wrote, so it can be printed, shown and passed on.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -99,7 +100,7 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
         assignment itself.
     """
     folder = Path(folder)
-    if before is not None and folder.resolve() == Path(before).resolve():
+    if before is not None and os.path.realpath(folder) == os.path.realpath(before):
         raise TeachingError(f"{before} is this assignment itself: name the folder of its pre-test.")
     with alone(folder):
         data, earlier = read_class(folder), None if before is None else read_class(Path(before))

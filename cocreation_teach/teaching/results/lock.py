@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from stat import S_ISDIR
 from time import monotonic, sleep
 from typing import BinaryIO, Final
 
 from cocreation_teach.exchange.errors import TeachingError
+from cocreation_teach.exchange.files import in_the_way
+from cocreation_teach.exchange.folder import RESULTS
 
 WORK: Final = ".at-work"
 """Where a run keeps in an assignment's folder what it needs: the lock, and results that are not whole."""
@@ -44,9 +45,11 @@ def alone(folder: Path, patience: float = 0.0) -> Iterator[None]:
     Raises
     ------
     TeachingError
-        If somebody else is at work there; it says who.
+        If somebody else is at work there; it says who.  If something lies where a folder belongs.
     """
     work = folder / WORK
+    if told := [said for place in (folder, work, folder / RESULTS) if (said := in_the_way(place))]:
+        raise TeachingError("\n".join(told))
     try:
         file = _locked(work / "lock", monotonic() + patience)
     except OSError:
@@ -72,7 +75,7 @@ def _locked(path: Path, until: float) -> BinaryIO:
             path.parent.mkdir(exist_ok=True)
             file = os.fdopen(os.open(path, _OPENED, 0o666), "a+b")
         except (FileNotFoundError, FileExistsError):
-            if path.parent.parent.is_dir() and not _is_in_the_way(path.parent):
+            if path.parent.parent.is_dir() and not in_the_way(path.parent):
                 continue  # whoever held it has just taken its folder away
             raise
         if not _lock(file):
@@ -89,14 +92,6 @@ def _locked(path: Path, until: float) -> BinaryIO:
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 return file
         file.close()  # whoever held it has taken this file away
-
-
-def _is_in_the_way(place: Path) -> bool:
-    """Whether something lies where a folder is wanted."""
-    try:
-        return not S_ISDIR(place.lstat().st_mode)
-    except FileNotFoundError:
-        return False
 
 
 def _lock(file: BinaryIO) -> bool:

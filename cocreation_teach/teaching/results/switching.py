@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import FileError, is_leftover, push_folder
 from cocreation_teach.exchange.folder import FEEDBACK, RESULTS
 from cocreation_teach.teaching.results.lock import WORK, alone
@@ -96,15 +95,8 @@ def settle(folder: Path) -> None:
     """Put right what a stopped run left behind: the old results are brought back if there are no new.
 
     The caller has the folder to itself.
-
-    Raises
-    ------
-    TeachingError
-        If something else stands where results belong.
     """
     results, before = folder / RESULTS, folder / BEFORE
-    if results.exists() and not results.is_dir():
-        raise TeachingError(f"{results} is a file, where a folder belongs: move it away.")
     if before.is_dir() and not results.exists():
         before.rename(results)
     for left in (before, folder / ASIDE):

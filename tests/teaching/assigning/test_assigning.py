@@ -404,7 +404,7 @@ def test_a_folder_with_the_lecturers_own_files_will_do(tmp_path: Path) -> None:
 
 def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("")
-    with pytest.raises(TeachingError, match="is a file: name a folder"):
+    with pytest.raises(TeachingError, match="is no folder, where a folder belongs"):
         assign(tmp_path / "a", "W")
 
 

@@ -1,6 +1,8 @@
 """Texts that a person marks: marks are taken in, and nothing that a lecturer entered is ever lost."""
 
 import csv
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -324,3 +326,24 @@ def test_grading_gives_way_to_a_sheet_that_is_saved_again_and_again(
         lot.grade()
     assert (lot.folder / "results/marks.csv").read_bytes() == before
     assert not (lot.folder / ".at-work").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Links and pipes are made otherwise there.")
+@pytest.mark.parametrize("sheet", ["to-mark", "comments", "marked-at-desk", "../decisions"])
+@pytest.mark.parametrize("kind", ["folder", "nowhere", "loop", "pipe"])
+def test_what_is_no_file_in_the_place_of_a_lecturers_sheet_is_told_and_stays(
+    lot: Class, sheet: str, kind: str
+) -> None:
+    path = lot.folder / f"results/{sheet}.csv"
+    path.unlink(missing_ok=True)
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case _:
+            path.symlink_to("nowhere.csv" if kind == "nowhere" else path.name)
+    state = path.lstat()
+    with pytest.raises(SentenceError, match=f"{path.name} (cannot be read|is a link that leads nowhere)"):
+        lot.grade()
+    assert os.path.samestat(state, path.lstat())

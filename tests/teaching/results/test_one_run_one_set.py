@@ -245,10 +245,26 @@ def test_a_work_folder_that_another_run_takes_away_at_that_moment_is_made_again(
     assert len(tried) == 2
 
 
-def test_a_file_where_the_work_folder_is_wanted_keeps_nobody_from_working(tmp_path: Path) -> None:
-    (tmp_path / WORK).write_text("mine")
-    with alone(tmp_path):
-        assert (tmp_path / WORK).read_text() == "mine"
+@posix
+@pytest.mark.parametrize("where", [".", WORK, "results"])
+@pytest.mark.parametrize("leads", ["nowhere", "", "file", "pipe"])
+def test_what_lies_where_a_folder_belongs_is_told_and_stays(lot: Class, where: str, leads: str) -> None:
+    place = lot.folder / where
+    if place.exists():
+        place.rename(place.with_name("before"))
+    match leads:
+        case "file":
+            place.write_text("mine")
+        case "pipe":
+            os.mkfifo(place)
+        case _:
+            place.symlink_to(leads or place.name)
+    state = place.lstat()
+    told = "no folder" if leads in ("file", "pipe") else "a link that leads nowhere"
+    with pytest.raises(TeachingError) as refused:
+        lot.grade()
+    assert str(refused.value) == f"{place} is {told}, where a folder belongs: take it away, or name another."
+    assert os.path.samestat(state, place.lstat())
 
 
 def test_a_link_in_the_place_of_the_lock_leads_to_nothing_that_is_written_over(tmp_path: Path) -> None:
