@@ -15,7 +15,7 @@ export const view = (id) => ({
   data: { "application/vnd.jupyter.widget-view+json": { model_id: id } },
 });
 
-/** A code cell with its outputs. */
+/** A code cell with its outputs, of which a card is drawn at once. */
 export function cell(id, source, outputs = []) {
   const held = [...outputs];
   const list = {
@@ -23,7 +23,8 @@ export function cell(id, source, outputs = []) {
     fromJSON: (all) => void held.splice(0, held.length, ...all),
     clear: () => void held.splice(0),
   };
-  return { model: { id, type: "code", outputs: list, sharedModel: { getSource: () => source } } };
+  const model = { id, type: "code", outputs: list, sharedModel: { getSource: () => source } };
+  return { model, node: { querySelector: () => ({}) } };
 }
 
 /** Lumino's signal. */

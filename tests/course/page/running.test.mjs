@@ -10,7 +10,7 @@ globalThis.location = { href: "http://host/lab" };
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A page that is open, what the server says of its code, and what was run and told. */
-function open({ sources = ["imports", "card"], server = () => ({ cells: 2, why: "" }), comms = [] } = {}) {
+function open({ sources = ["import it", "card"], server = () => ({ cells: 2, why: "" }), comms = [] } = {}) {
   const seen = { runs: [], told: [], asked: 0 };
   const kernel = (id) => ({
     id,
@@ -55,7 +55,7 @@ test("a page as shipped runs once, and is alive", async () => {
   const { seen, start } = open();
   start();
   await settled();
-  assert.deepEqual(seen.runs, [["imports", "card"]]);
+  assert.deepEqual(seen.runs, [["import it", "card"]]);
   assert.deepEqual(seen.told, ["starting", "starting", "alive"]);
 });
 
@@ -70,12 +70,12 @@ test("a page that may not run says why, and runs when it is asked to", async () 
 
 test("where code is written, the page runs to the first task", async () => {
   const { seen, start } = open({
-    sources: ["imports", "card", "task"],
+    sources: ["import it", "card", "task"],
     server: () => ({ cells: 2, why: "" }),
   });
   start();
   await settled();
-  assert.deepEqual(seen.runs, [["imports", "card"]]);
+  assert.deepEqual(seen.runs, [["import it", "card"]]);
 });
 
 test("code that was changed after the question is asked about anew, and not run unless the server says so", async () => {
@@ -97,7 +97,7 @@ test("code that is changed while the server answers is not run", async () => {
 });
 
 test("a kernel that still has the page's widgets runs nothing", async () => {
-  rememberOutputs({ id: "k" }, [cell("c0", "imports"), cell("c1", "card", [view("m1")])]);
+  rememberOutputs({ id: "k" }, [cell("c0", "import it"), cell("c1", "card", [view("m1")])]);
   const { seen, notebook, start } = open({ comms: [["m1", {}]] });
   start();
   await settled();
@@ -175,7 +175,7 @@ test("a page that is open twice side by side runs once", async () => {
 });
 
 test("a page whose code has changed is not put back from what it showed before", async () => {
-  rememberOutputs({ id: "k" }, [cell("c0", "imports"), cell("c1", "another card", [view("m1")])]);
+  rememberOutputs({ id: "k" }, [cell("c0", "import it"), cell("c1", "another card", [view("m1")])]);
   const { seen, start } = open({ comms: [["m1", {}]] });
   start();
   await settled();
@@ -201,4 +201,37 @@ test("a kernel that goes while a page runs keeps nobody waiting", async () => {
   await run();
   assert.equal(seen.told.at(-1), "alive");
   assert.ok(seen.told.includes("died"));
+});
+
+test("a page's first card is drawn before its other cells are run", async () => {
+  const { seen, notebook, start } = open({
+    sources: ["import it", "card", "other card"],
+    server: () => ({ cells: 3, why: "" }),
+  });
+  let drawn = null;
+  notebook.widgets[1].node.querySelector = () => drawn;
+  start();
+  await settled();
+  assert.deepEqual([seen.runs, seen.told.at(-1)], [[["import it", "card"]], "starting"]);
+  drawn = {};
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.deepEqual(seen.runs, [["import it", "card"], ["other card"]]);
+  assert.equal(seen.told.at(-1), "alive");
+});
+
+test("where the first card fails, or its kernel goes, nothing else is run", async () => {
+  const three = { sources: ["import it", "card", "other card"], server: () => ({ cells: 3, why: "" }) };
+  const failing = open(three);
+  failing.seen.well = false;
+  failing.start();
+  await settled();
+  assert.deepEqual([failing.seen.runs.length, failing.seen.told.at(-1)], [1, "stopped"]);
+  const dying = open(three);
+  dying.notebook.widgets[1].node.querySelector = () => null;
+  dying.start();
+  await settled();
+  dying.sessionContext.statusChanged.emit("dead");
+  dying.notebook.widgets[1].node.querySelector = () => ({});
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.deepEqual([dying.seen.runs.length, dying.seen.told.at(-1)], [1, "died"]);
 });

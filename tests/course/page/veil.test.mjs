@@ -24,7 +24,7 @@ function pageOf(boxes, words) {
 }
 
 /** Draw frames until a page is shown; how many it took. */
-async function framesUntilShown(panel, drawn = () => {}) {
+async function framesUntilShown(panel, drawn = () => {}, place = { stands: () => true }) {
   let frames = 0;
   globalThis.requestAnimationFrame = (next) => {
     drawn(++frames);
@@ -32,7 +32,7 @@ async function framesUntilShown(panel, drawn = () => {}) {
   };
   veil(panel);
   assert.equal(panel.classes.size, 1);
-  await unveilWhenDrawn(panel);
+  await unveilWhenDrawn(panel, place);
   assert.equal(panel.classes.size, 0);
   return frames;
 }
@@ -44,6 +44,15 @@ test("a page is shown when the words are drawn that are in sight", async () => {
     words[0] = frame === 3;
   };
   assert.equal(await framesUntilShown(pageOf([IN_SIGHT, BELOW], words), drawn), 3);
+});
+
+test("a page is shown when it is where its reader was", async () => {
+  let at = 0;
+  const drawn = (frame) => {
+    at = frame;
+  };
+  const place = { stands: () => at === 2 };
+  assert.equal(await framesUntilShown(pageOf([IN_SIGHT], [true]), drawn, place), 2);
 });
 
 test("a page whose words never come is shown as it is", async () => {

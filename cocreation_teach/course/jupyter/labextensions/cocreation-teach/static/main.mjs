@@ -5,6 +5,7 @@ import { h } from "./dom.mjs";
 import { opening } from "./opening.mjs";
 import { follow } from "./page.mjs";
 import { folding } from "./phone.mjs";
+import { surroundings } from "./surroundings.mjs";
 import { isSpoken } from "./words.mjs";
 
 /** Begin; called once, when the application starts. */
@@ -15,6 +16,7 @@ export function activate(lab) {
   lab.fold = folding(lab);
   lab.opening = opening(lab);
   lab.contents = contents(lab);
+  lab.surround = surroundings();
   lab.tracker.widgetAdded.connect((_, panel) => void follow(panel, lab));
   lab.tracker.forEach((panel) => void follow(panel, lab));
 }

@@ -18,6 +18,7 @@ const COMING = ["starting", "waiting"];
 export async function follow(panel, lab) {
   const heard = hearFragments(panel.content, fragmentFor(panel, lab));
   veil(panel);
+  lab.surround(panel);
   await panel.context.ready;
   const codes = sources(codeCells(panel.content));
   const answer = await askAbout(panel, lab, allCells(panel.content));
@@ -51,7 +52,7 @@ export async function follow(panel, lab) {
     void place.letGo();
   };
   const run = keepAlive(panel, { lab, asked: { codes, answer }, tell, scheduled });
-  return unveilWhenDrawn(panel);
+  return unveilWhenDrawn(panel, place);
 }
 
 /** The heading that the application was opened at, for the page that it was opened with; once. */

@@ -64,12 +64,19 @@ export function keepPlace({ content: notebook, disposed }, path, heard) {
     return { cell: cell.model.id, above: Math.round(above) };
   }
 
+  /** How many pixels the page is away from where it is held. */
+  function away() {
+    const at = held && open() ? known(held) : -1;
+    if (at < 0) return 0;
+    const now = scroller.getBoundingClientRect().top - notebook.widgets[at].node.getBoundingClientRect().top;
+    return held.above - now;
+  }
+
   /** Nothing but the reader moves the page: cards that come above the place push it down, and it is put back. */
   function stay() {
     const at = held && open() ? known(held) : -1;
     if (at < 0) return;
-    const now = scroller.getBoundingClientRect().top - notebook.widgets[at].node.getBoundingClientRect().top;
-    if (Math.abs(held.above - now) > 1) scroller.scrollTop += held.above - now;
+    if (Math.abs(away()) > 1) scroller.scrollTop += away();
     if (notebook.activeCellIndex !== at) notebook.activeCellIndex = at;
   }
 
@@ -101,6 +108,8 @@ export function keepPlace({ content: notebook, disposed }, path, heard) {
   let turn = 0;
   const drawn = () => Promise.all(notebook.widgets.map(({ ready }) => ready)); // none is an empty box any more
   const place = {
+    /** Whether the page is where it is held. */
+    stands: () => Math.abs(away()) <= 1,
     hold() {
       turn += 1;
       if (open() && notebook.widgets.length) held ??= here();

@@ -1,13 +1,16 @@
 /** A page comes alive: its cells are run, or its widgets are put back from a kernel that still has them. */
 
 import { askAbout } from "./ask.mjs";
-import { allCells, codeCells, same, sources, upTo } from "./code.mjs";
+import { allCells, codeCells, firstCard, same, sources, upTo } from "./code.mjs";
 import { inTurn } from "./turns.mjs";
 import { forgetOutputs, putBack, rememberOutputs } from "./views.mjs";
 import { t } from "./words.mjs";
 
 const SOON = 300; // ms
 const PATIENCE = 1000; // ms
+const BRIEFLY = 20; // ms
+const TRIES = 50;
+const CARD = ".cct";
 const GONE = ["restarting", "autorestarting", "dead"];
 
 /**
@@ -29,7 +32,9 @@ export function keepAlive(panel, { lab, asked, tell, scheduled = () => {} }) {
     tell("starting");
     forgetOutputs(kernel()); // whoever comes back before the end must not find the half of it
     // What is refused because the kernel went is told when the kernel's going is.
-    const done = NotebookActions.runCells(notebook, upTo(notebook.widgets, count), sessionContext);
+    const done = runFirstCardFirst(upTo(notebook.widgets, count), (cells) =>
+      turn === page.turn ? NotebookActions.runCells(notebook, cells, sessionContext) : false,
+    );
     // A kernel that goes may leave what it was asked unanswered for good.
     const ended = new Promise((resolve) => Object.assign(page, { end: () => resolve(false) }));
     const well = await Promise.race([done.catch(() => false), ended]);
@@ -94,6 +99,20 @@ export function keepAlive(panel, { lab, asked, tell, scheduled = () => {} }) {
   };
   void sessionContext.ready.then(ready, () => tell("no kernel"));
   return () => inTurn(kernel()?.id, () => run(codeCells(notebook).length));
+}
+
+/**
+ * Run the cells of a page with `runThem`: first those up to its first card, and the others when that is drawn.
+ * What comes of all of them at once would keep the page from drawing any.
+ */
+async function runFirstCardFirst(cells, runThem) {
+  const codes = cells.filter(({ model }) => model.type === "code");
+  const card = codes[firstCard(sources(codes))];
+  const first = card ? cells.slice(0, cells.indexOf(card) + 1) : cells;
+  if (!(await runThem(first))) return false;
+  for (let tries = 0; tries < TRIES && card && !card.node.querySelector(CARD); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, BRIEFLY));
+  return first.length === cells.length || runThem(cells.slice(first.length));
 }
 
 /** Why code of the course does not run unasked in a kernel: it is none of those that a page comes with. */

@@ -11,10 +11,10 @@ export const veil = ({ node }) => node.classList.add(VEILED);
 /** Show it. */
 export const unveil = ({ node }) => node.classList.remove(VEILED);
 
-/** Show it as soon as the words are there that will be in sight. */
-export async function unveilWhenDrawn(panel) {
-  const { content: notebook } = panel;
-  for (let tries = 0; tries < TRIES && !panel.isDisposed && !isDrawn(notebook); tries += 1)
+/** Show it as soon as it is at its place, and the words are there that will be in sight. */
+export async function unveilWhenDrawn(panel, place) {
+  const isThere = () => place.stands() && isDrawn(panel.content);
+  for (let tries = 0; tries < TRIES && !panel.isDisposed && !isThere(); tries += 1)
     await new Promise(requestAnimationFrame);
   unveil(panel);
 }
