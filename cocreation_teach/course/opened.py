@@ -1,6 +1,7 @@
 """What a notebook that was opened is told: which page it is, what of it may run unasked, what is amiss."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -40,7 +41,8 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
     recognised = recognise(path, codes_of(cells))
     page, count, why = recognised.page, recognised.cells, recognised.why
     if page is None:
-        return {**told(recognised, path), "notes": [], "mend": False}
+        answer = {**told(recognised, path), "notes": [], "mend": False}
+        return {**answer, "page": _assignment(path, cells)} if recognised.is_assignment else answer
     found = differences(page, cells)
     mends = f"{folder.name}/{PurePosixPath(path).name}" == page.path and (folder / page.name).is_file()
     mends = mends and bool(found)
@@ -50,6 +52,14 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
         count, why = 0, say("page.shadowed", module=module)
     answer = {**told(recognised, path), "cells": count, "why": why}
     return {**answer, "notes": [*found, *_of_the_place(path, folder)], "mend": mends}
+
+
+def _assignment(path: str, cells: Sequence[Cell]) -> dict[str, Any]:
+    """Return what an assignment's page is told about itself: it is read like a page, and stands by itself."""
+    title = next((text for kind, text in cells if kind == "markdown" and text.startswith("# ")), "")
+    name = re.sub(r"\\(.)", r"\1", title.partition("\n")[0].removeprefix("# ")) or PurePosixPath(path).stem
+    alone = {"number": "", "minutes": 0, "shows_code": False, "root": None, "links": {}}
+    return {"path": path, "kind": "assignment", "title": name, **alone}
 
 
 def _of_a_checkpoint(path: PurePosixPath, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:

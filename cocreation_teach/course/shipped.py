@@ -24,6 +24,8 @@ Codes = tuple[str, ...]
 
 _KINDS: Final = {"lessons": "lesson", "exercises": "exercise", "solutions": "solution"}
 _ASSIGNMENT: Final = re.compile(r"^from cocreation_teach\.widgets import .*\bAssignment\b", re.MULTILINE)
+_RELEASED: Final = re.compile(r'from cocreation_teach\.widgets import Assignment\nAssignment\("\w*"\)')
+"""All the code of an assignment's page, as it is released."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,14 @@ class Recognised:
         How many of its code cells run unasked, from the first.
     why
         Why not all of them do; empty where nobody need be told.
+    is_assignment
+        Whether its code is that of a released assignment, and nothing else.
     """
 
     page: Shipped | None = None
     cells: int = 0
     why: str = ""
+    is_assignment: bool = False
 
 
 @cache
@@ -143,7 +148,7 @@ def recognise(path: str, codes: Sequence[str], pages: Mapping[str, Shipped] | No
     >>> changed.page is nights, changed.cells
     (True, 0)
     >>> recognise("lessons/09-four-quadrants.ipynb", ["print()"])
-    Recognised(page=None, cells=0, why='')
+    Recognised(page=None, cells=0, why='', is_assignment=False)
     """
     pages = shipped() if pages is None else pages
     name = PurePosixPath(path).name
@@ -154,7 +159,8 @@ def recognise(path: str, codes: Sequence[str], pages: Mapping[str, Shipped] | No
     if not any("cocreation_teach" in code for code in codes):
         return Recognised()
     if any(map(_ASSIGNMENT.search, codes)):
-        return Recognised(why=say("page.assignment"))
+        released = _RELEASED.fullmatch("\n".join(codes))
+        return Recognised(why=say("page.assignment"), is_assignment=released is not None)
     place = PurePosixPath(now(path))
     folder, name = place.parent.name, place.name
     page = pages.get(f"{folder}/{name}") or next((one for one in pages.values() if one.name == name), None)

@@ -1,5 +1,5 @@
 import { drawPlace } from "./cards.mjs";
-import { placeCards } from "./placing.mjs";
+import { called, placeCards } from "./placing.mjs";
 import { makeRoot } from "./root.mjs";
 import { h } from "./shared.mjs";
 import { keyOf, wrongTries } from "./standings.mjs";
@@ -41,8 +41,8 @@ function kindOfRail({ rail }) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const root = makeRoot(el, "rail", t("rail"));
-  return placeCards(root, model, kindOfRail(model.get("content")));
+  const content = model.get("content");
+  return placeCards(makeRoot(el, "rail", called("rail", content)), model, kindOfRail(content));
 }
 
 export default { render };

@@ -148,7 +148,8 @@ function keepIn(model, root) {
     now: () => new Date().toISOString(),
     name: newName,
   });
-  queueMicrotask(() => root.append(line)); // at the foot, whatever the widget still adds
+  // At the foot, whatever the widget still adds.
+  queueMicrotask(() => (root.querySelector(":scope > .cct-foot") ?? root).append(line));
   store.tidy();
   const pending = store
     .pending()

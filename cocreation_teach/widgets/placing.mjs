@@ -8,19 +8,27 @@ import { bringIntoView, fill, h, inBrief, keepingFocus, makeAnnouncer, tellIn } 
 import { isSettled, keyOf, nextCard, standing, summarise, summarySentences } from "./standings.mjs";
 import { t } from "./words.mjs";
 
+// ---- pure functions -------------------------------------------------------------------------------
+
+/** What a board is called, by its kind: boards of one kind on a page are told apart by their first cards. */
+export const called = (kind, { cards: [{ title }] }) => t(kind, { opening: title });
+
 // ---- drawing --------------------------------------------------------------------------------------
 
 function makeAreas(root, kind) {
   const area = (name, label) =>
     root.appendChild(h("div", { class: `cct-${name}`, role: "group", "aria-label": label, tabindex: -1 }));
-  return {
+  const status = h("p", { class: "cct-status" });
+  const areas = {
     tray: area("tray", t("board.tray")),
     desk: area("desk", t("board.desk")),
     feedback: area("feedback", t("feedback")),
     map: area("map", kind.mapLabel),
-    status: root.appendChild(h("p", { class: "cct-status" })),
+    status,
     summary: area("summary", t("board.summary")),
   };
+  root.append(h("div", { class: "cct-foot" }, status)); // where it is told, too, that all is saved
+  return areas;
 }
 
 function fillAreas(areas, cards, beliefs, kind, now, act) {

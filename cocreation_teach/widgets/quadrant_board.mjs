@@ -1,5 +1,5 @@
 import { drawPlace } from "./cards.mjs";
-import { placeCards } from "./placing.mjs";
+import { called, placeCards } from "./placing.mjs";
 import { makeRoot } from "./root.mjs";
 import { h, svg } from "./shared.mjs";
 import { keyOf, wrongTries } from "./standings.mjs";
@@ -69,8 +69,8 @@ function kindOfQuadrants({ quadrants, ends }) {
 // ---- the widget -----------------------------------------------------------------------------------
 
 function render({ model, el }) {
-  const root = makeRoot(el, "board", t("quadrants"));
-  return placeCards(root, model, kindOfQuadrants(model.get("content")));
+  const content = model.get("content");
+  return placeCards(makeRoot(el, "board", called("quadrants", content)), model, kindOfQuadrants(content));
 }
 
 export default { render };

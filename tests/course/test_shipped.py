@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.course.beside import importable
-from cocreation_teach.course.shipped import links, recognise, shipped
+from cocreation_teach.course.opened import opened
+from cocreation_teach.course.shipped import cells_of, links, recognise, shipped
 from cocreation_teach.exchange.assignment import Assignment
 from cocreation_teach.teaching.assigning.release import release_of
 from cocreation_teach.words import say
@@ -53,13 +54,30 @@ def test_a_notebook_of_ones_own_is_left_alone(codes: list[str]) -> None:
     assert (found.page, found.cells, found.why) == (None, 0, "")
 
 
-def test_an_assignment_runs_when_it_is_asked_to() -> None:
-    files = release_of(Assignment("a1", "Week 5", "d", None, (), ((),)))
+def test_an_assignment_runs_when_it_is_asked_to_and_is_read_like_a_page(tmp_path: Path) -> None:
+    files = release_of(Assignment("a1", "Week 5: *all* of it", "d", None, (), ((),)))
     [notebook] = [content for name, content in files.items() if name.endswith(".ipynb")]
     released = json.loads(notebook)
     codes = ["".join(cell["source"]) for cell in released["cells"] if cell["cell_type"] == "code"]
     found = recognise("week-5/assignment.ipynb", codes)
     assert (found.page, found.cells, found.why) == (None, 0, say("page.assignment"))
+    assert found.is_assignment
+    page = opened("week-5/assignment.ipynb", cells_of(released), tmp_path)["page"]
+    assert (page["kind"], page["title"], page["root"]) == ("assignment", "Week 5: *all* of it", None)
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["from cocreation_teach.widgets import Assignment", 'Assignment("d")', "import os"],
+        ["from cocreation_teach.widgets import Assignment\nimport os", 'Assignment("d")'],
+        ["from cocreation_teach.widgets import Assignment", 'Assignment("d"); import os'],
+        ["from cocreation_teach.widgets import Assignment", 'Assignment(open("x").read())'],
+    ],
+)
+def test_an_assignment_with_other_code_is_shown_as_the_notebook_that_it_is(codes: list[str]) -> None:
+    found = recognise("week-5/assignment.ipynb", codes)
+    assert (found.why, found.is_assignment) == (say("page.assignment"), False)
 
 
 def test_the_data_lab_runs_to_its_first_task_whatever_was_written_there() -> None:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawPlace } from "../../cocreation_teach/widgets/cards.mjs";
-import { placeCards } from "../../cocreation_teach/widgets/placing.mjs";
+import { called, placeCards } from "../../cocreation_teach/widgets/placing.mjs";
 import { cards } from "./cards.mjs";
 import { COPY, modelOf, pretendDocument, storageOf } from "./page.mjs";
 
@@ -57,4 +57,10 @@ test("next comes each card that is not yet in its place, also one that can be de
   root.press("Next card");
   assert.match(root.textContent, /another quadrant/);
   stop();
+});
+
+test("boards of one kind on a page are told apart by their first cards", () => {
+  const board = (...titles) => ({ cards: titles.map((title) => ({ title })) });
+  const names = [called("quadrants", board("A night call", "A gate")), called("quadrants", board("A gate"))];
+  assert.deepEqual(names, ["Quadrant board: A night call", "Quadrant board: A gate"]);
 });

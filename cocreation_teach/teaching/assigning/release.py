@@ -21,11 +21,16 @@ from cocreation_teach.teaching.templates import template
 
 _RUN: Final = (
     "**To start this page,** press *Run this page* above. If there is no such button, choose "
-    "*Run > Run All Cells* in the menu.\n\n"
+    "*Run > Run All Cells* in the menu."
+)
+_SAVED: Final = (
     "Your answers are saved as you work, and are here again when you run the page another day. "
     "At the foot of the page you hand in."
 )
 _MAKING: Final = ".making"
+_HOW_TO_RUN: Final = "cocreation-how-to-run"
+_KEPT: Final = {"deletable": False, "editable": False}
+"""What keeps a cell from being deleted, or changed, by a key that was meant for something else."""
 _SET_UP: Final = "from cocreation_teach.widgets import Assignment"
 
 
@@ -128,7 +133,8 @@ def _as_bytes(held: dict[str, Any]) -> bytes:
 def _notebook(assignment: Assignment) -> dict[str, Any]:
     # The page names its assignment, whatever the file beside it is called.
     shown = _code(f'Assignment("{assignment.digest}")')
-    cells = (_markdown(f"# {_plain(assignment.title)}"), _markdown(_RUN), _code(_SET_UP), shown)
+    run = _markdown(_RUN, tags=[_HOW_TO_RUN])  # which a page that is read need not show
+    cells = (_markdown(f"# {_plain(assignment.title)}"), run, _markdown(_SAVED), _code(_SET_UP), shown)
     return {
         "cells": [{"id": f"cell-{at:02}"} | cell for at, cell in enumerate(cells)],
         "metadata": {
@@ -140,15 +146,16 @@ def _notebook(assignment: Assignment) -> dict[str, Any]:
     }
 
 
-def _markdown(text: str) -> dict[str, Any]:
-    return {"cell_type": "markdown", "metadata": {}, "source": text.splitlines(keepends=True)}
+def _markdown(text: str, **metadata: object) -> dict[str, Any]:
+    about = {**_KEPT, **metadata}
+    return {"cell_type": "markdown", "metadata": about, "source": text.splitlines(keepends=True)}
 
 
 def _code(text: str) -> dict[str, Any]:
     return {
         "cell_type": "code",
         "execution_count": None,
-        "metadata": {"jupyter": {"source_hidden": True}},
+        "metadata": {**_KEPT, "jupyter": {"source_hidden": True}},
         "outputs": [],
         "source": text.splitlines(keepends=True),
     }
