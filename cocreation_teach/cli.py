@@ -25,6 +25,7 @@ _LECTURERS: Final = {
     "feedback": "platforms",
     "grade": "grade",
     "handout": "handout",
+    "hub": "hub",
     "marks": "platforms",
     "report": "report",
     "site": "site",

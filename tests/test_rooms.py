@@ -69,7 +69,8 @@ ROOMS = {
         (VERSION, "words", "theory", "content", "exchange", "learning", "widgets", "course"),
         ("IPython", "ipywidgets", "jinja2", "markupsafe", "nbconvert", "traitlets"),
     ),
-    "commands": Room(("words", "exchange", "teaching", "voting", "site"), ("click",)),
+    "hosting": Room((VERSION, "exchange"), ("jinja2",)),
+    "commands": Room(("words", "exchange", "teaching", "voting", "site", "hosting"), ("click",)),
     "cli": Room((VERSION, "words", "commands", "course", "exchange", "learning"), ("click",)),
     "authoring": Room(
         ("theory", "content"),

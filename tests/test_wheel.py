@@ -79,6 +79,8 @@ def expected() -> Iterator[str]:
         "content/*/*.toml",
         "course/jupyter/**/*.json",
         "course/jupyter/labextensions/*/static/*",
+        "hosting/figures.json",
+        "hosting/templates/*.jinja",
         "learning/templates/*",
         "teaching/templates/*",
         "voting/page/*.css",
@@ -167,6 +169,60 @@ def test_the_course_is_listed_from_the_installed_wheel(python: Path, tmp_path: P
     listed = run("-m", PACKAGE, "list")
     assert "Start here" in listed
     assert "12  argue a weak point  (has a solution)" in listed
+
+
+def test_what_a_hub_is_told_to_run_works_in_a_fresh_environment(
+    wheel: ZipFile, python: Path, tmp_path: Path
+) -> None:
+    """Everything but what only docker, Kubernetes and The Littlest JupyterHub themselves can do."""
+    hub, prefix = tmp_path / "hub", tmp_path / "prefix"
+    subprocess.run([python, "-m", PACKAGE, "hub", hub], cwd=tmp_path, check=True, stdout=subprocess.DEVNULL)
+    shutil.copy(str(wheel.filename), hub)
+    venv.create(prefix / "user", symlinks=True, with_pip=True)
+    scripts = prefix / "user" / "bin"
+    places = sysconfig.get_paths(
+        "venv", vars={"base": str(prefix / "user"), "platbase": str(prefix / "user")}
+    )
+    (Path(places["purelib"]) / "borrowed.pth").write_text(sysconfig.get_path("purelib"))
+    # What the image brings is borrowed, and has its commands elsewhere; what the hub does itself is noted.
+    _stand_in(scripts / "jupyter", f'shift; exec {scripts}/python -m jupyterlab.labextensions "$@"')
+    _stand_in(scripts / "tljh-config", f'echo "$*" >> {tmp_path}/told')
+    variables = {
+        "PATH": f"{scripts}{os.pathsep}/usr/bin{os.pathsep}/bin",
+        "HOME": str(tmp_path),
+        "PIP_NO_INDEX": "1",
+        "TLJH_INSTALL_PREFIX": str(prefix),
+    }
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            command, env=variables, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    image = (hub / "Dockerfile").read_text().replace("\\\n", "").splitlines()
+    [commands] = [line.removeprefix("RUN ") for line in image if line.startswith("RUN ")]
+    assert "Start here" in run("bash", "-ec", commands.replace("/opt/cocreation", str(hub)))
+    where = run(str(scripts / "python"), "-P", "-c", f"import {PACKAGE}; print({PACKAGE}.__file__)")
+    assert Path(where.strip()).is_relative_to(prefix)
+    settings = json.loads((prefix / "user/etc/jupyter/labconfig/page_config.json").read_text())
+    assert settings["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}
+
+    run("bash", str(hub / "littlest.sh"))
+    told = (tmp_path / "told").read_text().splitlines()
+    assert [line.rpartition(" ")[0] for line in told] == [
+        "set limits.memory",
+        "set services.cull.timeout",
+        "",
+    ]
+    put = prefix / "config/jupyterhub_config.d/cocreation.py"
+    assert put.read_text() == (hub / "littlest.py").read_text()
+
+
+def _stand_in(script: Path, line: str) -> None:
+    script.write_text(f"#!/bin/bash\n{line}\n")
+    script.chmod(0o755)
 
 
 KEY = "quadrants.night-call"
