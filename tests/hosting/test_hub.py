@@ -14,6 +14,7 @@ from traitlets.config import PyFileConfigLoader
 
 from cocreation_teach.cli import main
 from cocreation_teach.course.opening import CourseFolder
+from cocreation_teach.exchange.outbox import PLACE
 from cocreation_teach.hosting import HubError, write_hub
 from cocreation_teach.hosting.pins import installed, pins
 from cocreation_teach.hosting.sizes import sizes
@@ -108,6 +109,8 @@ def test_the_hubs_settings_are_read_and_switch_the_course_on(
     monkeypatch.chdir(tmp_path)
     trial = PyFileConfigLoader("trial.py", str(folder)).load_config()
     assert SWITCH in trial.Spawner.args
+    assert f"--CourseFolder.{CourseFolder.releases.name}={tmp_path / 'releases'}" in trial.Spawner.args
+    assert {PLACE} == trial.Spawner.environment.keys()
     assert trial.JupyterHub.bind_url == "http://127.0.0.1:8000", "Everybody is let in: none but from here."
     home = trial.SimpleLocalProcessSpawner.home_dir_template.format(username="ana")
     assert home == str(tmp_path / "homes" / "ana")
