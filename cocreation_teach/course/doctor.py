@@ -15,6 +15,7 @@ from cocreation_teach.course.folder import RECORD, read_record, read_version
 from cocreation_teach.course.mending import spoilt
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.problems import CourseError
+from cocreation_teach.learning.disk import kept_away
 from cocreation_teach.learning.files import SUFFIX, holds_lines
 from cocreation_teach.learning.journal import FOLDER, JOURNAL, Journal
 
@@ -143,7 +144,7 @@ def _journal(folder: Path) -> Iterator[Finding]:
     answers = {(act.question, act.occasion) for act in acts if act.act == "try"}
     yield Finding(True, f"In the journal: {len(acts)} acts; {_counted(len(answers), 'question')} answered.")
     for sentence in journal.unread.values():
-        cure = "Change its permissions; until then what it holds does not show."
+        cure = "Until it can be (see its permissions), what it holds does not show."
         yield Finding(False, f"A journal file cannot be read: {sentence}.", cure)
     for damage in journal.damage:
         if damage.torn:
@@ -153,7 +154,9 @@ def _journal(folder: Path) -> Iterator[Finding]:
             yield Finding(False, str(damage), cure)
 
     for name in _look_alikes(folder):
-        cure = f"If it is yours, give it a name that ends in {SUFFIX}, in {folder / FOLDER / JOURNAL}."
+        away = kept_away(name, SUFFIX)
+        first = f"{away}. " if away else ""
+        cure = f"{first}If it is yours, give it a name that ends in {SUFFIX}, in {folder / FOLDER / JOURNAL}."
         yield Finding(False, f"{name} looks like a journal file and is not read.", cure)
 
 
@@ -165,7 +168,8 @@ def _look_alikes(folder: Path) -> Iterator[str]:
         for place, _, names in os.walk(home):
             for path in sorted(Path(place, name) for name in names):
                 read = path.parent == folder / FOLDER / JOURNAL and path.name.endswith(SUFFIX)
-                if not read and path.is_file() and holds_lines(path):
+                away = path.parent != folder / FOLDER / JOURNAL and kept_away(path.name, SUFFIX)
+                if not read and (away or (path.is_file() and holds_lines(path))):
                     yield path.relative_to(folder).as_posix()
 
 

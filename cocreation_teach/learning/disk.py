@@ -10,15 +10,25 @@ from typing import BinaryIO, Final, NamedTuple
 from cocreation_teach.exchange.files import push, push_folder
 
 _PIECE: Final = 4 * 2**20
+_KEPT_AWAY: Final = {
+    **dict.fromkeys((".gz", ".bz2", ".xz", ".zst", ".zip", ".7z"), "Is packed: unpack it"),
+    ".icloud": "Is in iCloud and not on this computer: download it there",
+    ".cloud": "Is in the cloud and not on this computer: download it there",
+}
+"""What stands behind a file's name, by what a packer or a sync program has put in its place."""
 
 
 class State(NamedTuple):
-    """What differs when a file is another or was changed: device, number, size, time of its last change."""
+    """What differs when a file is another or was changed: device, number, size, times of its last change.
+
+    Whoever changes a file can put back the time that it shows; the system's own time of that, nobody can.
+    """
 
     device: int
     number: int
     size: int
     changed: int
+    touched: int = 0
 
 
 class Disk:
@@ -42,6 +52,8 @@ class Disk:
             return states, unread
         for one in here:
             if not one.name.endswith(suffix):
+                if why := kept_away(one.name, suffix):
+                    unread[one.name] = why
                 continue
             try:
                 found = one.stat()
@@ -109,5 +121,19 @@ class Disk:
             return None
 
 
+def kept_away(name: str, suffix: str) -> str:
+    """Return why a file with a suffix is not there itself but under a name behind it; empty if it is none.
+
+    Examples
+    --------
+    >>> kept_away(".a.jsonl.icloud", ".jsonl")
+    'Is in iCloud and not on this computer: download it there'
+    >>> kept_away("a.jsonl.gz", ".jsonl"), kept_away("a.jsonl", ".jsonl")
+    ('Is packed: unpack it', '')
+    """
+    ending = name.lower().rpartition(suffix)[2] if suffix in name.lower() else ""
+    return _KEPT_AWAY.get(ending, "")
+
+
 def _state(found: os.stat_result) -> State:
-    return State(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+    return State(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

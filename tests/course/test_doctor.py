@@ -106,6 +106,31 @@ def test_a_journal_file_under_another_name_is_named(folder: Path, name: str) -> 
         course.journal_in(folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (".a.jsonl.icloud", "A journal file cannot be read: .a.jsonl.icloud: Is in iCloud and not on this"),
+        ("journal.jsonl.gz", "A journal file cannot be read: journal.jsonl.gz: Is packed: unpack it."),
+        (
+            "../journal.jsonl.gz",
+            ".cocreation/journal.jsonl.gz looks like a journal file and is not read. Is p",
+        ),
+        (
+            "../.journal.jsonl.icloud",
+            ".journal.jsonl.icloud looks like a journal file and is not read. Is in iCloud",
+        ),
+    ],
+)
+def test_a_journal_file_that_is_packed_or_in_a_cloud_is_named(folder: Path, name: str, told: str) -> None:
+    file = journal_file(folder)
+    (file.parent / name).write_bytes(b"\x1f\x8b")
+    file.unlink()
+    (problem,) = problems(folder)
+    assert told in problem
+    with pytest.raises(CourseError, match=r"jsonl\.(gz|icloud)"):
+        course.journal_in(folder)
+
+
 def test_a_whole_course_within_a_course_is_not_taken_for_a_lost_journal(folder: Path) -> None:
     shutil.copytree(folder / ".cocreation", folder / "cocreation-course/.cocreation")
     assert problems(folder) == []

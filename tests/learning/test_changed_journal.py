@@ -31,6 +31,13 @@ def edited(file: Path) -> None:
         held.write(b"TRY")
 
 
+def edited_unseen(file: Path) -> None:
+    """As programs do that keep a file's time, and as file systems with a slow clock show it."""
+    before = file.stat()
+    edited(file)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
 CHANGES: dict[str, Callable[[Path, bytes], object]] = {
     "saved by an editor in its place": lambda file, _: replaced(file, file.read_bytes()),
     "saved with other line ends": lambda file, _: file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n")),
@@ -44,6 +51,7 @@ CHANGES: dict[str, Callable[[Path, bytes], object]] = {
     "deleted": lambda file, _: file.unlink(),
     "scribbled behind its end": lambda file, _: file.open("ab").write(b"my notes"),
     "one word changed in its place": lambda file, _: edited(file),
+    "one word changed, and its time put back": lambda file, _: edited_unseen(file),
     "the whole folder moved away": lambda file, _: shutil.move(file.parents[1], file.parents[2] / "moved"),
 }
 
@@ -97,6 +105,17 @@ def test_a_link_that_leads_nowhere_or_in_a_circle_costs_no_other_file(tmp_path: 
     journal = Journal(tmp_path)
     assert [entry.answer for entry in journal.all()] == ["I"]
     assert {"gone.jsonl", "round.jsonl", "folder.jsonl"} == journal.unread.keys()
+
+
+def test_a_file_that_was_packed_or_taken_into_a_cloud_is_told_and_not_taken_for_none(tmp_path: Path) -> None:
+    (tmp_path / "journal").mkdir()
+    for name in (".a.jsonl.icloud", "b.jsonl.gz", "C.JSONL.ZIP", "notes.gz"):
+        (tmp_path / "journal" / name).write_bytes(b"bplist00")
+    journal = Journal(tmp_path)
+    assert journal.unread.keys() == {".a.jsonl.icloud", "b.jsonl.gz", "C.JSONL.ZIP"}
+    assert "b.jsonl.gz: Is packed: unpack it." in journal.trouble
+    journal.record([Entry("word.a", "try", "I")])
+    assert [entry.answer for entry in Journal(tmp_path).all()] == ["I"]
 
 
 def test_a_journal_folder_that_cannot_be_read_is_not_an_empty_one(tmp_path: Path) -> None:
