@@ -12,6 +12,7 @@ from typing import Final
 
 from cocreation_teach import __version__, words
 from cocreation_teach.course.notebooks import KINDS, edition
+from cocreation_teach.site import data
 from cocreation_teach.site.linking import PACKAGE, link, modules
 from cocreation_teach.site.pages import Page, contents_html, page_html
 from cocreation_teach.site.reading import Live, SiteError
@@ -63,6 +64,7 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     texts = {
         "course.js": link(entries, said),
         "course.css": _sheets(entries),
+        "bank.js": data.script(),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
         "index.html": contents_html(pages, __version__, address),
         MARK: json.dumps({"edition": __version__}),

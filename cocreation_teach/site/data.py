@@ -1,18 +1,45 @@
-"""What pages of the site compute with: the course's pages, and its questions, as plain data.
+"""What pages of the site compute with, as plain data: what pages ask, the questions, what boxes are made of.
 
-The pages are small and come with each page.  The questions are much: a page brings them when it needs them.
+All questions are much: a page brings them when it needs them, in a script of their own.
 """
 
+import json
 from typing import Any
 
+from cocreation_teach import __version__
 from cocreation_teach.content.course import CoursePage, all_encounters, all_questions, course_pages
 from cocreation_teach.content.course import spare_questions as spare
-from cocreation_teach.exchange.assignment import Assignment
+from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.learning.pages import templates
 from cocreation_teach.learning.standing import wording
 from cocreation_teach.theory import Question, continuum_question
+from cocreation_teach.widgets import Assignment, Recall
 
 Plain = dict[str, Any]
+
+
+def script() -> str:
+    """Return the script that a page brings when it chooses among all questions, or writes of them."""
+    held = {"pages": pages(), "bank": bank(), "paper": paper(), "edition": __version__}
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return f"(globalThis.cocreationData ??= {{}}).bank = {text};\n"
+
+
+def of_box(box: Any) -> Plain:
+    """Return what the page needs to fill a box of the course by itself; nothing for any other.
+
+    Examples
+    --------
+    >>> from cocreation_teach.content import question
+    >>> of_box(Recall("02", question("word.by-spring")))
+    {'lesson': '02', 'usual': ['word.by-spring']}
+    """
+    match box:
+        case Recall():
+            return {"lesson": box.lesson, "usual": [one.id for one in box.usual]}
+        case Assignment():
+            return {"assignment": assignment(box.assignment)}
+    return {}
 
 
 def pages() -> list[Plain]:
@@ -46,7 +73,7 @@ def paper() -> str:
     return templates("learning").get_template("paper.css").render()
 
 
-def assignment(one: Assignment) -> Plain:
+def assignment(one: assignments.Assignment) -> Plain:
     """Return an assignment as its page needs it: each question as its card gets it, without a key."""
     return {
         "id": one.id,

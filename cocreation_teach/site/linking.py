@@ -18,7 +18,7 @@ _IMPORT: Final = re.compile(
     r"^import\b\s*(?:(?P<default>[\w$]+)|\*\s*as\s+(?P<whole>[\w$]+)|\{(?P<names>[^}]*)\})" + _FROM, re.M
 )
 _PASSED_ON: Final = re.compile(r"^export\s*\{(?P<names>[^}]*)\}" + _FROM, re.M)
-_LIST: Final = re.compile(r"^export\s*\{(?P<names>[^}]*)\};?", re.M)
+_LIST: Final = re.compile(r"(?:^|(?<=;))export\s*\{(?P<names>[^}]*)\};?", re.M)
 _DECLARED: Final = re.compile(
     r"^export (?=(?:(?:async )?function\*?|class|const) (?P<names>[\w$]+)|const \{(?P<apart>[^}]*)\})", re.M
 )

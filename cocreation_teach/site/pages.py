@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from cocreation_teach.content.course import number_of
 from cocreation_teach.course.shipped import Shipped, links, shipped
+from cocreation_teach.site import data
 from cocreation_teach.site.reading import Block, Live, Prose
 from cocreation_teach.words import catalogue, say
 
@@ -86,7 +87,8 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
     onward = _onward(page)
     placed = _placed(page.blocks)
     widgets = [one.live.plain() for one in placed if isinstance(one, Placed)]
-    about = {**page.about(), "minutes": page.minutes, "root": "../", "links": onward}
+    asks = next((one for one in data.pages() if one["path"] == page.path), None)
+    about = {**page.about(), "minutes": page.minutes, "root": "../", "links": onward, "asks": asks}
     held = {"page": about, "edition": edition, "widgets": widgets}
     return _template("page.html").render(
         page=page,
@@ -103,7 +105,7 @@ def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str
     """Return the page on which the site opens: all others, in the order of the course."""
     rows = sorted(pages, key=lambda one: (one.number or "~", one.kind != "lesson", one.path))
     held = {
-        "page": {"path": "", "kind": "contents", "root": "", "links": {}},
+        "page": {"path": "", "kind": "contents", "root": "", "links": {}, "pages": data.pages()},
         "edition": edition,
         "widgets": [],
     }

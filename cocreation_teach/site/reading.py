@@ -4,6 +4,7 @@ Code cells run in this process.  No kernel hears their widgets, which are plain 
 """
 
 import base64
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -16,6 +17,7 @@ from IPython.utils.capture import RichOutput, capture_output
 from traitlets.config import Config
 
 from cocreation_teach.exchange.errors import SentenceError
+from cocreation_teach.site import data
 from cocreation_teach.site.prose import coloured, html_of
 from cocreation_teach.widgets.keeping import for_plain_pages
 from cocreation_teach.words import say
@@ -123,14 +125,14 @@ def _shown(shell: InteractiveShell, source: str, where: str) -> Iterator[Block]:
 
 
 def _block(output: RichOutput) -> Block:
-    data = output.data
-    if view := data.get(_WIDGET):
+    shown = output.data
+    if view := shown.get(_WIDGET):
         widget = ipywidgets.widgets.widget._instances[view["model_id"]]
         if type(widget).__name__ in NEEDS_JUPYTER:
             return Prose(f'<p class="ccs-needs">{escape(say("site.needs-jupyter"))}</p>')
         return live(widget)
-    alt = escape(data.get("text/plain", ""), quote=True)
-    match data:
+    alt = escape(shown.get("text/plain", ""), quote=True)
+    match shown:
         case {"image/svg+xml": str(picture)}:
             return Prose(image("svg+xml", picture.encode(), alt), "output")
         case {"image/png": bytes(picture)}:
@@ -151,9 +153,11 @@ def live(widget: Any) -> Live:
     """Return a widget, and all that stands in it, as plain data."""
     kind = type(widget).__name__
     if isinstance(widget, ipywidgets.Box):
-        return Live(kind, "", {}, tuple(live(child) for child in widget.children))
+        return Live(kind, "", data.of_box(widget), tuple(live(child) for child in widget.children))
     held = widget.get_state()
     state = {name: value for name, value in held.items() if name[0] != "_" and name not in _NOT_TOLD}
+    if isinstance(widget, ipywidgets.HTML):  # a page has its own style, and allows none beside it
+        state["value"] = re.sub(r' style="[^"]*"', "", state["value"])
     parts = getattr(widget, "_parts", ())
     return Live(kind, parts[-1].name if parts else "", _plain(state))
 

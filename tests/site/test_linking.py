@@ -55,6 +55,15 @@ def test_a_form_that_it_does_not_read_is_named(statement: str) -> None:
         linked("widgets/b.mjs", f"{statement}\n")
 
 
+def test_a_minified_file_may_export_behind_its_last_statement() -> None:
+    assert linked("vendor/a.mjs", "var p=1;export{p as default,p as sha256};\n").splitlines() == [
+        'modules["vendor/a.mjs"] = (() => {',
+        "var p=1;",
+        "return { default: p, sha256: p };",
+        "})();",
+    ]
+
+
 def test_modules_that_import_each_other_are_named(package: Path) -> None:
     (package / "widgets/a.mjs").write_text('import { b } from "./b.mjs";\n', encoding="utf-8")
     (package / "widgets/b.mjs").write_text('import { a } from "./a.mjs";\n', encoding="utf-8")

@@ -48,7 +48,8 @@ NAMES = {
     "QuestionCard(",
     "no kernel",
 }
-NAMES |= {"Content-Type", "X-XSRFToken", "TimeoutError", "restoring.", "QuestionCard", "handed in, "}
+NAMES |= {"Content-Type", "X-XSRFToken", "TimeoutError", "restoring.", "handed in, "}
+NAMES |= {"AssignmentPart", "QuestionCard"}
 """What a keyboard, a notebook, a page, a request and a browser call their own things."""
 
 

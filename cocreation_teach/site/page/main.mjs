@@ -4,14 +4,17 @@ import { newName } from "../../widgets/keeping.mjs";
 import { h } from "../../widgets/shared.mjs";
 import { openDB } from "../vendor/idb.mjs";
 import { answerTo } from "./answerers.mjs";
+import { BOXES } from "./boxes.mjs";
 import { makeModel } from "./host.mjs";
 import { openJournal } from "./journal.mjs";
 import { makeKeptLine } from "./kept.mjs";
+import { bring } from "./loading.mjs";
+import { showProgress } from "./progress_line.mjs";
 
 const now = () => new Date().toISOString();
 
 /** Draw all widgets of a page; `modules` are those that draw them, by their paths in the package. */
-export async function start({ edition, widgets }, modules) {
+export async function start({ page, edition, widgets }, modules) {
   const line = makeKeptLine(document.querySelector(".ccs-kept"), {
     protocol: location.protocol,
     edition,
@@ -30,19 +33,23 @@ export async function start({ edition, widgets }, modules) {
       share(new Set(known.map(({ question }) => question)));
     },
   });
-  const course = { journal, share, edition, now, newName };
+  const bank = () => bring("bank", page.root);
+  const whenShared = (hear) => heard.add(hear);
+  const course = { journal, share, whenShared, edition, now, newName, bank, draw };
   for (const place of document.querySelectorAll(".ccs-widget"))
-    draw(place, widgets[Number(place.dataset.widget)], course);
+    draw(place, widgets[Number(place.dataset.widget)]);
+  showProgress(page, course);
 
-  function draw(place, widget, course) {
+  /** Draw a widget in its place; what is returned speaks to it, and ends it. `answer` is what answers it. */
+  function draw(place, widget, answer = answerTo(widget, course)) {
     place.replaceChildren();
+    if (Object.hasOwn(BOXES, widget.kind)) return BOXES[widget.kind](place, widget, course);
     if (widget.children) {
-      for (const child of widget.children) draw(place.appendChild(h("div")), child, course);
+      for (const child of widget.children) draw(place.appendChild(h("div")), child);
       return;
     }
     if (widget.kind === "HTML") place.innerHTML = widget.state.value;
     if (!widget.module) return;
-    const answer = answerTo(widget, course);
     const out = makeModel(
       { ...widget.state, ...answer.state },
       {
@@ -50,8 +57,10 @@ export async function start({ edition, widgets }, modules) {
         take: (changes) => answer.take?.(changes, out),
       },
     );
-    if (answer.shared) heard.add((questions) => answer.shared(questions, out));
-    modules[`widgets/${widget.module}.mjs`].default.render({ model: out.model, el: place });
+    const hear = (questions) => answer.shared?.(questions, out);
+    heard.add(hear);
+    const stop = modules[`widgets/${widget.module}.mjs`].default.render({ model: out.model, el: place });
+    return { ...out, stop: () => [heard.delete(hear), stop?.()] };
   }
 
   document.addEventListener("visibilitychange", async () => {

@@ -1,0 +1,46 @@
+// How far the learner is, at the head of a page and beside each page in the contents; it goes along with what is done.
+
+import { t } from "../../widgets/words.mjs";
+import { dayOf, today, weekdayAndDay } from "./days.mjs";
+import { Missing } from "./loading.mjs";
+import { answeredOn } from "./progress.mjs";
+import { standings } from "./standing.mjs";
+import { dueOn, way } from "./way.mjs";
+
+const PRACTICE = "exercises/00-practice.ipynb";
+
+/** How far a reader is on a page, and about how many minutes it still takes, in fives; empty where it asks nothing. */
+export function onPage({ minutes, answered, questions }) {
+  if (!questions) return "";
+  const left = Math.ceil((minutes * (1 - answered / questions)) / 5) * 5;
+  return t(left ? "page.progress" : "page.progress-done", { answered, questions, left });
+}
+
+/** The same, shortly, or what is due there. */
+export function shortly({ answered, questions, due, next_day: next }) {
+  if (due) return t("page.due", { due });
+  if (next) return t("page.next-due", { day: weekdayAndDay(dayOf(next)) });
+  return questions ? t("page.answered", { answered, questions }) : "";
+}
+
+/** Show it on a page: `asks` is what the page itself asks, `pages` what those ask that it lists. */
+export function showProgress({ asks, pages = [] }, { journal, bank, whenShared }, place = document) {
+  const say = (row) => {
+    const line = place.querySelector(`[data-path="${row.path}"] > span`);
+    if (line) line.textContent = shortly(row);
+  };
+  const show = async () => {
+    const acts = journal.all();
+    const line = place.querySelector(".ccp-progress");
+    if (asks && line) line.textContent = onPage({ ...asks, ...answeredOn(asks, standings(acts)) });
+    for (const row of way(acts, pages)) say(row);
+    if (!pages.length || !acts.length) return;
+    try {
+      say({ path: PRACTICE, ...dueOn(acts, today(), (await bank()).bank) });
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error; // then nothing is said of what is due
+    }
+  };
+  whenShared(show);
+  return show();
+}

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
+import { onPage, shortly, showProgress } from "../../../cocreation_teach/site/page/progress_line.mjs";
+import { act, data } from "./course.mjs";
+
+test("how far one is is said, and about how long it still takes", () => {
+  assert.equal(onPage({ minutes: 20, questions: 0, answered: 0 }), "");
+  assert.match(onPage({ minutes: 20, questions: 4, answered: 1 }), /^1 of 4 answered, about 15 minutes left/);
+  assert.match(onPage({ minutes: 20, questions: 4, answered: 4 }), /all done/);
+  assert.equal(shortly({ questions: 4, answered: 1 }), "1 of 4 answered");
+  assert.equal(shortly({ due: 3, next_day: "2026-11-03" }), "3 due today");
+  assert.equal(shortly({ due: 0, next_day: "2026-11-03" }), "next due on Tuesday 3 November");
+  assert.equal(shortly({ questions: 0, answered: 0 }), "");
+});
+
+/** Lines of a page by their selectors. */
+function pretend() {
+  const lines = new Map();
+  return {
+    querySelector(selector) {
+      if (!lines.has(selector)) lines.set(selector, { textContent: "" });
+      return lines.get(selector);
+    },
+    of: (path) => lines.get(`[data-path="${path}"] > span`)?.textContent,
+  };
+}
+
+test("it goes along with what is done", async () => {
+  const place = pretend();
+  const acts = [];
+  const heard = [];
+  const course = {
+    journal: { all: () => acts },
+    bank: async () => data,
+    whenShared: (hear) => heard.push(hear),
+  };
+  const [asks] = data.pages;
+  await showProgress({ asks, pages: data.pages }, course, place);
+  assert.match(place.querySelector(".ccp-progress").textContent, /^0 of 2/);
+  acts.push(act("t.one", "b"));
+  await heard[0]();
+  assert.match(place.querySelector(".ccp-progress").textContent, /^1 of 2/);
+  assert.equal(place.of("lessons/01-one.ipynb"), "1 of 2 answered");
+  assert.match(place.of("exercises/00-practice.ipynb"), /^1 due today/);
+});
+
+test("where the questions do not come, nothing is said of what is due", async () => {
+  const place = pretend();
+  const gone = async () => {
+    throw new Missing("bank.js");
+  };
+  const course = { journal: { all: () => [act("t.one", "b")] }, bank: gone, whenShared() {} };
+  await showProgress({ pages: data.pages }, course, place);
+  assert.equal(place.of("exercises/00-practice.ipynb"), undefined);
+});
