@@ -161,7 +161,8 @@ def _halves(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
         return
     heights = apart([float(frame[column].iloc[-1]) for column, *_ in PARTS], 0.14)
     for (_, label, *_), height in zip(PARTS, heights, strict=True):
-        place: Style = {"textcoords": "offset points", "va": "center"}
+        # Two names at the edge of the panel stand apart, and so one of them beyond it.
+        place: Style = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
         ax.annotate(say(label), (x[-1], height), (8, 0), size=look.size - 1, **place)
 
 

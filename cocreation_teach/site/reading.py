@@ -25,7 +25,8 @@ from cocreation_teach.words import say
 HOW_TO_RUN: Final = "cocreation-how-to-run"
 NEEDS_JUPYTER: Final = ("Desk", "Vote")
 """What does its work on a server: a page of words alone says so in its place."""
-_NOT_TOLD: Final = ("layout", "style", "tabbable", "tooltip")
+_NOT_TOLD: Final = ("layout", "style", "tabbable", "tooltip", "picture")
+"""Traits that a page has no use for; an explorer's picture it draws itself."""
 _WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 
 
@@ -163,12 +164,10 @@ def live(widget: Any) -> Live:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON keeps it; what is bytes is text, as all pictures of ours are SVG."""
+    """Return a value as JSON keeps it."""
     match value:
         case dict():
             return {str(key): _plain(one) for key, one in value.items()}
         case list() | tuple():
             return [_plain(one) for one in value]
-        case bytes() | memoryview():
-            return bytes(value).decode("utf-8")
     return value

@@ -69,7 +69,6 @@ function render({ model, el }) {
   const root = makeRoot(el, "explorer", title);
   const say = makeAnnouncer(root);
   let settings = { ...first, ...model.get("reply").settings };
-  let url = null;
 
   const image = h("img", { class: "cct-figure" });
   const reading = h("p", { class: "cct-reading" });
@@ -134,11 +133,12 @@ function render({ model, el }) {
   const [forced, darkened] = ["(forced-colors: active)", "(prefers-color-scheme: dark)"].map((query) =>
     matchMedia(query),
   );
-  const look = () => ({
-    // Where the system has taken the theme's colours away, the ground is the system's.
-    dark: forced.matches ? darkened.matches : document.body.dataset.jpThemeLight === "false",
-    narrow: isNarrow(image.clientWidth),
-  });
+  const look = () => {
+    const light = document.body.dataset.jpThemeLight;
+    // Where the page has no theme, or the system has taken its colours away, the ground is the system's.
+    const isSystems = forced.matches || light === undefined;
+    return { dark: isSystems ? darkened.matches : light === "false", narrow: isNarrow(image.clientWidth) };
+  };
   const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
   let asked = model.get("reply").look;
   let moved = false; // since the reading was last spoken: a new theme or width is none of the reader's doing
@@ -173,12 +173,8 @@ function render({ model, el }) {
     const { alt, sentence, table, refusal } = model.get("reply");
     notice.hidden = !refusal;
     notice.textContent = refusal;
-    const former = url;
-    url = URL.createObjectURL(new Blob([model.get("picture")], { type: "image/svg+xml" }));
-    image.onload = () => {
-      if (former) URL.revokeObjectURL(former);
-    };
-    image.src = url;
+    // Not by an object's URL, which takes a slow phone four times as long to load.
+    image.src = `data:image/svg+xml,${encodeURIComponent(model.get("picture"))}`;
     image.alt = alt;
     reading.textContent = sentence;
     keepingFocus(root, numbers, () => fill(numbers, drawTable(table)));
@@ -219,7 +215,6 @@ function render({ model, el }) {
     width.disconnect();
     clearTimeout(resting);
     clearTimeout(waiting);
-    URL.revokeObjectURL(url);
   };
 }
 

@@ -51,7 +51,7 @@ class Explorer(anywidget.AnyWidget):
     content: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     request: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     reply: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
-    picture = traitlets.Bytes().tag(sync=True)
+    picture = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, name: str, **settings: object) -> None:
         # The exhibit brings matplotlib with it, so it is loaded here and not before.
@@ -115,7 +115,7 @@ class Explorer(anywidget.AnyWidget):
         shown = self._exhibit.show(settings, seen, self._figures.get(seen))
         self._figures[seen] = shown.figure
         with self.hold_sync():
-            self.picture = svg(shown.figure)
+            self.picture = svg(shown.figure).decode()
             self.reply = {
                 "number": number,
                 "settings": settings,

@@ -1,7 +1,7 @@
 // What the explorers' models give on the page: settings come in on standard input, and results go out.
 
 import { readFileSync } from "node:fs";
-import { MODELS } from "../../cocreation_teach/site/page/explorers/explorers.mjs";
+import { answer, EXHIBITS } from "../../cocreation_teach/site/page/explorers/explorers.mjs";
 import { weeksOf } from "../../cocreation_teach/site/page/explorers/homes.mjs";
 
 /** The numbers of a result in a row, as the test in Python puts its own. */
@@ -30,7 +30,10 @@ const NUMBERS = {
   ],
 };
 
-const { name, given, draws } = JSON.parse(readFileSync(0, "utf8"));
-const { run, say } = MODELS[name];
-const results = draws.map((settings) => run(settings, given));
-process.stdout.write(JSON.stringify(results.map((one) => [NUMBERS[name](one), say(one)])));
+const { name, given, draws, looks } = JSON.parse(readFileSync(0, "utf8"));
+const { run, say } = EXHIBITS[name];
+const found = draws.map((settings) => run(settings, given)).map((one) => [NUMBERS[name](one), say(one)]);
+const pictures = looks.map(
+  (look, at) => answer({ name, given, first: draws[at] }, { settings: {}, look, number: 1 }).picture,
+);
+process.stdout.write(JSON.stringify({ found, pictures }));

@@ -2,15 +2,18 @@
 
 import json
 import random
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 
+from cocreation_teach.plots.style import Look, svg
 from cocreation_teach.widgets.exhibits import (
     EXHIBITS,
     destruction,
@@ -25,6 +28,7 @@ from cocreation_teach.widgets.exhibits.exhibit import MOST_CHANCE, Choice, Exhib
 DRAWS = 1_000
 FEW = 15
 """Residents of most homes that are drawn: a large home takes long and shows no more."""
+TEXT = "{http://www.w3.org/2000/svg}text"
 NODE = Path(__file__).with_name("explorers.mjs")
 
 Said = tuple[str, str, Any]
@@ -104,18 +108,62 @@ PYTHON: dict[str, Callable[[dict[str, Any]], Results]] = {
 }
 
 
-@pytest.mark.parametrize("name", EXHIBITS)
-def test_the_page_finds_and_says_what_python_does(name: str, program: Callable[[str], str]) -> None:
-    exhibit, rng = exhibit_named(name), random.Random(name)
-    draws = [any_settings(exhibit, rng) for _ in range(DRAWS)]
-    for settings in draws:
-        exhibit.check(settings)
-    asked = json.dumps({"name": name, "given": exhibit.given, "draws": draws})
-    command = [program("node"), "--no-warnings", str(NODE)]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True)
+Draws = list[dict[str, Any]]
+LOOKS = [Look(dark, narrow) for dark in (False, True) for narrow in (False, True)] * 2
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, Draws]:
+    """A thousand settings of each exhibit, all of which its controls take."""
+    found = {}
+    for name in EXHIBITS:
+        exhibit, rng = exhibit_named(name), random.Random(name)
+        found[name] = [any_settings(exhibit, rng) for _ in range(DRAWS)]
+        for settings in found[name]:
+            exhibit.check(settings)
+    return found
+
+
+def on_the_page(node: str, name: str, draws: Draws, looks: list[Look]) -> dict[str, Any]:
+    """What the page finds for some settings, and its pictures for the first of them."""
+    asked = {"name": name, "given": exhibit_named(name).given, "draws": draws, "looks": [*map(asdict, looks)]}
+    command = [node, "--no-warnings", str(NODE)]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    for settings, (numbers, said) in zip(draws, json.loads(done.stdout), strict=True):
+    return dict(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_the_page_finds_and_says_what_python_does(
+    name: str, drawn: dict[str, Draws], program: Callable[[str], str]
+) -> None:
+    found = on_the_page(program("node"), name, drawn[name], [])["found"]
+    for settings, (numbers, said) in zip(drawn[name], found, strict=True):
         expected, (sentence, alt, table) = PYTHON[name](settings)
         np.testing.assert_allclose(numbers, expected, rtol=0, atol=1e-9, err_msg=str(settings))
         words = {"sentence": sentence, "alt": alt, "table": asdict(table)}
         assert said == json.loads(json.dumps(words)), settings
+
+
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_the_pages_figure_bears_the_words_of_pythons(
+    name: str, drawn: dict[str, Draws], program: Callable[[str], str]
+) -> None:
+    draws, exhibit = drawn[name][: len(LOOKS)], exhibit_named(name)
+    pictures = on_the_page(program("node"), name, draws, LOOKS)["pictures"]
+    for settings, look, picture in zip(draws, LOOKS, pictures, strict=True):
+        assert not re.search("NaN|undefined|null|Infinity", picture), settings
+        ours = svg(exhibit.show(settings, look, None).figure).decode()
+        assert words_in(picture) == words_in(ours), settings
+        assert size_of(picture) == size_of(ours)
+
+
+def words_in(picture: str) -> list[str]:
+    found = (
+        " ".join("".join(text.itertext()).split()) for text in ElementTree.fromstring(picture).iter(TEXT)
+    )
+    return sorted(filter(None, found))
+
+
+def size_of(picture: str) -> list[str | None]:
+    return [ElementTree.fromstring(picture).get(name) for name in ("width", "height", "viewBox")]

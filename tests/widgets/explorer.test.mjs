@@ -72,7 +72,11 @@ function openExplorer() {
       heard.theme = see;
     }
   };
-  globalThis.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} });
+  globalThis.matchMedia = (query) => ({
+    matches: query.includes("dark"),
+    addEventListener() {},
+    removeEventListener() {},
+  });
   document.body = { dataset: { jpThemeLight: "true" } };
   const table = { caption: "", columns: [], rows: [] };
   const reply = { number: 0, settings: { seed: 1 }, look: {}, sentence: "As it was.", refusal: "", table };
@@ -96,11 +100,11 @@ function openExplorer() {
     mock.timers.tick(1000);
   };
   const said = () => el.find(({ attributes }) => attributes.role === "status").textContent;
-  const darken = () => {
-    document.body.dataset.jpThemeLight = "false";
+  const theme = (light) => {
+    document.body.dataset.jpThemeLight = light;
     heard.theme();
   };
-  return { el, stop, answer, said, darken };
+  return { el, stop, answer, said, darken: () => theme("false"), theme, asked: () => state.request?.look };
 }
 
 test("a reading is spoken when somebody has changed something, and not when the theme has changed", async () => {
@@ -113,6 +117,18 @@ test("a reading is spoken when somebody has changed something, and not when the 
   el.press("By chance");
   answer("It came otherwise.");
   assert.equal(said(), "It came otherwise.");
+  stop();
+  mock.timers.reset();
+});
+
+test("the ground is the theme’s, and the system’s where a page has no theme", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { stop, theme, answer, asked } = openExplorer();
+  theme(undefined);
+  assert.equal(asked().dark, true);
+  answer("As it is.");
+  theme("true");
+  assert.equal(asked().dark, false);
   stop();
   mock.timers.reset();
 });

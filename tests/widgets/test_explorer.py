@@ -81,7 +81,7 @@ def test_the_same_settings_give_the_same_bytes_whatever_came_before(name: str) -
     first, *_, last = ends(exhibit_named(name))
     start = shown.settings
     expected = shown.picture
-    assert shown.set(**last).set(**first).picture != b""
+    assert shown.set(**last).set(**first).picture != ""
     assert shown.set(**start).picture == expected == Explorer(name).picture
 
 

@@ -1,6 +1,7 @@
 // Who answers a widget of the page, by its kind.
 
 import { answerCourseWidget } from "./answering.mjs";
+import { answerExplorer } from "./explorers/explorers.mjs";
 import { answerTaxReturn } from "./tax_answers.mjs";
 
 /** What stands in the kernel's place for a capstone: the name on the report is kept beside its sections. */
@@ -13,7 +14,7 @@ function answerCapstone(widget, course) {
   };
 }
 
-const BY_KIND = { Capstone: answerCapstone, TaxReturn: answerTaxReturn };
+const BY_KIND = { Capstone: answerCapstone, Explorer: answerExplorer, TaxReturn: answerTaxReturn };
 
 /** The answer to a widget as its page holds it: {kind, state, questions}; a widget without questions has none. */
 export function answerTo(widget, course) {
