@@ -23,6 +23,7 @@ __all__ = ["SiteError", "write_site"]
 MAIN: Final = "site/page/main.mjs"
 _HERE: Final = Path(__file__).parent
 _LECTURERS: Final = "desk"
+_WEB: Final = "web."
 
 
 def write_site(folder: Path, course: Path | None = None, address: str = "") -> int:
@@ -60,9 +61,8 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     """Return the files of a site by path."""
     drawing = sorted({f"widgets/{name}.mjs" for page in pages for name in _drawing(page.blocks)})
     entries = [*drawing, *([MAIN] if (PACKAGE / MAIN).is_file() else [])]
-    said = {key: held for key, held in words.catalogue().items() if not key.startswith(_LECTURERS)}
     texts = {
-        "course.js": link(entries, said),
+        "course.js": link(entries, said()),
         "course.css": _sheets(entries),
         "bank.js": data.script(),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
@@ -71,6 +71,18 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
         **{page.file: page_html(page, __version__, address) for page in pages},
     }
     return {path: text.encode() for path, text in texts.items()}
+
+
+def said() -> words.Catalogue:
+    """Return what pages say: no word to lecturers, and where there are two, the one without a kernel.
+
+    Examples
+    --------
+    >>> said()["work.nothing"]
+    'Nothing is answered yet in this browser.'
+    """
+    all_ = {key: held for key, held in words.catalogue().items() if not key.startswith(_LECTURERS)}
+    return all_ | {key.removeprefix(_WEB): held for key, held in all_.items() if key.startswith(_WEB)}
 
 
 def _drawing(blocks: Iterable[object]) -> Iterable[str]:

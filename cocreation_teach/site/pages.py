@@ -94,6 +94,7 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         page=page,
         root="../",
         blocks=placed,
+        keeps=page.kind != "solution" and bool(widgets),
         held=as_data(held),
         links=[(say(f"page.to-{name}"), _href(to), _name(to)) for name, to in onward.items()],
         description=description(page.blocks),

@@ -19,6 +19,7 @@ from traitlets.config import Config
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.site import data
 from cocreation_teach.site.prose import coloured, html_of
+from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.keeping import for_plain_pages
 from cocreation_teach.words import say
 
@@ -56,17 +57,21 @@ class Live:
         Its traits as a page gets them.
     children
         What stands in a box.
+    questions
+        What it asks, each without its key, where its traits do not say so as a card's do.
     """
 
     kind: str
     module: str
     state: dict[str, Any]
     children: tuple["Live", ...] = field(default=())
+    questions: tuple[dict[str, Any], ...] = field(default=())
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON knows it."""
         inside = {"children": [one.plain() for one in self.children]} if self.children else {}
-        return {"kind": self.kind, "module": self.module, "state": self.state, **inside}
+        asks = {"questions": list(self.questions)} if self.questions else {}
+        return {"kind": self.kind, "module": self.module, "state": self.state, **asks, **inside}
 
 
 Block = Prose | Live
@@ -160,7 +165,14 @@ def live(widget: Any) -> Live:
     if isinstance(widget, ipywidgets.HTML):  # a page has its own style, and allows none beside it
         state["value"] = re.sub(r' style="[^"]*"', "", state["value"])
     parts = getattr(widget, "_parts", ())
-    return Live(kind, parts[-1].name if parts else "", _plain(state))
+    module = parts[-1].name if parts else ""
+    return Live(kind, module, _plain(state), questions=tuple(map(_plain, _asked(widget))))
+
+
+def _asked(widget: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(widget, CourseWidget) and "question" not in widget.content:
+        for question in widget.questions:
+            yield {"id": question.id, "shape": question.shape, **question.form()}
 
 
 def _plain(value: Any) -> Any:

@@ -114,7 +114,7 @@ function render({ model, el }) {
   const say = makeAnnouncer(root);
 
   function draw() {
-    const { lessons, others, concepts, due, unread } = model.get("content");
+    const { lessons, others, concepts, due, practice, unread } = model.get("content");
     const next = goOn(lessons);
     const opened = [...body.querySelectorAll("details[open]")].map(({ dataset }) => dataset.key);
     keepingFocus(root, body, () => {
@@ -128,7 +128,7 @@ function render({ model, el }) {
             { class: "cct-due" },
             practiceLine(due),
             " ",
-            link({ href: "../exercises/00-practice.ipynb", title: t("map.practise") }),
+            link({ ...practice, title: t("map.practise") }),
           ),
         h(
           "details",

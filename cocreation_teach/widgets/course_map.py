@@ -66,6 +66,7 @@ def map_content() -> dict[str, Any]:
             for key, progress in sorted(concept_progress(pages, known).items())
         ],
         "unread": unread(journal),
+        "practice": {"href": "../exercises/00-practice.ipynb"},
         "due": len(due(schedule(acts), date.today(), most=1000)),
     }
 

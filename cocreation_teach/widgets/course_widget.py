@@ -71,6 +71,11 @@ class CourseWidget(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self._hear(message))
         self._alive.add(self)
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What it asks."""
+        return tuple(self._questions.values())
+
     def answered(self) -> tuple[str, ...]:
         """Return the ids of the questions that have an answer."""
         return tuple(key for key in self._questions if self.tries.get(key))

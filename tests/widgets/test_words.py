@@ -95,8 +95,10 @@ def test_every_sentence_that_is_asked_for_is_in_the_catalogue() -> None:
 
 def test_every_sentence_of_the_catalogue_is_asked_for() -> None:
     text = "".join(path.read_text("utf-8") for path in [*SOURCES, *SPEAKING])
-    unused = [key for key in ENGLISH if key != "language" and f'"{key}"' not in text]
-    assert sorted({*unused} - asked_for()) == []
+    unused = {key for key in ENGLISH if key != "language" and f'"{key}"' not in text}
+    # What a page without a kernel says instead of another sentence is asked for under that one's name.
+    instead = {key for key in unused if key.startswith("web.") and key.removeprefix("web.") in ENGLISH}
+    assert sorted(unused - asked_for() - instead) == []
     assert {f"sure.{degree}" for degree in CONFIDENCE} <= ENGLISH.keys()
 
 

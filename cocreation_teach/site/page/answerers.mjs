@@ -2,7 +2,9 @@
 
 import { answerCourseWidget } from "./answering.mjs";
 import { answerExplorer } from "./explorers/explorers.mjs";
+import { answerCourseMap } from "./map_answers.mjs";
 import { answerTaxReturn } from "./tax_answers.mjs";
+import { answerMyWork } from "./work_answers.mjs";
 
 /** What stands in the kernel's place for a capstone: the name on the report is kept beside its sections. */
 function answerCapstone(widget, course) {
@@ -14,7 +16,13 @@ function answerCapstone(widget, course) {
   };
 }
 
-const BY_KIND = { Capstone: answerCapstone, Explorer: answerExplorer, TaxReturn: answerTaxReturn };
+const BY_KIND = {
+  Capstone: answerCapstone,
+  CourseMap: answerCourseMap,
+  Explorer: answerExplorer,
+  MyWork: answerMyWork,
+  TaxReturn: answerTaxReturn,
+};
 
 /** The answer to a widget as its page holds it: {kind, state, questions}; a widget without questions has none. */
 export function answerTo(widget, course) {
