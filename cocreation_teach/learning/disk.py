@@ -31,6 +31,12 @@ class State(NamedTuple):
     touched: int = 0
 
 
+def opened(path: Path, flags: int = 0) -> BinaryIO:
+    """Open a file to append to it, so that no write lands on top of what another program has put there."""
+    appending = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, appending | flags, 0o666), "wb", buffering=0)
+
+
 class Disk:
     """The real one."""
 
@@ -82,32 +88,31 @@ class Disk:
             while piece := file.read(_PIECE):
                 yield piece
 
-    def create(self, path: Path) -> BinaryIO:
+    def create(self, path: Path) -> None:
         """Make a new file to append to, and the folders it needs, so that they outlast a power cut."""
         missing = [folder for folder in path.parents if not folder.is_dir()]
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Appending, so that no write lands on top of what another program has put there.
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        file = os.fdopen(os.open(path, flags, 0o666), "wb", buffering=0)
+        opened(path, os.O_CREAT | os.O_EXCL).close()
         for folder in [path.parent, *(folder.parent for folder in missing)]:
             self.sync_folder(folder)
-        return file
 
-    def append(self, file: BinaryIO, data: bytes) -> None:
-        """Write bytes at the end of a file and push them to the disk, where the file system can.
+    def append(self, path: Path, data: bytes) -> None:
+        """Write bytes at the end of a file, push them to the disk, and close it.
 
-        If a disk is full in the middle, what was written of them is taken away again.
+        A file system that cannot push a file, such as JupyterLite's, keeps it when it is closed.
+        If a disk is full in the middle, what was written is taken away again.
         """
-        start, left = os.fstat(file.fileno()).st_size, data
-        try:
-            while left:
-                left = left[file.write(left) :]
-            push(file.fileno())
-        except OSError:
-            with suppress(OSError):
-                if os.fstat(file.fileno()).st_size == start + len(data) - len(left):
-                    file.truncate(start)
-            raise
+        with opened(path) as file:
+            start, left = os.fstat(file.fileno()).st_size, data
+            try:
+                while left:
+                    left = left[file.write(left) :]
+                push(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    if os.fstat(file.fileno()).st_size == start + len(data) - len(left):
+                        file.truncate(start)
+                raise
 
     def sync_folder(self, folder: Path) -> None:
         """Push a folder's list of files to the disk, where the system can; some network folders cannot."""

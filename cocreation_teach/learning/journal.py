@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.finding import holds_assignment
@@ -50,7 +50,6 @@ class JournalError(SentenceError):
 class _Own(NamedTuple):
     """The file to which this process appends, and how this process left it."""
 
-    file: BinaryIO
     path: Path
     process: int
     left: State | None = None
@@ -190,20 +189,20 @@ class Journal:
             # Another program has been at the files.  What they no longer hold is written once more.
             self._unsaved = self._missing()
             self._files.changed = False
-            self._give_up_own()
+            self._own = None
         if self._own and self._own.process != os.getpid():  # a copy of the process that began the file
-            self._give_up_own()
+            self._own = None
         if self._own is None:
             path = self.folder / f"{secrets.token_hex(8)}{SUFFIX}"
-            self._own = _Own(self._disk.create(path), path, os.getpid())
+            self._disk.create(path)
+            self._own = _Own(path, os.getpid())
         own = self._own
         try:
-            self._disk.append(own.file, b"".join(map(line_of, self._unsaved)))
+            self._disk.append(own.path, b"".join(map(line_of, self._unsaved)))
         except OSError as error:
             # What failed may have left half a line: the next one is found behind it all the same.
-            self._own = own._replace(left=self._disk.state(own.path))
-            if error.errno not in _FULL:
-                self._give_up_own()
+            is_kept = error.errno in _FULL
+            self._own = own._replace(left=self._disk.state(own.path)) if is_kept else None
             raise
         self._own = own._replace(left=self._disk.state(own.path))
         self._unsaved = []
@@ -223,11 +222,6 @@ class Journal:
     def _own_is_as_left(self) -> bool:
         own = self._own
         return own is None or (own.left is not None and own.left == self._disk.state(own.path))
-
-    def _give_up_own(self) -> None:
-        if self._own:
-            self._own.file.close()
-        self._own = None
 
     def _missing(self) -> list[Entry]:
         """Return what is known here and stands in no file."""

@@ -1,5 +1,6 @@
 """Between a widget and the journal: what is restored, what is recorded, and what the page is told of it."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -191,7 +192,7 @@ class Acts:
 
 def acts_from(message: object, problem: Callable[[Entry], str | None]) -> Acts:
     """Return the acts in a message from the page; `problem` says what a widget has against one."""
-    acts = message.get("acts") if isinstance(message, Mapping) else None
+    acts = _with_none(message.get("acts")) if isinstance(message, Mapping) else None
     if not isinstance(acts, list) or len(acts) > MOST:
         return Acts(problems=(say("acts.no-list"),))
     good: list[Entry] = []
@@ -210,6 +211,20 @@ def acts_from(message: object, problem: Callable[[Entry], str | None]) -> Acts:
                 elsewhere.add(entry.uid)
     problems = tuple(dict.fromkeys(refused.values()))
     return Acts(tuple(good), frozenset(elsewhere), tuple(refused), problems)
+
+
+def _with_none(sent: Any) -> Any:
+    """Return what a page sent, with ``None`` for Pyodide's own null: in JupyterLite no other comes."""
+    null = getattr(sys.modules.get("pyodide.ffi"), "jsnull", None)
+    return sent if null is None else _without(null, sent)
+
+
+def _without(null: object, sent: Any) -> Any:
+    if sent is null:
+        return None
+    if isinstance(sent, dict):
+        return {key: _without(null, one) for key, one in sent.items()}
+    return [_without(null, one) for one in sent] if isinstance(sent, list) else sent
 
 
 def keep_state(name: str, state: object) -> str:

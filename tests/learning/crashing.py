@@ -6,9 +6,7 @@ kept, in any combination.  A file whose folder was not synced may be gone altoge
 
 import random
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from cocreation_teach.learning.disk import Disk, State
 
@@ -19,7 +17,6 @@ class CrashingDisk(Disk):
         self.safe: dict[str, bytes] = {}
         self.waiting: dict[str, list[bytes]] = {}
         self.listed: set[str] = set()
-        self.names: dict[int, str] = {}
 
     def _seen(self, name: str) -> bytes:
         return self.safe[name] + b"".join(self.waiting[name])
@@ -33,15 +30,12 @@ class CrashingDisk(Disk):
     def pieces(self, path: Path) -> Iterator[bytes]:
         yield self.read(path, 0)
 
-    def create(self, path: Path) -> BinaryIO:
-        file = BytesIO()
-        self.names[id(file)] = path.name
+    def create(self, path: Path) -> None:
         self.safe[path.name], self.waiting[path.name] = b"", []
         self.sync_folder(path.parent)
-        return file
 
-    def append(self, file: BinaryIO, data: bytes) -> None:
-        name = self.names[id(file)]
+    def append(self, path: Path, data: bytes) -> None:
+        name = path.name
         self.waiting[name].append(data)
         if self.chance.random() < 0.3:
             raise Crash

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cocreation_teach.learning import disk
 from cocreation_teach.learning.disk import Disk
 
 
@@ -68,14 +69,13 @@ def test_a_file_is_read_from_a_place_on(tmp_path: Path) -> None:
 
 def test_what_another_program_has_put_behind_stays(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "er" / "a.jsonl"
-    disk = Disk()
-    with disk.create(path) as file:
-        disk.append(file, b"one ")
-        path.open("ab").write(b"theirs ")
-        disk.append(file, b"two")
+    Disk().create(path)
+    Disk().append(path, b"one ")
+    path.open("ab").write(b"theirs ")
+    Disk().append(path, b"two")
     assert path.read_bytes() == b"one theirs two"
     with pytest.raises(FileExistsError):
-        disk.create(path)
+        Disk().create(path)
 
 
 def test_a_new_file_and_each_new_folder_are_pushed_to_the_disk(
@@ -86,10 +86,10 @@ def test_a_new_file_and_each_new_folder_are_pushed_to_the_disk(
     monkeypatch.setattr(Disk, "sync_folder", lambda _, folder: pushed.append(folder))
     course = tmp_path / "course"
     course.mkdir()
-    Disk().create(course / ".cocreation" / "journal" / "a.jsonl").close()
+    Disk().create(course / ".cocreation" / "journal" / "a.jsonl")
     assert {*pushed} == {course / ".cocreation" / "journal", course / ".cocreation", course}
     pushed.clear()
-    Disk().create(course / ".cocreation" / "journal" / "b.jsonl").close()
+    Disk().create(course / ".cocreation" / "journal" / "b.jsonl")
     assert pushed == [course / ".cocreation" / "journal"]
 
 
@@ -100,22 +100,23 @@ def test_a_folder_is_pushed_to_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     assert pushed == [True]
 
 
-class Slow(io.BytesIO):
+class Slow(io.FileIO):
     """A file that takes a few bytes at a time, as a full or slow disk may."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "ab")
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
         return super().write(data[:3])
 
-    def fileno(self) -> int:
-        return 1
 
-
-def test_what_is_written_in_parts_is_written_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_written_in_parts_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pushed: list[int] = []
     monkeypatch.setattr(os, "fsync", pushed.append)
-    file = Slow()
-    Disk().append(file, b"12345678")
-    assert (file.getvalue(), pushed) == (b"12345678", [1])
+    path = tmp_path / "a.jsonl"
+    monkeypatch.setattr(disk, "opened", Slow)
+    Disk().append(path, b"12345678")
+    assert (path.read_bytes(), len(pushed)) == (b"12345678", 1)
 
 
 @pytest.mark.parametrize("reason", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
@@ -123,17 +124,17 @@ def test_an_answer_is_taken_where_a_file_cannot_be_pushed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
 ) -> None:
     monkeypatch.setattr(os, "fsync", failing(reason))
-    with Disk().create(tmp_path / "a.jsonl") as file:
-        Disk().append(file, b"one")
+    Disk().create(tmp_path / "a.jsonl")
+    Disk().append(tmp_path / "a.jsonl", b"one")
     assert (tmp_path / "a.jsonl").read_bytes() == b"one"
 
 
 @pytest.mark.parametrize("reason", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
 def test_a_push_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int) -> None:
-    with Disk().create(tmp_path / "a.jsonl") as file:
-        monkeypatch.setattr(os, "fsync", failing(reason))
-        with pytest.raises(OSError, match=os.strerror(reason)):
-            Disk().append(file, b"one")
+    Disk().create(tmp_path / "a.jsonl")
+    monkeypatch.setattr(os, "fsync", failing(reason))
+    with pytest.raises(OSError, match=os.strerror(reason)):
+        Disk().append(tmp_path / "a.jsonl", b"one")
 
 
 def failing(reason: int) -> object:
@@ -146,17 +147,23 @@ def failing(reason: int) -> object:
 class Filling(io.FileIO):
     """A file on a disk with room for half of what is written."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "ab")
+
     def write(self, data: bytes) -> int:  # type: ignore[override]
         if len(data) < 2:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return super().write(data[: len(data) // 2])
 
 
-def test_a_disk_that_is_full_in_the_middle_leaves_no_half_line(tmp_path: Path) -> None:
+def test_a_disk_that_is_full_in_the_middle_leaves_no_half_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"before\n")
-    with Filling(path, "ab") as file, pytest.raises(OSError, match="No space left"):
-        Disk().append(file, b"a whole line\n")
+    monkeypatch.setattr(disk, "opened", Filling)
+    with pytest.raises(OSError, match="No space left"):
+        Disk().append(path, b"a whole line\n")
     assert path.read_bytes() == b"before\n"
 
 
@@ -169,8 +176,8 @@ def test_what_another_program_has_added_meanwhile_stays(
         path.write_bytes(path.read_bytes() + b"theirs\n")
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    with Disk().create(path) as file:
-        monkeypatch.setattr(os, "fsync", refuse)
-        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
-            Disk().append(file, b"ours\n")
+    Disk().create(path)
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        Disk().append(path, b"ours\n")
     assert path.read_bytes() == b"ours\ntheirs\n"

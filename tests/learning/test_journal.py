@@ -1,6 +1,7 @@
 """The journal keeps every act that it reported saved: over crashes, failing disks and many writers."""
 
 import errno
+import io
 import os
 import random
 import shutil
@@ -14,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from cocreation_teach.learning import disk as disk_module
 from cocreation_teach.learning.disk import Disk
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal, JournalError, journal_folder
@@ -202,10 +204,10 @@ class FailingDisk(Disk):
 
     reason: int | None = None
 
-    def append(self, file, data: bytes) -> None:  # type: ignore[no-untyped-def]
+    def append(self, path: Path, data: bytes) -> None:
         if self.reason is None:
-            return super().append(file, data)
-        super().append(file, data[: len(data) // 2])
+            return super().append(path, data)
+        super().append(path, data[: len(data) // 2])
         raise OSError(self.reason, os.strerror(self.reason))
 
 
@@ -279,10 +281,38 @@ def test_on_a_full_disk_the_file_is_kept_and_on_a_broken_one_another_is_begun(
 def test_a_truly_full_disk(home: Path) -> None:
     (home / "journal").mkdir(parents=True)
     disk = Disk()
-    with Path("/dev/full").open("wb", buffering=0) as full:
-        disk.create = lambda _: full  # type: ignore[method-assign]
-        with pytest.raises(JournalError, match="The disk is full. Delete something"):
-            Journal(home, disk).record([answer("word.a", "I")])
+    disk.create = lambda path: path.symlink_to("/dev/full")  # type: ignore[method-assign]
+    with pytest.raises(JournalError, match="The disk is full. Delete something"):
+        Journal(home, disk).record([answer("word.a", "I")])
+
+
+def test_an_answer_is_saved_where_a_file_is_kept_when_it_is_closed_and_no_push_does_anything(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is in JupyterLite, where the browser has a file's bytes when it is closed."""
+
+    class KeptOnClosing(io.FileIO):
+        def __init__(self, path: Path, flags: int = 0) -> None:
+            super().__init__(path, "xb" if flags else "ab")
+            self.held = b""
+
+        def write(self, data: bytes) -> int:  # type: ignore[override]
+            self.held += data
+            return len(data)
+
+        def close(self) -> None:
+            held, self.held = self.held, b""
+            if held:
+                super().write(held)
+            super().close()
+
+    monkeypatch.setattr(disk_module, "opened", KeptOnClosing)
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    journal = Journal(home)
+    for answered in ("I", "II"):
+        journal.record([answer("word.a", answered)])
+        assert last(Journal(home), "word.a") == answered
+    assert len(list((home / "journal").iterdir())) == 1
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Widgets and the journal: what the page reports is recorded and restored, and what code does is not."""
 
 import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -293,3 +295,14 @@ def test_a_tax_return_that_makes_no_sense_any_more_begins_afresh(course: Path) -
     Journal(course / ".cocreation").record([Entry("tax-return", "kept", {"values": {"gone": 1}})])
     restart(course / "lessons")
     assert TaxReturn().form["values"] == {}
+
+
+def test_a_null_of_pyodides_own_is_none(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In JupyterLite, JavaScript's null comes as an object of Pyodide's, which JSON cannot write."""
+    null = object()
+    shown = act(null, "u1", act="shown", confidence=null)
+    assert hear(card(), shown)["refused"] == ["u1"]
+    monkeypatch.setitem(sys.modules, "pyodide.ffi", SimpleNamespace(jsnull=null))  # type: ignore[arg-type]
+    assert hear(card(), shown, act(option(right=True), "u2", confidence=null))["refused"] == []
+    acts = Journal(course / ".cocreation").entries(KEY)
+    assert [(one.act, one.answer) for one in acts] == [("shown", None), ("try", option(right=True))]
