@@ -33,6 +33,9 @@ _LECTURERS: Final = {
 }
 
 
+_MEMORY: Final = (
+    "Close other programs, or give this one 512 MB of memory. What was not written whole is as it was."
+)
 _PLAIN: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "−": "-", "…": "..."})
 
 
@@ -63,6 +66,8 @@ class _Group(click.Group):
         """Return a command, loading a lecturer's when it is asked for."""
         if cmd_name not in _LECTURERS:
             return super().get_command(ctx, cmd_name)
+        # Each thread of NumPy's takes memory of its own, and a class is no work for several.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         module = import_module(f"cocreation_teach.commands.{_LECTURERS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
@@ -80,6 +85,15 @@ class _Group(click.Group):
                 raise
             cure = 'Install what lecturers need: pip install "cocreation_teach[teaching]"'
             said = f"This command needs {missing.name}. {cure}"
+        except (
+            ImportError
+        ) as broken:  # a library that is there, and cannot be loaded into what memory there is
+            if (broken.name or "").startswith("cocreation_teach"):
+                raise
+            why = str(broken).strip().partition("\n")[0]
+            said = f"A library cannot be loaded ({why}). {_MEMORY} Or install the libraries anew."
+        except MemoryError:
+            said = f"There is too little memory for this. {_MEMORY}"
         except OSError as error:
             if error.errno == EPIPE:  # whoever read along has read enough
                 raise

@@ -35,6 +35,26 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return lambda *words: CliRunner().invoke(cli.main, words, prog_name="cocreation")
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "There is too little memory for this. Close other programs"),
+        (ImportError("libx.so: failed to map\nmore", name="x"), "cannot be loaded (libx.so: failed to map)."),
+    ],
+)
+def test_too_little_memory_is_a_sentence(
+    run, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "import_module", fail)
+    done = run("grade", "A", "b.zip")
+    assert done.exit_code == 1
+    assert told in done.output
+    assert "512 MB" in done.output
+
+
 @pytest.fixture
 def opened(run, monkeypatch: pytest.MonkeyPatch):
     """Return what the course would be opened with: folder, arguments, in_place, port."""

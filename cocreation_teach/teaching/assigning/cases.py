@@ -15,7 +15,7 @@ from cocreation_teach.content.reading import read_bytes
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import write_whole
 from cocreation_teach.teaching.assigning.giveaway import advice
-from cocreation_teach.teaching.assigning.workbook import first_sheet
+from cocreation_teach.teaching.assigning.workbook import Undated, first_sheet
 from cocreation_teach.theory import Channel, Encounter, Locus, Nature, Quadrant
 
 ENDINGS: Final = (".csv", ".xlsx")
@@ -141,6 +141,7 @@ def _as_xlsx() -> bytes:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook()
     cases, notes = book.active, book.create_sheet("What goes where")
@@ -166,7 +167,7 @@ def _as_xlsx() -> bytes:
             cases.add_data_validation(choice)
     notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 18, 100
     out = io.BytesIO()
-    book.save(out)
+    ExcelWriter(book, Undated(out, "w")).save()
     return out.getvalue()
 
 

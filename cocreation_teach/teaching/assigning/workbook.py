@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from pathlib import Path
 from typing import Any, Final
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cocreation_teach.content import ContentError, Problem
 from cocreation_teach.exchange.text import visible
@@ -41,6 +42,18 @@ _UNSOUND: Final = "It is no sound spreadsheet: open it, and save it once more as
 
 class TooMuchError(Exception):
     """A workbook is larger than any case sheet."""
+
+
+class Undated(ZipFile):
+    """A zip that keeps no time of day: it knows none before 1980, where a machine without a clock begins."""
+
+    def writestr(self, name: Any, data: bytes | str, *_: Any) -> None:  # type: ignore[override]
+        """Write a part."""
+        super().writestr(ZipInfo(str(name)), data, ZIP_DEFLATED)
+
+    def write(self, file: Any, name: Any = None, *_: Any) -> None:
+        """Write a part that lies in a file."""
+        self.writestr(name or file, Path(file).read_bytes())
 
 
 def first_sheet(content: bytes, name: str) -> list[Line]:
@@ -130,7 +143,7 @@ def _unpacked(content: bytes) -> bytes:
     if not any(map(_STRICT.search, parts.values())):
         return content
     usual = BytesIO()
-    with ZipFile(usual, "w") as packed:
+    with Undated(usual, "w") as packed:
         for name, part in parts.items():
             packed.writestr(name, _STRICT.sub(_USUAL, part))
     return usual.getvalue()

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -123,14 +124,26 @@ def test_escapes_of_the_format_are_read(kept: str, read: str) -> None:
     assert first_sheet(content, "a.xlsx")[1][1][2] == read
 
 
-def test_the_strict_format_is_read(tmp_path: Path) -> None:
-    def strict(_: str, part: bytes) -> bytes:
-        kinds = rb"http://schemas\.openxmlformats\.org/(spreadsheetml|officeDocument|drawingml)/2006/"
-        return re.sub(kinds, rb"http://purl.oclc.org/ooxml/\1/", part)
+def strict(_: str, part: bytes) -> bytes:
+    kinds = rb"http://schemas\.openxmlformats\.org/(spreadsheetml|officeDocument|drawingml)/2006/"
+    return re.sub(kinds, rb"http://purl.oclc.org/ooxml/\1/", part)
 
+
+def test_the_strict_format_is_read(tmp_path: Path) -> None:
     content = changed(written(), strict)
     assert b"purl.oclc.org" in ZipFile(io.BytesIO(content)).read(SHEET)
     assert cases_of(tmp_path, content) == USUAL
+
+
+@pytest.mark.parametrize("year", [1970, 2200])
+def test_workbooks_are_written_and_read_whatever_the_clock_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    content = changed(written(), strict)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((year, 1, 1, 0, 0, 0, 3, 1, 0)))
+    write_template(tmp_path / "mine.xlsx")
+    assert check_cases([tmp_path / "mine.xlsx"]) == ()
+    assert first_sheet(content, "strict.xlsx")
 
 
 def test_a_sheet_by_hand_without_places_of_its_cells_is_read() -> None:
