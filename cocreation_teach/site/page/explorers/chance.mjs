@@ -4,41 +4,46 @@
 // is these lines: O'Neill's PCG64 (XSL RR 128/64) after her seed sequence; normal draws are Marsaglia and
 // Tsang's ziggurat. numpy may draw otherwise one day: the test that compares the two says so.
 
-// A number of 128 bits is eight of 16, the least first, so that products and their sums are exact.
-const MULTIPLIER = [0xf645, 0x9fcc, 0xdf64, 0x4385, 0x5da4, 0x1fc6, 0xed05, 0x2360];
+// A number of 128 bits is six limbs of 24, the least first, so that products and their sums are exact.
+const MULTIPLIER = [0xccf645, 0xdf649f, 0xa44385, 0x1fc65d, 0x60ed05, 0x23];
+const LIMB = 2 ** 24;
 const TWO_32 = 2 ** 32;
 
 /** A stream of draws; `seed` is a whole number below 2 ** 32. */
 export function chanceFrom(seed) {
   const words = seedWords(seed);
-  const limbs = (...at) => at.flatMap((one) => [words[one] & 0xffff, words[one] >>> 16]);
   // The words give two numbers of 128 bits, of each the upper half first.
-  const [start, chosen] = [limbs(2, 3, 0, 1), limbs(6, 7, 4, 5)];
-  const increment = sum(sum(chosen, chosen), [1, 0, 0, 0, 0, 0, 0, 0]);
-  let state = Float64Array.from(sum(increment, start));
-  let former = new Float64Array(8);
-  step();
+  const [start, chosen] = [limbsOf(words, 2, 3, 0, 1), limbsOf(words, 6, 7, 4, 5)];
+  const increment = sum(sum(chosen, chosen), [1, 0, 0, 0, 0, 0]);
+  let state = sum(increment, start);
+  let former = [0, 0, 0, 0, 0, 0];
+  let [low, high] = [0, 0]; // the 64 bits drawn last, in two halves; no object is made: there are many draws
   let spare = null;
+  step();
 
-  /** From one state to the next: times the multiplier, and the increment. No array is made: there are many draws. */
+  /** From one state to the next: times the multiplier, and the increment. */
   function step() {
     [state, former] = [former, state];
     let carried = 0;
-    for (let at = 0; at < 8; at++) {
+    for (let at = 0; at < 6; at++) {
       let limb = carried + increment[at];
       for (let part = 0; part <= at; part++) limb += former[part] * MULTIPLIER[at - part];
-      carried = Math.floor(limb / 65536);
-      state[at] = limb - carried * 65536;
+      carried = Math.floor(limb / LIMB);
+      state[at] = limb - carried * LIMB;
     }
+    state[5] &= 0xff;
   }
 
-  /** The next 64 bits as two unsigned numbers of 32. */
-  function next64() {
+  /** Draw 64 bits: the halves of the state are laid on each other and turned. */
+  function draw64() {
     step();
-    const [a, b, c, d, e, f, g, h] = state;
-    const low = (((f ^ b) << 16) | (e ^ a)) >>> 0;
-    const high = (((h ^ d) << 16) | (g ^ c)) >>> 0;
-    return rotated(low, high, h >>> 10);
+    const [a, b, c, d, e, f] = state;
+    const one = a ^ (b << 24) ^ (c >>> 16) ^ (d << 8);
+    const other = (b >>> 8) ^ (c << 16) ^ e ^ (f << 24);
+    const [below, above] = f & 0x80 ? [other, one] : [one, other];
+    const by = (f >>> 2) & 31;
+    low = (by ? (below >>> by) | (above << (32 - by)) : below) >>> 0;
+    high = (by ? (above >>> by) | (below << (32 - by)) : above) >>> 0;
   }
 
   function next32() {
@@ -47,14 +52,14 @@ export function chanceFrom(seed) {
       spare = null;
       return kept;
     }
-    const { low, high } = next64();
+    draw64();
     spare = high;
     return low;
   }
 
   /** A number from 0 up to 1, of 53 bits. */
   function random() {
-    const { low, high } = next64();
+    draw64();
     return (high * 2 ** 21 + (low >>> 11)) * 2 ** -53;
   }
 
@@ -80,7 +85,7 @@ export function chanceFrom(seed) {
 
   function normal() {
     for (;;) {
-      const { low, high } = next64();
+      draw64();
       const at = low & 0xff;
       // Of the rest one bit is the sign, and 52 say how far.
       const far = (high & 0x1fffffff) * 2 ** 23 + (low >>> 9);
@@ -99,7 +104,11 @@ export function chanceFrom(seed) {
     }
   }
 
-  const several = (count, draw) => Float64Array.from({ length: count }, draw);
+  const several = (count, draw) => {
+    const drawn = new Float64Array(count);
+    for (let at = 0; at < count; at++) drawn[at] = draw(at);
+    return drawn;
+  };
   return {
     random: (count) => several(count, random),
     uniform: (low, high, count) => several(count, () => low + (high - low) * random()),
@@ -108,7 +117,7 @@ export function chanceFrom(seed) {
     integers: (low, end, count) => several(count, () => low + upTo(end - low - 1)),
     /** The numbers below `count` in any order. */
     permutation(count) {
-      const order = several(count, (_, at) => at);
+      const order = several(count, (at) => at);
       for (let at = count - 1; at > 0; at--) {
         const other = bitsUpTo(at);
         [order[at], order[other]] = [order[other], order[at]];
@@ -120,21 +129,20 @@ export function chanceFrom(seed) {
 
 function sum(one, other) {
   let carried = 0;
-  return one.map((limb, at) => {
+  const added = one.map((limb, at) => {
     const both = limb + other[at] + carried;
-    carried = both >>> 16;
-    return both & 0xffff;
+    carried = both >>> 24;
+    return both & 0xffffff;
   });
+  added[5] &= 0xff;
+  return added;
 }
 
-function rotated(low, high, by) {
-  const [one, other] = by & 32 ? [high, low] : [low, high];
-  const rest = by & 31;
-  if (rest === 0) return { low: one, high: other };
-  return {
-    low: ((one >>> rest) | (other << (32 - rest))) >>> 0,
-    high: ((other >>> rest) | (one << (32 - rest))) >>> 0,
-  };
+/** A number of 128 bits from four of 32, which stand at these places, the least first. */
+function limbsOf(words, ...places) {
+  const [a, b, c, d] = places.map((at) => words[at]);
+  const limbs = [a, (a >>> 24) | (b << 8), (b >>> 16) | (c << 16), c >>> 8, d, d >>> 24];
+  return limbs.map((limb) => limb & 0xffffff);
 }
 
 /** Eight words of 32 bits that a seed stands for. */
