@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cocreation_teach.exchange.errors import TeachingError
-from cocreation_teach.exchange.tables import Grid, Row, encoding_of, parsed
+from cocreation_teach.exchange.tables import Grid, Row, encoding_of, parsed, refuse_workbook
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ def read_sheet(content: bytes, name: str) -> Sheet:
     TeachingError
         If it has one column or row at the most.
     """
+    refuse_workbook(content, name)
     encoding = encoding_of(content)
     try:
         # Bytes that are no UTF-8 travel through unchanged; ids and numbers are ASCII anyhow.

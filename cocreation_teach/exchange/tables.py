@@ -119,14 +119,25 @@ def table_from(content: bytes, name: str) -> Grid:
     TableError
         If they hold none.
     """
-    if content.startswith(b"PK"):
-        raise TableError(name, "", f"It is a workbook and no CSV. {_SAVE}")
+    refuse_workbook(content, name)
     try:
         return parsed(content.decode(encoding_of(content)), name)
     except UnicodeDecodeError as error:
         # Which of many code pages it is cannot be told from the file, and a wrong guess garbles names.
         line = content.count(b"\n", 0, error.start) + 1
         raise TableError(name, f"line {line}", f"It is not written in UTF-8. {_SAVE}") from None
+
+
+def refuse_workbook(content: bytes, name: str) -> None:
+    """Refuse what a spreadsheet saved in a form of its own.
+
+    Raises
+    ------
+    TableError
+        If it is such a file.
+    """
+    if content.startswith(b"PK"):
+        raise TableError(name, "", f"It is a workbook and no CSV. {_SAVE}")
 
 
 def encoding_of(content: bytes) -> str:

@@ -1,4 +1,4 @@
-import { button, fill, h, paragraphs } from "./shared.mjs";
+import { button, fill, h, keepingFocus, paragraphs } from "./shared.mjs";
 import { t } from "./words.mjs";
 
 const PLATFORMS = { moodle: t("desk.moodle"), canvas: t("desk.canvas") };
@@ -29,7 +29,7 @@ export async function draw(host) {
   if (!found || host.isLeft()) return;
   // What was done is told where it was asked for.
   const given = { fill: outlet(), feedback: outlet(), questions: outlet() };
-  const sheets = h("ul", { class: "cct-held" });
+  const sheets = h("ul", { class: "cct-held", tabindex: -1 });
   const platform = choosing("platform", PLATFORMS, found.platform);
   const column = h("input", { type: "text", "data-key": "column", autocomplete: "off" });
   const columned = labelled(t("desk.column"), column);
@@ -49,6 +49,9 @@ export async function draw(host) {
           "li",
           {},
           button(`fill ${file}`, t("desk.fill", { file }), () => give("fill", { file })),
+          button(`out ${file}`, t("desk.take-out-now"), () => takeOut(file), {
+            "aria-label": t("desk.remove", { file }),
+          }),
         ),
       ),
     );
@@ -56,8 +59,16 @@ export async function draw(host) {
     const kept = await host.send(files, "platform");
     if (!kept) return;
     await give("fill", { file: kept[0] });
+    await renew();
+  };
+  const takeOut = async (file) => {
+    if (!(await host.ask("take_out", { file }))) return;
+    for (const place of Object.values(given)) fill(place);
+    await renew();
+  };
+  const renew = async () => {
     const fresh = await host.ask("look");
-    if (fresh) list(fresh.sheets);
+    if (fresh) keepingFocus(host.el, sheets, () => list(fresh.sheets));
   };
   const showColumn = () => {
     columned.hidden = platform.value !== "canvas";

@@ -64,10 +64,12 @@ def test_an_assignment_is_made_of_cases_previewed_downloaded_and_exported(
     title.fill("Week 9: <b>Évora</b>")
     desk.get_by_label("Questions for each student").fill("5")
     desk.get_by_label("Parallel forms").fill("2")
+    desk.get_by_label("A text of one’s own").check()
     desk.get_by_label("Due").fill("2026-11-30T18:00")
     desk.get_by_role("button", name="Show how students will see it").click()
     preview = desk.locator(".cct-preview")
     expect(preview.locator(".cct-question")).to_have_count(5)
+    page.wait_for_function("() => document.querySelector('.cct-preview textarea').clientWidth > 200")
     expect(preview).to_contain_text("30 November 2026 18:00")
     preview.get_by_role("button", name="Begin").click()
     expect(preview.get_by_text("This is a preview").first).to_be_visible()
@@ -101,6 +103,21 @@ def test_an_assignment_is_made_of_cases_previewed_downloaded_and_exported(
     expect(marks).to_contain_text("take “Upload grading worksheet”")
     with page.expect_download():
         desk.get_by_role("button", name="Feedback to hand-ins.zip").click()
+    gradebook = b"Student,ID,Section,Essay (7)\nPoints Possible,,,10\nSimulated Student 01,5001,A,\n"
+    desk.get_by_label("Your learning platform").select_option("canvas")
+    desk.locator("[data-field=platform]").set_input_files(
+        {"name": "book.csv", "mimeType": "text/csv", "buffer": gradebook}
+    )
+    expect(desk.locator("> .cct-status")).to_contain_text("there are: Essay (7).")
+    desk.get_by_label("In Canvas: the column").fill("Essay")
+    with page.expect_download() as download:
+        desk.get_by_role("button", name="Fill in book.csv").click()
+    assert re.search(rb"5001,A,\d", Path(download.value.path()).read_bytes())
+    desk.get_by_role("button", name="Take out book.csv").click()
+    expect(desk.get_by_role("button", name="Fill in book.csv")).to_have_count(0)
+    with page.expect_download() as download:
+        desk.get_by_role("button", name="Export", exact=True).click()
+    assert download.value.suggested_filename == "simulated-class-questions.xml"
     found["giving back"] = violations(page, ".cct-desk")
     assert found == {state: [] for state in found}
     assert desk.evaluate("(root) => root.scrollWidth <= root.clientWidth + 1")

@@ -256,6 +256,16 @@ def test_marks_come_back_in_the_worksheet_that_was_dropped(ask: Asked, graded: d
     assert ask("giving_back/look")["answer"]["sheets"] == ["Grades.csv"]
 
 
+def test_what_cannot_be_filled_in_is_told_and_taken_out_again(ask: Asked, graded: dict[str, bytes]) -> None:
+    ask.send("platform", {"Grades.csv": b"PK\3\4", "../key/key.json": b"{}"})
+    assert "It is a workbook" in ask("giving_back/fill", file="Grades.csv", platform="moodle")["said"]
+    assert ask("giving_back/take_out", file="Grades.csv")["answer"] == {}
+    assert "Grades.csv" not in ask("giving_back/look")["answer"]["sheets"]
+    for name in ("Grades.csv", "../key/key.json", "", None):
+        assert "does not lie in" in ask("giving_back/take_out", file=name)["said"]
+    assert graded
+
+
 def test_feedback_goes_back_named_as_the_hand_ins_were(ask: Asked, graded: dict[str, bytes]) -> None:
     given = ask("giving_back/feedback", file="all.zip", platform="moodle")
     with zipfile.ZipFile(io.BytesIO(given["bytes"])) as archive:

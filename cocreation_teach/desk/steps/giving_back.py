@@ -46,6 +46,12 @@ def fill(place: Place, asked: Mapping[str, Any], _buffers: Buffers) -> dict[str,
     return _given(fill_marks(place.folder, output=output, column=column, **_from(asked, source)))
 
 
+def take_out(place: Place, asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
+    """Delete a file that was dropped to be filled in."""
+    _one_of(place.folder / PLATFORM, asked).unlink()
+    return {}
+
+
 def feedback(place: Place, asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
     """Give the zip that takes each student's feedback back to the platform."""
     source = _one_of(place.folder / HANDED_IN, asked)
@@ -104,4 +110,10 @@ def _platform(folder: Path) -> str:
     return next((sender.system for sender in senders if sender), _PLATFORMS[0])
 
 
-ACTS: Final[Acts] = {"look": look, "fill": fill, "feedback": feedback, "questions": questions}
+ACTS: Final[Acts] = {
+    "look": look,
+    "fill": fill,
+    "take_out": take_out,
+    "feedback": feedback,
+    "questions": questions,
+}

@@ -87,9 +87,7 @@ def _assignment_column(header: list[str], wanted: str) -> int:
         raise TeachingError(f"It has no column of an assignment. {cure}")
     there = "Several of its columns are" if fitting else "None of its columns is"
     names = "; ".join(header[number] for number in (fitting or found))
-    raise TeachingError(
-        f"{there} called “{wanted}”. Name its column (for a command, with --column); there are: {names}."
-    )
+    raise TeachingError(f"{there} called “{wanted}”. Name the column that is meant; there are: {names}.")
 
 
 def feedback_name(name: str) -> str:
