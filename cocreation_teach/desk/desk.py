@@ -25,6 +25,9 @@ from cocreation_teach.learning.journal import journal_folder
 from cocreation_teach.widgets.loading import LOADER, Parts
 from cocreation_teach.words import say
 
+ALIVE: Final = "alive"
+"""What a page asks that has waited long for an answer: to have been heard is all that it wants to know."""
+
 _PAUSE: Final = 0.1
 """Seconds between two words on how far an act has come."""
 
@@ -72,7 +75,8 @@ class Desk(anywidget.AnyWidget):
         if not isinstance(message, dict) or not isinstance(to := message.get("id"), int):
             return
         self.send({"to": to, "heard": True})
-        _WORKER.submit(self._answer, to, message, buffers)
+        if message.get("ask") != ALIVE:
+            _WORKER.submit(self._answer, to, message, buffers)
 
     def _answer(self, to: int, asked: Mapping[str, Any], buffers: Buffers) -> None:
         """Do it and answer; whatever goes wrong is a sentence to the page."""

@@ -3,8 +3,7 @@
 import { toKernel } from "./shared.mjs";
 import { t } from "./words.mjs";
 
-const PATIENCE = 10_000; // milliseconds until a kernel that has not heard counts as away
-const SILENCE = 300_000; // and one that has heard, and says no more
+const PATIENCE = 10_000; // milliseconds until a kernel that says nothing is asked whether it lives, or counts as away
 
 /**
  * What asks the kernel. An answer resolves the promise; it is null where the kernel refuses or is away, and then
@@ -22,14 +21,22 @@ export function makeAsking({ model, say, progress, patience = PATIENCE }) {
     progress(null);
     one.resolve(answer);
   };
-  const giveUp = (to) => {
+  /** A kernel that has heard may be long at work; one that died says nothing to anybody. */
+  const doubt = (to) => {
+    const one = waiting.get(to);
+    if (one.isHeard) {
+      keepWaiting(to, false);
+      toKernel(() => model.send({ ask: "alive", id: to }));
+      return;
+    }
     say(t("desk.kernel-away"));
     settle(to, null);
   };
-  const keepWaiting = (to, time) => {
+  const keepWaiting = (to, isHeard) => {
     const one = waiting.get(to);
     clearTimeout(one.timer);
-    one.timer = setTimeout(giveUp, time, to);
+    one.isHeard = isHeard;
+    one.timer = setTimeout(doubt, patience, to);
   };
 
   return {
@@ -38,12 +45,12 @@ export function makeAsking({ model, say, progress, patience = PATIENCE }) {
         last += 1;
         const to = last;
         waiting.set(to, { resolve });
-        keepWaiting(to, patience);
+        keepWaiting(to, false);
         toKernel(() => model.send({ ask: what, id: to, ...more }, undefined, buffers));
       }),
     hear(message, buffers = []) {
       if (!waiting.has(message.to)) return;
-      keepWaiting(message.to, SILENCE);
+      keepWaiting(message.to, true);
       if (message.doing) progress(message);
       if (message.said) {
         say(message.said);

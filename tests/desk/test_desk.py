@@ -20,6 +20,8 @@ def test_an_assignment_that_is_made_stands_on_the_desk(ask: Asked) -> None:
 def test_each_thing_that_is_asked_is_heard_first(ask: Asked) -> None:
     ask("take_in/look")
     assert [list(message) for message, _ in ask.told] == [["to", "heard"], ["to", "answer"]]
+    assert ask("alive") == {"to": 2, "heard": True}
+    assert len(ask.told) == 3
 
 
 @pytest.mark.parametrize("name", ["", "..", "../week-9", "a/b", "a\\b", ".hidden", " week", "a\nb", "a\0b"])

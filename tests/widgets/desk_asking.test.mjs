@@ -35,3 +35,20 @@ test("what the kernel refuses is said, and answers nothing; so is a kernel that 
   assert.equal(said[0], "There is no key.");
   assert.match(said[1], /has lost the course/);
 });
+
+test("a kernel that is long at work is asked whether it lives, and one that dies at work is told of", async () => {
+  const { ask, hear, sent, said } = asked(20);
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const answer = ask("a/b");
+  hear({ to: 1, heard: true });
+  await wait();
+  assert.deepEqual(sent.at(-1), { ask: "alive", id: 1 });
+  assert.deepEqual(said, []);
+  hear({ to: 1, heard: true });
+  assert.equal(await answer, null);
+  assert.deepEqual(sent.slice(1), [
+    { ask: "alive", id: 1 },
+    { ask: "alive", id: 1 },
+  ]);
+  assert.match(said[0], /has lost the course/);
+});
