@@ -10,6 +10,7 @@ from tornado.web import Application
 from cocreation_teach.voting.ballot import VoteError
 from cocreation_teach.voting.public import LARGEST, public
 from cocreation_teach.voting.rooms import Rooms
+from cocreation_teach.words import say
 
 PORT: Final = 8899
 """Easily typed; another one where it is taken."""
@@ -58,10 +59,7 @@ def open_door(rooms: Rooms) -> Door:
         try:
             rooms.network = door = Door(rooms)
         except OSError as error:
-            cure = "Count hands instead, or run the course on a hub."
-            raise VoteError(
-                f"This computer does not open a port ({error.strerror or error}). {cure}"
-            ) from None
+            raise VoteError(say("vote.no-port", why=error.strerror or str(error))) from None
     return door  # type: ignore[no-any-return]
 
 

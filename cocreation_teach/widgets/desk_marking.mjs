@@ -99,6 +99,7 @@ function drawText(host, pile, { code, answer, mark, comment }) {
   };
   const grade = async () => {
     if (!(await entry.save())) return;
+    host.say("");
     const done = await host.ask("take_in/grade");
     if (done) host.say([t("desk.graded", { count: done.people }), ...done.problems].join(" "));
   };

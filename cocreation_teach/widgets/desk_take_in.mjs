@@ -46,6 +46,7 @@ export async function draw(host) {
       renew(await host.ask("look"));
     },
     async grade() {
+      host.say(""); // what was said last is not of this time
       const done = await host.ask("grade");
       if (!done) return renew(await host.ask("look"));
       state.done = done;
