@@ -97,13 +97,12 @@ def test_an_assignment_is_made_of_cases_previewed_downloaded_and_exported(
     assert download.value.suggested_filename == "worksheet-filled.csv"
     assert b"Simulated Student" in Path(download.value.path()).read_bytes()
     marks = desk.get_by_role("group", name="Look at this").first
-    expect(marks.get_by_role("heading")).to_have_text(
-        re.compile(r"^Marks of \d+ students filled into “Grade”$")
-    )
+    expect(marks.get_by_role("heading")).to_have_text(re.compile("^Marks of .* filled into “Grade”$"))
     expect(marks).to_contain_text("take “Upload grading worksheet”")
     with page.expect_download():
         desk.get_by_role("button", name="Feedback to hand-ins.zip").click()
-    gradebook = b"Student,ID,Section,Essay (7)\nPoints Possible,,,10\nSimulated Student 01,5001,A,\n"
+    rows = "".join(f"Simulated Student,{number},A,\n" for number in range(5001, 5061))
+    gradebook = f"Student,ID,Section,Essay (7)\nPoints Possible,,,10\n{rows}".encode()
     desk.get_by_label("Your learning platform").select_option("canvas")
     desk.locator("[data-field=platform]").set_input_files(
         {"name": "book.csv", "mimeType": "text/csv", "buffer": gradebook}
@@ -112,7 +111,7 @@ def test_an_assignment_is_made_of_cases_previewed_downloaded_and_exported(
     desk.get_by_label("In Canvas: the column").fill("Essay")
     with page.expect_download() as download:
         desk.get_by_role("button", name="Fill in book.csv").click()
-    assert re.search(rb"5001,A,\d", Path(download.value.path()).read_bytes())
+    assert re.search(rb",A,\d", Path(download.value.path()).read_bytes())
     desk.get_by_role("button", name="Take out book.csv").click()
     expect(desk.get_by_role("button", name="Fill in book.csv")).to_have_count(0)
     with page.expect_download() as download:
