@@ -9,6 +9,7 @@ from cocreation_teach.exchange.assignment import AssignmentError
 from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.folder import KEY_FILE, MARKS, RELEASE, TO_MARK
 from cocreation_teach.exchange.tables import TableError, read_table
+from cocreation_teach.exchange.text import from_cell, id_key
 
 ASSIGNMENTS: Final = "assignments"
 """The folder in a course's folder that holds a folder for each assignment."""
@@ -34,6 +35,8 @@ class Standing:
         How many people have marks or wait for them; ``None`` before it was graded.
     listed
         How many stand on the roster; ``None`` without one.
+    unlisted
+        How many of those who handed in stand not on the roster.
     waiting
         How many of the people have no marks yet, as texts wait to be marked.
     given_back
@@ -50,6 +53,7 @@ class Standing:
     received: int = 0
     handed_in: int | None = None
     listed: int | None = None
+    unlisted: int = 0
     waiting: int = 0
     given_back: bool = False
     problem: str = ""
@@ -86,10 +90,13 @@ def standing(folder: Path) -> Standing:
         texts = _rows(folder / TO_MARK.path) or []
     except TableError as error:
         return replace(so_far, problem=str(error))
+    # Which of a roster's columns holds the id is not asked here: no other cell looks like one of them.
+    ids = {id_key(cell) for row in roster or () for cell in row.values()}
     return replace(
         so_far,
         handed_in=None if marks is None else len(marks),
         listed=None if roster is None else len(roster),
+        unlisted=sum(id_key(row.get("student_id", "")) not in ids for row in marks or ()) if roster else 0,
         waiting=sum(not row.get("mark", "").strip() for row in texts if row.get("code")),
     )
 
@@ -99,4 +106,4 @@ def _rows(path: Path) -> list[dict[str, str]] | None:
     if not path.is_file():
         return None
     grid = read_table(path)
-    return [dict(zip(grid.header, row.cells, strict=False)) for row in grid.body]
+    return [dict(zip(grid.header, map(from_cell, row.cells), strict=False)) for row in grid.body]

@@ -33,7 +33,10 @@ export function standingInWords(one) {
     one.due && t("desk.due", { when: moment(one.due) }),
     !marked && t("desk.received", { count: one.received }),
     marked && one.listed === null && t("desk.handed-in", { count: one.handed_in }),
-    marked && one.listed !== null && t("desk.handed-in-of", { count: one.handed_in, listed: one.listed }),
+    marked &&
+      one.listed !== null &&
+      t("desk.handed-in-of", { count: one.handed_in - one.unlisted, listed: one.listed }),
+    one.unlisted > 0 && t("desk.unlisted", { count: one.unlisted }),
     one.waiting > 0 && t("desk.texts-wait", { count: one.waiting }),
     one.given_back && t("desk.given-back"),
   ].filter(Boolean);

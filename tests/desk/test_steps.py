@@ -34,7 +34,10 @@ def test_a_zip_that_is_dropped_is_graded_and_every_file_has_its_outcome(
     look = ask("take_in/look")["answer"]
     assert (look["files"], look["roster"], look["inbox"]) == (["all.zip"], 12, done["inbox"])
     (standing,) = ask.desk.content["assignments"]
-    assert (standing["handed_in"], standing["listed"]) == (11, 12)
+    assert (standing["handed_in"], standing["listed"], standing["unlisted"]) == (11, 12, 0)
+    ask.send("roster", {"whatever.csv": b"name;student_id\nAnn;SIM-01\nBob;other\n"})
+    (standing,) = ask.desk.content["assignments"]
+    assert (standing["handed_in"], standing["listed"], standing["unlisted"]) == (11, 2, 10)
 
 
 def test_how_far_it_has_come_is_told_while_it_is_done(ask: Asked, handed_in: dict[str, bytes]) -> None:

@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { standingInWords } from "../../cocreation_teach/widgets/desk.mjs";
 
-const STANDING = { made: true, due: "", received: 0, handed_in: null, listed: null, waiting: 0, problem: "" };
+const STANDING = {
+  made: true,
+  due: "",
+  received: 0,
+  handed_in: null,
+  listed: null,
+  unlisted: 0,
+  waiting: 0,
+  problem: "",
+};
 
 test("where an assignment stands is said in sentences", () => {
   assert.deepEqual(standingInWords({ ...STANDING, made: false }), ["Not made yet."]);
@@ -23,4 +32,8 @@ test("where an assignment stands is said in sentences", () => {
     "Marks given back.",
   ]);
   assert.equal(standingInWords({ ...STANDING, handed_in: 1 })[1], "1 student handed in.");
+  assert.deepEqual(standingInWords({ ...STANDING, handed_in: 299, listed: 40, unlisted: 260 }).slice(1), [
+    "39 of 40 on the roster handed in.",
+    "260 more are not on it.",
+  ]);
 });
