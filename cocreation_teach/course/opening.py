@@ -182,6 +182,7 @@ def _page(trouble: str, files: str) -> str:
 <style>
   :root {{ color-scheme: light dark; }}
   body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 15vh auto 0; padding: 0 1rem; }}
+  h1 {{ font-size: 1.6rem; line-height: 1.3; }}
   p {{ overflow-wrap: anywhere; }}
 </style>
 <h1>{title}</h1>

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
@@ -110,7 +111,8 @@ def test_the_hubs_settings_are_read_and_switch_the_course_on(
     trial = PyFileConfigLoader("trial.py", str(folder)).load_config()
     assert SWITCH in trial.Spawner.args
     assert f"--CourseFolder.{CourseFolder.releases.name}={tmp_path / 'releases'}" in trial.Spawner.args
-    assert {PLACE} == trial.Spawner.environment.keys()
+    ana = SimpleNamespace(user=SimpleNamespace(name="ana"))
+    assert trial.Spawner.environment[PLACE](ana) == str(tmp_path / "outbox" / "ana")
     assert trial.JupyterHub.bind_url == "http://127.0.0.1:8000", "Everybody is let in: none but from here."
     home = trial.SimpleLocalProcessSpawner.home_dir_template.format(username="ana")
     assert home == str(tmp_path / "homes" / "ana")
