@@ -8,6 +8,7 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 _NOTEBOOK: Final = re.compile(r'(\bhref="(?!\w+:)[^"#]*)\.ipynb(?=["#])')
 _ALIGNED: Final = re.compile(r' style="text-align:\s*(\w+);?"')
+_STYLE: Final = re.compile(r'<style\b.*?</style>\s*|(?<=[\w"]) style="[^"]*"', re.S)
 _PILCROW: Final = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>')
 
 
@@ -27,6 +28,17 @@ def html_of(markdown: str) -> str:
     html: str = _PILCROW.sub("", markdown2html_mistune(markdown).strip())
     # A policy that forbids styles in the page forbids these too.
     return _ALIGNED.sub(r' class="ccs-\1"', _NOTEBOOK.sub(r"\1.html", html))
+
+
+def bare(html: str) -> str:
+    """Return HTML that a library made without the style that it brings: the page has one for everything.
+
+    Examples
+    --------
+    >>> bare('<style scoped>p {}</style><p style="color: red" class="a">It is so.</p>')
+    '<p class="a">It is so.</p>'
+    """
+    return _STYLE.sub("", html)
 
 
 def coloured(source: str) -> str:

@@ -4,7 +4,6 @@ Code cells run in this process.  No kernel hears their widgets, which are plain 
 """
 
 import base64
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -18,7 +17,7 @@ from traitlets.config import Config
 
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.site import data
-from cocreation_teach.site.prose import coloured, html_of
+from cocreation_teach.site.prose import bare, coloured, html_of
 from cocreation_teach.widgets.course_widget import CourseWidget
 from cocreation_teach.widgets.keeping import for_plain_pages
 from cocreation_teach.words import say
@@ -144,7 +143,7 @@ def _block(output: RichOutput) -> Block:
         case {"image/png": bytes(picture)}:
             return Prose(image("png", picture, alt), "output")
         case {"text/html": str(html)}:
-            return Prose(html, "output")
+            return Prose(bare(html), "output")
         case {"text/markdown": str(markdown)}:
             return Prose(html_of(markdown))
     return Prose(f"<pre>{alt}</pre>", "output")
@@ -160,10 +159,10 @@ def live(widget: Any) -> Live:
     kind = type(widget).__name__
     if isinstance(widget, ipywidgets.Box):
         return Live(kind, "", data.of_box(widget), tuple(live(child) for child in widget.children))
+    if isinstance(widget, ipywidgets.HTML):
+        return Live(kind, "", {"value": bare(widget.value)})
     held = widget.get_state()
     state = {name: value for name, value in held.items() if name[0] != "_" and name not in _NOT_TOLD}
-    if isinstance(widget, ipywidgets.HTML):  # a page has its own style, and allows none beside it
-        state["value"] = re.sub(r' style="[^"]*"', "", state["value"])
     parts = getattr(widget, "_parts", ())
     module = parts[-1].name if parts else ""
     return Live(kind, module, _plain(state), questions=tuple(map(_plain, _asked(widget))))
