@@ -21,6 +21,8 @@ from cocreation_teach.site.writing import MARK, read_pages, write
 __all__ = ["SiteError", "write_site"]
 
 MAIN: Final = "site/page/main.mjs"
+BOOK: Final = PACKAGE / "course/jupyter/labextensions/cocreation-teach/static/book.css"
+"""The style sheet that JupyterLab's reading view has, too."""
 _HERE: Final = Path(__file__).parent
 _LECTURERS: Final = "desk"
 _WEB: Final = "web."
@@ -94,5 +96,5 @@ def _drawing(blocks: Iterable[object]) -> Iterable[str]:
 
 def _sheets(entries: list[str]) -> str:
     beside = (PACKAGE / path.replace(".mjs", ".css") for path in modules(entries))
-    sheets = [_HERE / "page/theme.css", *beside, _HERE / "page/page.css"]
+    sheets = [_HERE / "page/theme.css", *beside, BOOK, _HERE / "page/page.css"]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())

@@ -11,8 +11,10 @@ import { isSpoken } from "./words.mjs";
 /** Begin; called once, when the application starts. */
 export function activate(lab) {
   if (!isSpoken()) return;
-  const href = new URL("page.css", import.meta.url).href;
-  document.head.append(h("link", { rel: "stylesheet", href }));
+  for (const sheet of ["book.css", "page.css"]) {
+    const { href } = new URL(sheet, import.meta.url);
+    document.head.append(h("link", { rel: "stylesheet", href }));
+  }
   lab.fold = folding(lab);
   lab.opening = opening(lab);
   lab.contents = contents(lab);
