@@ -22,10 +22,12 @@ _MONTH: Final = (
     "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mrz|mär|mai|okt|dez|janv|févr|mars|avr|juin|juil|août"
     "|déc|ene|abr|ago|dic|fev|set|out|gen|mag|giu|lug|ott|mrt|mei|maj|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
 )
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _SPOILT: Final = re.compile(
     r"[+-]?\d+(?:[.,]\d+)?e[+-]\d+|\d[.,]\d+e\d+|\d+[.,]0+|\d{1,3}(?:,\d{3}){2,}|\d{15}0{3,}"
     rf"|\d{{1,4}}(?:-|\. ?){_MONTH}\.?|{_MONTH}\.?-\d{{1,4}}"
-    r"|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"
+    rf"|{_DAY}([./]){_DAY}\1(?:19|20)?\d\d"
+    r"|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"
     r"|#[#a-z/0!?]+"
 )
 _MARKS: Final = 4
