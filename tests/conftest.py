@@ -22,10 +22,12 @@ settings.load_profile("patient")
 
 HOW = {
     "node": "Node.js 18 or newer (Debian: apt install nodejs)",
+    "configurable-http-proxy": "JupyterHub's proxy (npm install --global configurable-http-proxy@4)",
     "chromium": "Chromium (Debian: apt install chromium; elsewhere: playwright install chromium)",
 }
 NAMES = {
     "node": ("node", "nodejs"),
+    "configurable-http-proxy": ("configurable-http-proxy",),
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
 }
 
@@ -69,6 +71,7 @@ LONG = (
     "tests/browser/test_keeping.py",
     "tests/browser/test_opening.py",
     "tests/browser/",
+    "tests/hub/",
     "tests/test_pages.py",
     "lessons/",
     "tests/test_wheel.py",
