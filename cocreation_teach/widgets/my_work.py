@@ -10,7 +10,6 @@ import traitlets
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.learning.journal import JournalError
 from cocreation_teach.learning.progress import Progress, page_progress, standings
-from cocreation_teach.learning.record import as_page, make_record
 from cocreation_teach.learning.restoring import LARGEST, RestoreError, restore, work_file, work_from
 from cocreation_teach.widgets import keeping
 from cocreation_teach.widgets.course_widget import CourseWidget
@@ -52,6 +51,9 @@ class MyWork(anywidget.AnyWidget):
                 file = work_file(journal.all(), now.isoformat(timespec="seconds"))
                 self._send_file(f"my-{now:%Y-%m-%d}.cocreation-work.json", "application/json", file)
             case "record":
+                # It brings jinja2, which few kernels need and all would hold.
+                from cocreation_teach.learning.record import as_page, make_record
+
                 page = as_page(make_record(journal.all())).encode()
                 self._send_file(f"my-work-{now:%Y-%m-%d}.html", "text/html", page)
             case "restore" if buffers:
