@@ -76,7 +76,10 @@ def test_the_workflows_try_each_python_that_pyproject_names() -> None:
 def test_the_workflows_may_do_no_more_than_they_need() -> None:
     assert [path.name for path in WORKFLOWS if read(path)["permissions"] != {"contents": "read"}] == []
     more = {where: job["permissions"] for where, job in jobs() if "permissions" in job}
-    assert more == {"release.yml, publish": {"id-token": "write"}}
+    assert more == {
+        "pages.yml, publish": {"pages": "write", "id-token": "write"},
+        "release.yml, publish": {"id-token": "write"},
+    }
     assert [where for where, job in jobs() if "timeout-minutes" not in job] == []
 
 

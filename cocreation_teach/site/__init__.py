@@ -14,6 +14,7 @@ from cocreation_teach import __version__, words
 from cocreation_teach.course.notebooks import KINDS, edition
 from cocreation_teach.site import data
 from cocreation_teach.site.linking import PACKAGE, link, modules
+from cocreation_teach.site.offline import ENTRY, offline
 from cocreation_teach.site.pages import Page, contents_html, page_html
 from cocreation_teach.site.reading import Live, SiteError
 from cocreation_teach.site.writing import MARK, read_pages, write
@@ -62,7 +63,7 @@ def notebooks_in(course: Path) -> dict[str, bytes]:
 def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     """Return the files of a site by path."""
     drawing = sorted({f"widgets/{name}.mjs" for page in pages for name in _drawing(page.blocks)})
-    entries = [*drawing, *([MAIN] if (PACKAGE / MAIN).is_file() else [])]
+    entries = [*drawing, MAIN, ENTRY]
     texts = {
         "course.js": link(entries, said()),
         "course.css": _sheets(entries),
@@ -72,7 +73,8 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
         MARK: json.dumps({"edition": __version__}),
         **{page.file: page_html(page, __version__, address) for page in pages},
     }
-    return {path: text.encode() for path, text in texts.items()}
+    written = {path: text.encode() for path, text in texts.items()}
+    return {**written, **offline(written)}
 
 
 def said() -> words.Catalogue:

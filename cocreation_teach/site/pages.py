@@ -25,7 +25,6 @@ POLICY: Final = (
 """What a page may load: what lies beside it, also where it was opened from a file."""
 
 REPOSITORY: Final = "cocreation-teach/cocreation-teach"
-_NAMES: Final = {"lessons": "page.lesson", "exercises": "page.exercise", "solutions": "page.solution"}
 _LONGEST: Final = 200
 
 
@@ -51,7 +50,7 @@ class Page:
     @property
     def name(self) -> str:
         """What it is called where its place in the course is told."""
-        return say(_NAMES[f"{self.kind}s"], number=self.number) if self.number else self.title
+        return say(f"page.{self.kind}", number=self.number) if self.number else self.title
 
     @property
     def file(self) -> str:
@@ -147,7 +146,8 @@ def _href(to: Mapping[str, str]) -> str:
 def _name(to: Mapping[str, str]) -> str:
     if not to["number"]:
         return to["title"]
-    return f"{say(_NAMES[to['kind'] + 's'], number=to['number'])}: {to['title']}"
+    name = say(f"page.{to['kind']}", number=to["number"])
+    return f"{name}: {to['title']}"
 
 
 def _placed(blocks: Sequence[Block]) -> list[Prose | Placed]:

@@ -24,7 +24,9 @@ SOURCES = sorted(
     ]
 )
 SPEAKING = sorted(
-    path for path in PACKAGE.rglob("*.py") if "cocreation_teach.words import say" in path.read_text("utf-8")
+    path
+    for path in PACKAGE.rglob("*.py")
+    if re.search(r"teach\.words import .*\bsay\b", path.read_text("utf-8"))
 )
 """The modules that say what is in the catalogue."""
 COMMENT = re.compile(r"^\s*(?://|/?\*).*$|\s// .*$", re.MULTILINE)
