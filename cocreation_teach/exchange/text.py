@@ -13,7 +13,7 @@ _UNSEEN: Final = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
 # Where a program may see a cell begin, whatever parts cells for it, and take it for a formula.
-_FORMULA: Final = r"""'*(?:[^\S\t\n]|")*[=+\-@＝＋－＠]"""
+_FORMULA: Final = r"""'*(?:[^\S\t\n]|["\u00ad\u200b-\u200d\u2060\ufeff])*[=+\-@＝＋－＠]"""
 _BEGINS: Final = rf"(?:\A|(?<=[;\t\n]))(?={_FORMULA})|\A(?='*[\t\n])"
 _GUARDED: Final = rf"(?:\A|(?<=[;\t\n]))'(?={_FORMULA})|\A'(?='*[\t\n])"
 # As spreadsheets shorten them in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish and
