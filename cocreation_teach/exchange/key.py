@@ -94,11 +94,18 @@ def read_key(folder: Path, assignment: Assignment) -> dict[str, KeyItem]:
         if missing := [item.id for item in assignment.items if item.id not in entries]:
             raise TeachingError(f"{path} has no entry for {', '.join(missing)}. {cure}")
         key = {item.id: key_item(item, entries[item.id]) for item in assignment.items}
+        if barren := [name for name, one in key.items() if _earns_nothing(one)]:
+            raise TeachingError(f"{path} lets no answer to {', '.join(barren)} earn anything. {cure}")
     except FileNotFoundError:
         raise TeachingError(f"There is no {path}. {cure}") from None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise TeachingError(f"{path} cannot be read as a key. {cure}") from None
     return key
+
+
+def _earns_nothing(one: KeyItem) -> bool:
+    """Whether a question has a right answer, and its key knows none: a class would have no marks for it."""
+    return one.question.has_key and one.question.right() is None and not any(one.credit.values())
 
 
 def key_item(item: Item, held: Mapping[str, Any]) -> KeyItem:

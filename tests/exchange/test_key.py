@@ -88,6 +88,12 @@ def test_what_a_key_does_not_say_is_nothing() -> None:
         ({"questions": [{**KEYS[0], "credit": {"a": "all"}}, *KEYS[1:]]}, "cannot be read as a key."),
         ({"questions": [{**KEYS[0], "credit": {"a": None}}, *KEYS[1:]]}, "cannot be read as a key."),
         ({"questions": [{**KEYS[0], "feedback": []}, {**KEYS[1], "feedback": [1]}, KEYS[2]]}, "cannot be"),
+        ({"questions": [{"id": "q1"}, *KEYS[1:]]}, "lets no answer to q1 earn anything."),
+        ({"questions": [{**KEYS[0], "credit": {"a": 0}}, *KEYS[1:]]}, "lets no answer to q1 earn anything."),
+        (
+            {"questions": [KEYS[0], {**KEYS[1], "correct": []}, KEYS[2]]},
+            "lets no answer to q2 earn anything.",
+        ),
         ({"questions": [{"credit": {}}]}, "cannot be read as a key."),
         ({"assignment": None}, "cannot be read as a key."),
     ],
