@@ -11,11 +11,11 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from random import Random
 from threading import Timer
 from typing import Final
-from urllib.error import URLError
 
 from websocket import WebSocketException
 
@@ -39,18 +39,24 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         hub = Hub(Path(place), cleanup=False)
         students = [Student(hub, name) for name in told]
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            for number in range(rounds):
-                way = WAYS[number % len(WAYS)]
-                list(pool.map(lambda one, w=way, n=number: told[one.name].extend(go_on(one, w, n)), students))
-                done[way] += AT_ONCE
-                if way == "hub":
-                    hub.process.kill()
-                    hub.process.wait()
-                    hub.start()
-        for one in students:
-            one.kill()
-        hub.stop()
+        try:
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                for number in range(rounds):
+                    way = WAYS[number % len(WAYS)]
+                    lessons = list(pool.map(come, students))
+                    if way == "hub":
+                        Timer(Random(number).uniform(0, LONGEST), hub.process.kill).start()
+                    safe = pool.map(go_on, students, lessons, repeat(way), repeat(number))
+                    for uids, more in zip(told.values(), safe, strict=True):
+                        uids += more
+                    done[way] += AT_ONCE
+                    if way == "hub":
+                        hub.process.wait()
+                        hub.start()
+        finally:
+            for one in students:
+                one.kill()
+            hub.stop()
         lost = {name: sorted(set(uids) - in_journal(hub, name)) for name, uids in told.items()}
     given, gone = sum(map(len, told.values())), sum(map(len, lost.values()))
     ways = ", ".join(f"{way} {count}" for way, count in done.items())
@@ -59,25 +65,29 @@ def main() -> int:
     return int(gone > 0)
 
 
-def go_on(student: Student, way: str, number: int) -> list[str]:
-    """Answer until something of the student's is killed; return the names of the acts that were told safe."""
+def come(student: Student) -> Lesson:
+    """Open a lesson, on a server that starts if it does not run."""
     student.opened()
     lesson = Lesson(student, START)
-    after = Random(f"{student.name} {number}").uniform(0, LONGEST)
-    told: list[str] = []
+    lesson.page.wait_at_most(LONGEST + 1)  # a kernel that was killed answers nothing
+    return lesson
+
+
+def go_on(student: Student, lesson: Lesson, way: str, number: int) -> list[str]:
+    """Answer while something is killed; return the names of the acts that were told safe."""
     ends = {"kernel": lambda: kill(student, "ipykernel"), "server": student.kill, "culled": student.leave}
+    after = Random(f"{student.name} {number}").uniform(0, LONGEST)
     timer = Timer(after, ends.get(way, lambda: None))
     timer.start()
-    end = time.monotonic() + LONGEST + 3
+    told: list[str] = []
+    end = time.monotonic() + LONGEST
     try:
-        while time.monotonic() < end and (timer.is_alive() or way == "hub"):
+        while time.monotonic() < end:
             told += lesson.tell_all(number)
-            if way == "hub" and len(told) > 20:
-                break
-    except (WebSocketException, OSError, URLError, AssertionError):
+        lesson.page.close()
+    except (WebSocketException, OSError):
         pass  # its kernel or its server is gone: what was told so far counts
     timer.join()
-    lesson.page.close()
     return told
 
 

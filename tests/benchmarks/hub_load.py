@@ -22,7 +22,7 @@ import psutil
 from cocreation_teach.course.launch import environment
 from tests.course.talking import Page, Server, running
 from tests.hub.a_class import LESSON
-from tests.hub.support import COURSE, Hub, Lesson, Student, running_hub
+from tests.hub.support import COURSE, LIGHT, Hub, Lesson, Student, running_hub
 
 STUDENTS: Final = 10
 CLASS: Final = 300
@@ -73,7 +73,7 @@ def alone(place: Path) -> Iterator[Row]:
     ):
         root = place / name
         (root / "home").mkdir(parents=True)
-        variables = environment(os.environ) if page else os.environ
+        variables = environment(os.environ) | LIGHT if page else os.environ
         with running([*lab, *options], root, root / "home", variables) as server:
             sizes[name] = _size(server, f"{COURSE}/{page}" if page else "")
     for name, (served, kernel) in sizes.items():

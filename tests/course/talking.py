@@ -106,6 +106,10 @@ class Page:
         """Leave the page: its kernel stays."""
         self._line.close()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than this for each word of the kernel's."""
+        self._line.settimeout(seconds)
+
     def run(self, code: str) -> list[dict[str, Any]]:
         """Run code, and return all messages that come of it."""
         return self._say("execute_request", {"code": code, "silent": False, "store_history": True})

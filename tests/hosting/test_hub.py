@@ -41,6 +41,7 @@ CHART = closed(
     singleuser=closed(
         image=closed(name=TEXT, tag=TEXT),
         cmd={"type": "array", "items": TEXT},
+        extraEnv={"type": "object", "additionalProperties": TEXT},
         memory=closed(guarantee=BYTES, limit=BYTES),
         cpu=closed(guarantee=NUMBER, limit=NUMBER),
         storage=closed(type={"enum": ["dynamic", "static", "none"]}, capacity=BYTES),

@@ -24,6 +24,9 @@ from cocreation_teach.course.launch import environment
 from tests.course.talking import PATIENCE, Page, Server
 
 COURSE: Final = "cocreation-course"
+LIGHT: Final = {"MALLOC_ARENA_MAX": "1"}
+"""What the files of `cocreation hub` set for each server, too."""
+
 PROXY: Final = "configurable-http-proxy"
 # Every user has a home below one folder and the one account under which the hub runs; nobody has a password.
 CONFIG: Final = """
@@ -91,7 +94,7 @@ class Hub:
             **{"port": port, "hub": hub, "proxy": proxy, "place": place, "cleanup": cleanup},
             **{"command": shutil.which(PROXY), "python": sys.executable, "course": COURSE},
             **{"args": list(args), "patience": PATIENCE, "token": self._token},
-            variables={name: told[name] for name in names} | {"JUPYTER_PLATFORM_DIRS": "1"},
+            variables={name: told[name] for name in names} | LIGHT,
         )
         (place / "jupyterhub_config.py").write_text(written)
         self.process = self.start()
