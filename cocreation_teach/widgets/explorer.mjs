@@ -133,11 +133,12 @@ function render({ model, el }) {
   const [forced, darkened] = ["(forced-colors: active)", "(prefers-color-scheme: dark)"].map((query) =>
     matchMedia(query),
   );
+  let pixels = 0; // heard below: to ask for it at each move would lay out the whole page
   const look = () => {
     const light = document.body.dataset.jpThemeLight;
     // Where the page has no theme, or the system has taken its colours away, the ground is the system's.
     const isSystems = forced.matches || light === undefined;
-    return { dark: isSystems ? darkened.matches : light === "false", narrow: isNarrow(image.clientWidth) };
+    return { dark: isSystems ? darkened.matches : light === "false", narrow: isNarrow(pixels) };
   };
   const same = (one, other) => Boolean(one.dark) === other.dark && Boolean(one.narrow) === other.narrow;
   let asked = model.get("reply").look;
@@ -200,7 +201,10 @@ function render({ model, el }) {
   const theme = new MutationObserver(relook);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   for (const query of [forced, darkened]) query.addEventListener("change", relook);
-  const width = new ResizeObserver(relook);
+  const width = new ResizeObserver(([{ contentRect }]) => {
+    pixels = contentRect.width;
+    relook();
+  });
   width.observe(image);
   const undock = dock({ root, exhibit, seen, image, spare });
   model.on("change:reply", onReply);
