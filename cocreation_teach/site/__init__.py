@@ -12,6 +12,7 @@ from typing import Final
 
 from cocreation_teach import __version__, words
 from cocreation_teach.course.notebooks import KINDS, edition
+from cocreation_teach.exchange.finding import holds_assignment
 from cocreation_teach.site import data
 from cocreation_teach.site.linking import PACKAGE, link, modules
 from cocreation_teach.site.offline import ENTRY, offline
@@ -47,17 +48,20 @@ def write_site(folder: Path, course: Path | None = None, address: str = "") -> i
     SiteError
         If the folder holds something else, or the code of a notebook does not run.
     """
-    pages = read_pages(edition() if course is None else notebooks_in(course))
+    pages = read_pages(edition() if course is None else pages_in(course))
     write(folder, files(pages, address and address.rstrip("/") + "/"))
     return len(pages)
 
 
-def notebooks_in(course: Path) -> dict[str, bytes]:
-    """Return the notebooks of a course folder by where they lie in it."""
-    found = sorted(path for kind in KINDS for path in (course / kind).glob("*.ipynb"))
+def pages_in(course: Path) -> dict[str, bytes]:
+    """Return the notebooks of a course folder, and the assignments beside them, by where they lie in it."""
+    found = {path for kind in KINDS for path in (course / kind).glob("*.ipynb")}
     if not found:
         raise SiteError(f"{course} holds no lessons. Name a course folder, such as cocreation lab makes.")
-    return {path.relative_to(course).as_posix(): path.read_bytes() for path in found}
+    for folder in course.iterdir():
+        if folder.is_dir() and holds_assignment(folder):
+            found |= {*folder.glob("*.ipynb"), *folder.glob("*.json")}
+    return {path.relative_to(course).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
 def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.learning.pages import templates
 from cocreation_teach.learning.standing import wording
 from cocreation_teach.theory import Question, continuum_question
-from cocreation_teach.widgets import Assignment, Recall
+from cocreation_teach.widgets import Assignment, Practice, Recall
 
 Plain = dict[str, Any]
 
@@ -25,8 +25,8 @@ def script() -> str:
     return f"(globalThis.cocreationData ??= {{}}).bank = {text};\n"
 
 
-def of_box(box: Any) -> Plain:
-    """Return what the page needs to fill a box of the course by itself; nothing for any other.
+def of_box(box: Any) -> Plain | None:
+    """Return what the page needs to fill a box of the course by itself; ``None`` if it stays as it is.
 
     Examples
     --------
@@ -35,11 +35,13 @@ def of_box(box: Any) -> Plain:
     {'lesson': '02', 'usual': ['word.by-spring']}
     """
     match box:
+        case Practice():
+            return {}
         case Recall():
             return {"lesson": box.lesson, "usual": [one.id for one in box.usual]}
-        case Assignment():
+        case Assignment() if hasattr(box, "assignment"):  # else it says why there is none
             return {"assignment": assignment(box.assignment)}
-    return {}
+    return None
 
 
 def pages() -> list[Plain]:

@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from cocreation_teach.content.course import number_of
+from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Shipped, links, shipped
 from cocreation_teach.site import data
 from cocreation_teach.site.reading import Block, Live, Prose
@@ -50,7 +51,8 @@ class Page:
     @property
     def name(self) -> str:
         """What it is called where its place in the course is told."""
-        return say(f"page.{self.kind}", number=self.number) if self.number else self.title
+        is_numbered = self.number and self.path.partition("/")[0] in KINDS
+        return say(f"page.{self.kind}", number=self.number) if is_numbered else self.title
 
     @property
     def file(self) -> str:

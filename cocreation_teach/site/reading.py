@@ -5,6 +5,7 @@ Code cells run in this process.  No kernel hears their widgets, which are plain 
 
 import base64
 from collections.abc import Iterator, Mapping
+from contextlib import chdir
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -86,7 +87,7 @@ def read(path: str, notebook: Mapping[str, Any], course: Path) -> tuple[Block, .
     notebook
         The notebook as JSON, format 4.
     course
-        An empty folder in whose parts the code runs.
+        A folder in whose parts the code runs, with nothing in it but what pages ask for beside them.
 
     Raises
     ------
@@ -97,7 +98,8 @@ def read(path: str, notebook: Mapping[str, Any], course: Path) -> tuple[Block, .
     shell.user_ns.clear()  # `reset` looks for garbage as well, for most of a second
     shell.init_user_ns()
     blocks: list[Block] = []
-    with for_plain_pages(course / path.partition("/")[0]):
+    folder = course / path.rpartition("/")[0]
+    with chdir(folder), for_plain_pages(folder):
         for number, cell in enumerate(notebook["cells"], start=1):
             source = "".join(cell["source"])
             if HOW_TO_RUN in cell["metadata"].get("tags", ()):
@@ -158,7 +160,9 @@ def live(widget: Any) -> Live:
     """Return a widget, and all that stands in it, as plain data."""
     kind = type(widget).__name__
     if isinstance(widget, ipywidgets.Box):
-        return Live(kind, "", data.of_box(widget), tuple(live(child) for child in widget.children))
+        inside = tuple(live(child) for child in widget.children)
+        held = data.of_box(widget)
+        return Live("Box", "", {}, inside) if held is None else Live(kind, "", held, inside)
     if isinstance(widget, ipywidgets.HTML):
         return Live(kind, "", {"value": bare(widget.value)})
     held = widget.get_state()

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-from cocreation_teach.course.notebooks import KINDS, title
+from cocreation_teach.course.notebooks import title
 from cocreation_teach.site.pages import Page
 from cocreation_teach.site.reading import SiteError, read
 
@@ -17,8 +17,13 @@ MARK: Final = "cocreation-site.json"
 """The file by which a folder is known to be a site of ours, and may be replaced."""
 
 
-def read_pages(notebooks: Mapping[str, bytes]) -> tuple[Page, ...]:
+def read_pages(held: Mapping[str, bytes]) -> tuple[Page, ...]:
     """Return the pages of some notebooks, each read by a process that shows nothing to anybody.
+
+    Parameters
+    ----------
+    held
+        The notebooks, and what they ask for beside them, by where they lie in the course.
 
     Raises
     ------
@@ -29,19 +34,22 @@ def read_pages(notebooks: Mapping[str, bytes]) -> tuple[Page, ...]:
 
     with tempfile.TemporaryDirectory() as name:
         course = Path(name)
-        for part in (".cocreation", *KINDS):
-            (course / part).mkdir()
+        (course / ".cocreation").mkdir()
+        for path, content in held.items():
+            (course / path).parent.mkdir(parents=True, exist_ok=True)
+            if not path.endswith(".ipynb"):
+                (course / path).write_bytes(content)
         # What takes longest begins first.
-        paths = sorted(notebooks, key=lambda path: len(notebooks[path]), reverse=True)
+        paths = sorted((path for path in held if path.endswith(".ipynb")), key=lambda path: -len(held[path]))
         with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _settle, (course,)) as processes:
-            held = [(path, json.loads(notebooks[path])) for path in paths]
-            running = {path: processes.submit(read, path, notebook, course) for path, notebook in held}
+            notebooks = [(path, json.loads(held[path])) for path in paths]
+            running = {path: processes.submit(read, path, notebook, course) for path, notebook in notebooks}
         problems = [str(error) for one in running.values() if isinstance(error := one.exception(), SiteError)]
         if problems:
             raise SiteError("\n".join(problems))
         return tuple(
-            Page(path, title(notebooks[path], path), _minutes(notebook), running[path].result())
-            for path, notebook in sorted(held)
+            Page(path, title(held[path], path), _minutes(notebook), running[path].result())
+            for path, notebook in sorted(notebooks)
         )
 
 

@@ -39,7 +39,8 @@ def test_cards_stand_the_same_way_in_each_build_and_tell_nothing_of_this_compute
 ) -> None:
     cell = ASKED + 'QuestionCard(question("quadrants.night-call"))'
     other = tmp_path_factory.mktemp("other")
-    (other / ".cocreation").mkdir()
+    for part in (".cocreation", "lessons"):
+        (other / part).mkdir()
     one, two = (read("lessons/mine.ipynb", notebook(cell), place) for place in (course, other))
     assert one == two
     assert str(course) not in repr(one)
