@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach.desk.steps import rehearse
+from cocreation_teach.exchange.finding import find_assignment
+from cocreation_teach.exchange.outbox import put
 from cocreation_teach.teaching.rehearsal import simulate_hand_ins
 from tests.desk.conftest import Asked
 
@@ -55,6 +57,22 @@ def test_a_folder_that_is_dropped_keeps_whose_each_file_is(ask: Asked, handed_in
     done = ask("take_in/grade")["answer"]
     assert done["people"] == 11
     assert "Simulated Student" in done["inbox"][0]["path"]
+
+
+def test_a_hub_s_outbox_that_is_named_is_read_with_what_was_dropped(
+    ask: Asked, handed_in: dict[str, bytes], made: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(handed_in["hand-ins.zip"])) as archive:
+        first, second = (archive.read(name) for name in archive.namelist()[:2])
+    assignment = find_assignment(made / "release").id
+    (tmp_path / "outbox").mkdir()
+    put(tmp_path / "outbox/ana", assignment, "work.cocreation.json", first)
+    put(tmp_path / "outbox/bob", "another", "work.cocreation.json", second)
+    ask.send("handed-in", {"in/second.cocreation.json": second})
+    ask("take_in/set", late_penalty=0, folders=[str(tmp_path / "outbox")])
+    inbox = ask("take_in/grade")["answer"]["inbox"]
+    assert sorted(row["person"].split()[0] for row in inbox) == ["hub", "id"]
+    assert "hub ana" in [row["person"] for row in inbox]
 
 
 @pytest.mark.parametrize(
