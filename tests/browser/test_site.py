@@ -1,0 +1,201 @@
+"""The course as plain pages in a browser: what is answered there is kept, carried away and brought back."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from cocreation_teach.course.notebooks import source
+from cocreation_teach.learning.entry import Entry
+from cocreation_teach.learning.restoring import work_file, work_from
+from cocreation_teach.site import write_site
+from tests.browser.conftest import faults_in, new_profile
+
+BEGIN = "lessons/00-start-here"
+TAXES = "lessons/06-tax-returns-and-the-continuum"
+CARD = "start.swimming"
+KEPT = """async () => {
+    const done = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+    const db = await done(indexedDB.open("cocreation-teach"));
+    const count = await done(db.transaction("acts").objectStore("acts").count());
+    db.close();
+    return count;
+}"""
+BLOCKED = "() => { indexedDB.open = () => { throw new DOMException('', 'SecurityError'); }; }"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A static server that tells nobody what it serves."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site: where it lies, and where it is served."""
+
+    folder: Path
+    url: str
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A few pages of the course on a static server."""
+    course, folder = tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("site") / "pages"
+    for path in (BEGIN, TAXES):
+        (course / path).parent.mkdir(exist_ok=True)
+        copy(source() / f"{path}.ipynb", course / f"{path}.ipynb")
+    write_site(folder, course)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(folder, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+
+
+@pytest.fixture
+def someone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A browser in which nobody has been yet, in which nothing may go wrong unseen."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def new(**options: object) -> BrowserContext:
+        context = new_profile(browser, **options)
+        context.on("weberror", lambda event: faults.append(str(event.error)))
+        context.on("console", lambda message: faults.extend(faults_in(message.type, message.text)))
+        contexts.append(context)
+        return context
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{address}.html")
+    return page
+
+
+def card_on(page: Page) -> Locator:
+    return page.locator(f"[id='{CARD}']")
+
+
+def answer(page: Page, option: int = 0) -> None:
+    """Answer the card, and wait until it says that this is saved."""
+    card = card_on(page)
+    card.locator("input[type=radio]").nth(option).check()
+    card.locator("[data-key=check]").click()
+    expect(card.locator(".cct-saved")).to_have_text("Saved.")
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_an_answer_is_there_again(site: Site, someone: Callable[..., BrowserContext], over: str) -> None:
+    context = someone()
+    address = f"{site.url if over == 'http' else site.folder.as_uri()}/{BEGIN}"
+    page = opened(context, address)
+    expect(page.locator(".ccs-kept")).to_contain_text("kept in this browser")
+    other = opened(context, address)
+    expect(card_on(other).get_by_text("Not answered yet.")).to_be_visible()
+    answer(page)
+    # A second tab shows it, and what is answered there is the later try.
+    expect(card_on(other).locator("input[type=radio]").first).to_be_checked()
+    answer(other, 1)
+    expect(card_on(page).locator("input[type=radio]").nth(1)).to_be_checked()
+    page.reload()
+    expect(card_on(page).locator("input[type=radio]").nth(1)).to_be_checked()
+    expect(card_on(page).locator(".cct-saved")).to_contain_text("Your answers of")
+    assert page.evaluate("Object.keys(localStorage)") == []  # there is one record, not two
+
+
+def test_work_goes_from_the_web_to_a_course_folder_and_back(
+    site: Site, someone: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page = opened(someone(), f"{site.url}/{BEGIN}")
+    work = page.locator(".cct-work")
+    expect(work).to_contain_text("Nothing is answered yet in this browser.")
+    answer(page)
+    expect(work).to_contain_text("You have answered 1 of")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my work", exact=True).click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    (act,) = work_from(file.read_bytes())
+    assert (act.question, act.occasion, act.n) == (CARD, "prediction", 1)
+
+    later = Entry("start.drawer", "try", "née 🎓 <b>", at="2026-11-27T10:00:00Z", uid="kernel", n=2)
+    file.write_bytes(work_file([act, later], "2026-11-28T10:00:00Z"))
+    elsewhere = opened(someone(), f"{site.url}/{BEGIN}")
+    elsewhere.locator("input[type=file]").set_input_files(file)
+    expect(elsewhere.locator(".cct-work .cct-status")).to_have_text("Entries restored: 2.")
+    expect(card_on(elsewhere).locator("input[type=radio]").first).to_be_checked()
+    expect(elsewhere.locator("[id='start.drawer'] textarea")).to_have_value("née 🎓 <b>")
+    file.write_text(json.dumps(json.loads(file.read_bytes()) | {"version": 2}))
+    elsewhere.locator("input[type=file]").set_input_files(file)
+    expect(elsewhere.locator(".cct-work .cct-status")).to_contain_text("newer edition")
+
+
+def test_what_cannot_be_saved_is_not_called_saved(site: Site, someone: Callable[..., BrowserContext]) -> None:
+    context = someone()
+    page = opened(context, f"{site.url}/{BEGIN}")
+    storage = context.new_cdp_session(page)
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": site.url, "quotaSize": 1})
+    card = card_on(page)
+    card.locator("input[type=radio]").first.check()
+    card.locator("[data-key=check]").click()
+    expect(card.locator(".cct-saved")).to_contain_text("storage is full")
+    # The next page finds what this one could not write, and writes it.
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": site.url})
+    page.reload()
+    expect(card.locator(".cct-saved")).to_have_text("Saved.")
+    page.reload()
+    expect(card.locator("input[type=radio]").first).to_be_checked()
+
+
+def test_a_browser_that_keeps_nothing_says_so_before_the_first_answer(
+    site: Site, someone: Callable[..., BrowserContext]
+) -> None:
+    context = someone()
+    context.add_init_script(f"({BLOCKED})()")
+    page = opened(context, f"{site.url}/{BEGIN}")
+    expect(page.get_by_role("alert").first).to_contain_text("keeps nothing of this page")
+    card_on(page).locator("input[type=radio]").first.check()
+    card_on(page).locator("[data-key=check]").click()
+    expect(card_on(page).locator(".cct-saved")).to_contain_text("keeps nothing of this page")
+
+
+def test_what_is_deleted_while_the_page_is_open_is_told_and_given_back(
+    site: Site, someone: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    context = someone()
+    page = opened(context, f"{site.url}/{BEGIN}")
+    answer(page)
+    session = context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": site.url, "storageTypes": "all"})
+    expect(page.locator(".ccs-kept")).to_contain_text("was deleted while this page was open")
+    expect(card_on(page).get_by_text("Not answered yet.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download what this page still has").click()
+    file = tmp_path / "mine.json"
+    download.value.save_as(file)
+    page.locator("input[type=file]").set_input_files(file)
+    expect(card_on(page).locator("input[type=radio]").first).to_be_checked()
+
+
+def test_a_tax_return_is_assessed_and_kept(site: Site, someone: Callable[..., BrowserContext]) -> None:
+    page = opened(someone(), f"{site.url}/{TAXES}")
+    tax = page.locator(".cct-tax")
+    tax.locator("[data-key='line:gifts']").fill("300")
+    tax.locator("[data-key=hand-in]").click()
+    expect(tax.locator(".cct-said")).to_contain_text("You get back 560 crowns.")
+    page.wait_for_function(f"async () => await ({KEPT})() >= 2")  # the amount, and that it is handed in
+    page.reload()
+    expect(tax.locator(".cct-said")).to_contain_text("You get back 560 crowns.")
