@@ -14,10 +14,10 @@ from cocreation_teach.exchange.hand_in import (
     HandInError,
     content_of,
     file_name,
-    read_hand_in,
     seconds,
     too_large,
 )
+from cocreation_teach.exchange.hand_in_reading import read_hand_in
 from cocreation_teach.exchange.student import Student
 from cocreation_teach.theory import Choice, Several, Text
 

@@ -9,7 +9,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cocreation_teach.exchange.assignment import Assignment, Item
-from cocreation_teach.exchange.hand_in import Given, HandInError, content_of, read_hand_in
+from cocreation_teach.exchange.hand_in import Given, HandInError, content_of
+from cocreation_teach.exchange.hand_in_reading import read_hand_in
 from cocreation_teach.exchange.student import Student, student_from
 from cocreation_teach.learning.entry import Entry, entry_from
 from cocreation_teach.learning.hand_in import hand_in, occasion_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cocreation_teach.exchange.assignment import Assignment
-from cocreation_teach.exchange.hand_in import HandIn, HandInError, read_hand_in
+from cocreation_teach.exchange.hand_in import HandIn, HandInError
+from cocreation_teach.exchange.hand_in_reading import read_hand_in
 from cocreation_teach.teaching.intake.inbox import Found
 from cocreation_teach.teaching.intake.names import Sender
 from cocreation_teach.teaching.intake.notes import Note, Outcome, notes_on
