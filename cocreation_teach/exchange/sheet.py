@@ -50,6 +50,10 @@ class Sheet:
     def _rows(self) -> dict[int, Row]:
         return {row.number: row for row in self.grid.rows}
 
+    def width(self, place: int) -> int:
+        """Return how many cells a row has."""
+        return len(self._rows[place].cells)
+
     def cell(self, place: int, column: int) -> str:
         """Return a cell's text without the spaces around it; ``""`` where the row is too short for it."""
         cells = self._rows[place].cells

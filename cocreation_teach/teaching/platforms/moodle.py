@@ -70,7 +70,7 @@ def layout(sheet: Sheet) -> Layout:
         if found is not None
     )
     numbers = [sheet.cell(place, number) for place in places for number in (column, column + 1)]
-    maximum = decimal(sheet.cell(places[0], column + 1))
+    maximum = next(filter(None, (decimal(sheet.cell(place, column + 1)) for place in places)), None)
     return Layout(
         students, column, sheet.header[column], maximum, writes_commas(numbers, sheet.grid.delimiter)
     )
@@ -93,7 +93,8 @@ def _grade_column(sheet: Sheet) -> int:
 
 
 def _is_grade(sheet: Sheet, column: int) -> bool:
-    above = {sheet.cell(place, column + 1) for place in sheet.places}
+    # A row that was cut off says nothing of the maximum, and nothing against it.
+    above = {sheet.cell(place, column + 1) for place in sheet.places if sheet.width(place) > column + 1}
     grades = {sheet.cell(place, column) for place in sheet.places} - {"", "-"}
     most = decimal(above.pop()) if len(above) == 1 else None
     return most is not None and most > 0 and all(decimal(grade) is not None for grade in grades)

@@ -81,6 +81,15 @@ def test_of_a_group_that_has_one_file_nobody_is_suspected(tmp_path) -> None:
     assert notes == ()
 
 
+@pytest.mark.parametrize("short", ["P 2,Bob,,,9", "P 2,Bob,", "P 2"])
+def test_a_row_that_was_cut_off_costs_the_others_nothing(tmp_path, short) -> None:
+    worksheet = f"ID,Name,Status,Grade,Max,Note\n{short}\nP 1,Ann,,,9,\nP 3,Cy,,,9,\n"
+    content, _ = filled(tmp_path, worksheet, *(student("x", lms_id=number) for number in "123"))
+    rows = content.splitlines()
+    assert rows[2:] == ["P 1,Ann,,6.75,9,", "P 3,Cy,,6.75,9,"]
+    assert rows[1].split(",")[3] == "6.75"
+
+
 def test_a_decimal_comma_in_a_file_with_commas_is_quoted(tmp_path) -> None:
     worksheet = 'ID,Name,Note,Max\nP 1,Ann,,"12,00"\n'
     assert filled(tmp_path, worksheet, student("x", lms_id="1", marks="8.5"))[0] == worksheet.replace(
