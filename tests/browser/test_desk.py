@@ -78,6 +78,12 @@ def test_from_a_simulated_class_to_what_it_has_not_understood(
     assert "Ideas to talk about" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert download.value.suggested_filename == "simulated-class-report.html"
 
+    # What a command made meanwhile is there when one comes back to the desk.
+    page.mouse.move(0, 0)
+    (simulated.parent / "elsewhere").mkdir()
+    desk.get_by_role("heading", name="Assignments").hover()
+    expect(desk.get_by_role("button", name="elsewhere")).to_be_visible()
+
 
 def test_nothing_stands_out_sideways_on_a_phone(desk: Locator) -> None:
     desk.get_by_role("button", name="Bring a simulated class of 60").click()

@@ -17,6 +17,12 @@ TO_A_QUESTION = """() => {
     const asks = () => shown().querySelector('.cct-question input[type=radio]');
     for (let turns = 0; turns < 99 && !asks(); turns += 1) shown().dispatchEvent(press());
 }"""
+# What opens a lesson stands above its cards, as wide as they are.
+STAND_IN_LINE = """() => {
+    const [words, card] = ['.widget-html', '.cct-question'].map((one) =>
+        document.querySelector(`.ccp-shown ${one}`)?.getBoundingClientRect());
+    return words && card && Math.abs(words.left - card.left) < 2 && Math.abs(words.right - card.right) < 2;
+}"""
 SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 STANDS_AT_THE_TOP = """() => {
     const { top } = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
@@ -39,6 +45,7 @@ def test_a_room_sees_a_piece_at_a_time_and_who_leaves_finds_all_as_it_was(
     expect(page.locator(AROUND).locator("visible=true")).to_have_count(0)
     page.wait_for_function(f"{SIZE} > 1.5 * {before}")
     page.evaluate(TO_A_QUESTION)
+    page.wait_for_function(STAND_IN_LINE)
     option = page.locator(".ccp-shown .cct-question input[type=radio]").nth(1)
     option.check()
     stands = where.text_content() or ""
