@@ -19,10 +19,12 @@ from cocreation_teach.site.offline import ENTRY, offline
 from cocreation_teach.site.pages import Page, contents_html, page_html
 from cocreation_teach.site.reading import Live, SiteError
 from cocreation_teach.site.writing import MARK, read_pages, write
+from cocreation_teach.widgets.exhibits import EXHIBITS
 
 __all__ = ["SiteError", "write_site"]
 
 MAIN: Final = "site/page/main.mjs"
+EXPLORERS: Final = "site/page/explorers/explorers.mjs"
 BOOK: Final = PACKAGE / "course/jupyter/labextensions/cocreation-teach/static/book.css"
 """The style sheet that JupyterLab's reading view has, too."""
 _HERE: Final = Path(__file__).parent
@@ -69,7 +71,7 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     drawing = sorted({f"widgets/{name}.mjs" for page in pages for name in _drawing(page.blocks)})
     entries = [*drawing, MAIN, ENTRY]
     texts = {
-        "course.js": link(entries, said()),
+        **_scripts(entries),
         "course.css": _sheets(entries),
         "bank.js": data.script(),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
@@ -79,6 +81,15 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     }
     written = {path: text.encode() for path, text in texts.items()}
     return {**written, **offline(written)}
+
+
+def _scripts(entries: list[str]) -> dict[str, str]:
+    """Return the script of all pages, and that of explorers, which their pages load before it."""
+    all_ = said()
+    explored = {key: held for key, held in all_.items() if key.partition(".")[0] in EXHIBITS.values()}
+    others = {key: held for key, held in all_.items() if key not in explored}
+    explorers = link([EXPLORERS], {"language": all_["language"], **explored})
+    return {"course.js": link(entries, others), "explorers.js": explorers}
 
 
 def said() -> words.Catalogue:

@@ -97,10 +97,15 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         blocks=placed,
         keeps=page.kind != "solution" and bool(widgets),
         held=as_data(held),
+        explores=any(_holds(one.live, "Explorer") for one in placed if isinstance(one, Placed)),
         links=[(say(f"page.to-{name}"), _href(to), _name(to)) for name, to in onward.items()],
         description=description(page.blocks),
         **_around(page.file, page.path, address),
     )
+
+
+def _holds(live: Live, kind: str) -> bool:
+    return live.kind == kind or any(_holds(child, kind) for child in live.children)
 
 
 def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str:

@@ -44,8 +44,10 @@ export function listed(things) {
 
 /** A whole number with its thousands apart. */
 export function grouped(number) {
-  return new Intl.NumberFormat(language).format(number);
+  return GROUPING.format(number);
 }
+
+const GROUPING = new Intl.NumberFormat(language);
 
 /** Whether something is answered, in words. */
 export function howItStands(answer, shown) {

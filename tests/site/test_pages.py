@@ -59,3 +59,10 @@ def test_who_links_to_a_page_is_told_where_it_stands_if_that_is_known() -> None:
     html = page_html(page(), "1.0", "https://example.org/c/")
     assert '<link rel="canonical" href="https://example.org/c/lessons/09-four-quadrants.html">' in html
     assert "canonical" not in page_html(page(), "1.0")
+
+
+def test_the_script_of_explorers_is_loaded_before_the_other_and_only_where_one_stands() -> None:
+    explorer = Live("Explorer", "explorer", {"content": {"title": "One meal"}, "reply": {"sentence": "So."}})
+    html = page_html(page(Live("VBox", "", {}, (explorer,))), "1.0")
+    assert re.findall(r'<script src="([^"]+)"', html)[:2] == ["../explorers.js", "../course.js"]
+    assert "explorers.js" not in page_html(page(asking("a.b")), "1.0")

@@ -1,7 +1,6 @@
 // Who answers a widget of the page, by its kind.
 
 import { answerCourseWidget } from "./answering.mjs";
-import { answerExplorer } from "./explorers/explorers.mjs";
 import { answerCourseMap } from "./map_answers.mjs";
 import { answerTaxReturn } from "./tax_answers.mjs";
 import { answerMyWork } from "./work_answers.mjs";
@@ -14,6 +13,11 @@ function answerCapstone(widget, course) {
     ...answer,
     state: { ...state, content: { ...state.content, author: typeof author === "string" ? author : "" } },
   };
+}
+
+/** Explorers come in a script of their own, which only their pages load. */
+function answerExplorer(widget) {
+  return globalThis.cocreationModules["site/page/explorers/explorers.mjs"].answerExplorer(widget);
 }
 
 const BY_KIND = {
