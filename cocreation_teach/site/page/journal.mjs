@@ -118,6 +118,7 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
     }
   };
 
+  const look = () => refresh().catch((error) => tell.refused?.(sentence(error)));
   const journal = {
     /** The highest place in the order that any act has. */
     get clock() {
@@ -130,8 +131,8 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
     about: (question, occasion = "") => questions.get(keyOf(question, occasion)) ?? [],
     holds: ({ uid }) => acts.has(uid),
     isSaved: ({ uid }) => acts.has(uid) && !unsaved.has(uid),
-    /** Read what other pages have written since. */
-    refresh,
+    /** Read what other pages have written since; a refusal is told. */
+    refresh: look,
     /** Write acts, one call after the other, and return those that were new, with their place in the order. */
     record(entries) {
       const turn = queue.then(() => record(entries));
@@ -139,7 +140,6 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
       return turn;
     },
   };
-  const look = () => refresh().catch((error) => tell.refused?.(sentence(error)));
   channel?.addEventListener("message", async ({ data }) => {
     await look();
     tell.changed?.(new Set(data));

@@ -88,6 +88,8 @@ test("a browser that keeps nothing says so before the first answer, and what is 
   const said = [];
   const journal = await openJournal(fake.openDB, { refused: (why) => said.push(why) }, channel());
   assert.match(said[0], /keeps nothing/);
+  await journal.refresh(); // as when one comes back to the page
+  assert.equal(said.length, 2);
   await assert.rejects(journal.record([act("a", "u1")]), /keeps nothing/);
   assert.deepEqual(answers(journal, "a"), ["I"]);
   fake.refuseToOpen = null;
