@@ -67,7 +67,7 @@ def journal_in(folder: Path) -> Journal:
     CourseError
         If there is no such folder, or nothing of its journal can be read.
     """
-    if not (folder / FOLDER).is_dir():
+    if not os.path.lexists(folder / FOLDER):
         cure = "Name the folder in which you work: cocreation record FOLDER"
         raise CourseError(f"There is no journal in {folder}. {cure}")
     journal = Journal(folder / FOLDER)

@@ -53,8 +53,8 @@ class Disk:
         try:
             here = list(os.scandir(folder))
         except FileNotFoundError:
-            if os.path.lexists(folder):  # a link that leads nowhere
-                raise
+            if any(place.is_symlink() and not place.exists() for place in (folder, folder.parent)):
+                raise  # it lies where a link leads, and that is not there
             return states, unread
         for one in here:
             if not one.name.endswith(suffix):

@@ -131,6 +131,15 @@ def test_a_journal_file_that_is_packed_or_in_a_cloud_is_named(folder: Path, name
         course.journal_in(folder)
 
 
+@pytest.mark.parametrize("leads", ["nowhere", ".cocreation"])
+def test_a_folder_of_answers_that_is_a_link_to_nothing_is_no_empty_one(folder: Path, leads: str) -> None:
+    shutil.rmtree(folder / ".cocreation")
+    (folder / ".cocreation").symlink_to(leads)
+    assert any("A journal file cannot be read" in told for told in problems(folder))
+    with pytest.raises(CourseError, match="The journal cannot be read"):
+        course.journal_in(folder)
+
+
 def test_a_whole_course_within_a_course_is_not_taken_for_a_lost_journal(folder: Path) -> None:
     shutil.copytree(folder / ".cocreation", folder / "cocreation-course/.cocreation")
     assert problems(folder) == []

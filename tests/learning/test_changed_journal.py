@@ -124,6 +124,11 @@ def test_a_journal_folder_that_cannot_be_read_is_not_an_empty_one(tmp_path: Path
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "journal").write_text("a file is in the way")
     assert list(Journal(tmp_path / "other").unread) == [""]
+    (tmp_path / "away").symlink_to(tmp_path / "nowhere")
+    assert list(Journal(tmp_path / "away").unread) == [""]
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "there").symlink_to(tmp_path / "empty")
+    assert not Journal(tmp_path / "there").unread
 
 
 @pytest.mark.parametrize("reason", [errno.EINVAL, errno.ENOTSUP, errno.EIO, errno.EACCES])
