@@ -210,6 +210,8 @@ class Desk:
             # A field that is left tells its widget so, which must still be there.
             self.shared.evaluate("document.activeElement.blur()")
             clear(self.shared, self.lab.folder)
+            if self.shared.locator(".ccp-reading").count():  # it was loaded again as an assignment's page
+                self.throw_away()
         shutil.rmtree(self.lab.folder / ".cocreation" / "journal", ignore_errors=True)
         found, self.own, self.faults = self.faults, [], []
         return found
