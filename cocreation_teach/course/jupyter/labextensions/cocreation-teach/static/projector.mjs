@@ -110,9 +110,12 @@ export function projector(panel, lab) {
     lab.fold();
     const { node } = current;
     node.classList.remove(SHOWN);
-    scroller.scrollTop += node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     focus(current);
     current = null;
+    // The document hears first that its type is small again.
+    queueMicrotask(() => {
+      scroller.scrollTop += node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    });
   }
 
   panel.disposed.connect(leave);
