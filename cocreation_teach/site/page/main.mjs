@@ -10,11 +10,13 @@ import { openJournal } from "./journal.mjs";
 import { makeKeptLine } from "./kept.mjs";
 import { bring } from "./loading.mjs";
 import { showProgress } from "./progress_line.mjs";
+import { showQuestions } from "./questions.mjs";
 
 const now = () => new Date().toISOString();
 
 /** Draw all widgets of a page; `modules` are those that draw them, by their paths in the package. */
 export async function start({ page, edition, widgets }, modules) {
+  showQuestions(page, widgets);
   const line = makeKeptLine(document.querySelector(".ccs-kept"), {
     protocol: location.protocol,
     edition,

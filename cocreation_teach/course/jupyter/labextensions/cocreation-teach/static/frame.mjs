@@ -5,11 +5,11 @@ import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
 import { projector } from "./projector.mjs";
+import { goToUnanswered, NEXT, onNext } from "./questions.mjs";
 import { nameOf, onward, progressOf } from "./way.mjs";
 import { t } from "./words.mjs";
 
 const SOON = 1500; // ms: an answer is on the disk by then
-const NEXT = { "aria-keyshortcuts": "Alt+N", title: "Alt+N" };
 const ACTS = ["click", "keyup", "change"];
 
 /** Put head and foot to a page, and keep them up to date; `view` is how it is shown. */
@@ -39,13 +39,16 @@ export function frame(panel, lab, page, view) {
       later = setTimeout(refresh, SOON);
     });
   }
-  notebook.node.addEventListener("keydown", onKey, true);
+  notebook.node.addEventListener("keydown", onNext(goOn(notebook)), true);
   const inFront = (shell) => shell.currentWidget === panel && void refresh();
   lab.app.shell.currentChanged?.connect(inFront);
   panel.disposed.connect(() => lab.app.shell.currentChanged?.disconnect(inFront));
   draw();
   void refresh();
 }
+
+const goOn = (notebook) => () =>
+  goToUnanswered(notebook.node, scrollerOf(notebook).getBoundingClientRect().top);
 
 function head(notebook, page, { progress, view, draw, project, open }) {
   const asks = codeCells(notebook).length > 0; // a page of words alone has no card
@@ -63,7 +66,7 @@ function head(notebook, page, { progress, view, draw, project, open }) {
       "span",
       { class: "ccp-switches" },
       page.root !== null && button(t("page.course"), open),
-      asks && button(t("page.next-unanswered"), () => goToUnanswered(notebook.node), NEXT),
+      asks && button(t("page.next-unanswered"), goOn(notebook), NEXT),
       asks &&
         view.reading() &&
         button(view.code() ? t("page.hide-code") : t("page.show-code"), toggled(view.toggleCode)),
@@ -86,35 +89,3 @@ const foot = (links) =>
       ),
     ),
   );
-
-/** Whether a card or board still waits for an answer. */
-export const waits = (card) =>
-  Boolean(
-    card.querySelector(".cct-waiting") ||
-      (card.querySelector("form .cct-main") && !card.querySelector(".cct-feedback:not(:empty)")),
-  );
-
-/** The next of some cards that waits, from a place in the page on; past the last one it is the first again. */
-export const nextWaiting = (cards, isBefore) =>
-  cards.find((card) => waits(card) && !isBefore(card)) ?? cards.find(waits);
-
-function goToUnanswered(node) {
-  const { activeElement } = document;
-  const { top } = scrollerOf({ node }).getBoundingClientRect();
-  // From where the focus is; from where the window is, if the focus is on no card.
-  const isBefore = activeElement?.closest(".cct")
-    ? (card) => card.contains(activeElement) || card.compareDocumentPosition(activeElement) & 4
-    : (card) => card.getBoundingClientRect().bottom < top;
-  const card = nextWaiting([...node.querySelectorAll(".cct")], isBefore);
-  card?.scrollIntoView({ block: "center" });
-  card?.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
-}
-
-/** Alt+N goes to the next unanswered card, except where somebody writes and it makes a letter, as on a Mac. */
-function onKey(event) {
-  const { altKey, ctrlKey, metaKey, code, key, target } = event;
-  const letter = key.toLowerCase() !== "n" && target.closest("textarea, input");
-  if (!altKey || ctrlKey || metaKey || code !== "KeyN" || letter) return;
-  event.preventDefault();
-  goToUnanswered(event.currentTarget);
-}

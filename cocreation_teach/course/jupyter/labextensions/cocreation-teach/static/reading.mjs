@@ -2,6 +2,7 @@
 
 import { codeCells } from "./code.mjs";
 import { guardKeys } from "./keys.mjs";
+import { number } from "./questions.mjs";
 import { keep, kept } from "./store.mjs";
 import { t } from "./words.mjs";
 
@@ -22,7 +23,10 @@ export function readingView(panel, lab, page) {
     lab.fold();
   };
   drawAll(panel.content);
-  numberQuestions(panel.content);
+  number(
+    asking(panel.content).map(({ node }) => node),
+    t,
+  );
   hideHowToRun(panel.content);
   guardKeys(panel, lab, reading);
   guardPointer(panel, reading);
@@ -59,15 +63,9 @@ function drawAll(notebook) {
   notebook.notebookConfig = { ...notebookConfig, windowingMode: "defer" };
 }
 
-/** Which question of the page a card asks, for the style sheet: it stands there before the card does. */
-function numberQuestions(notebook) {
-  const asking = codeCells(notebook).filter(({ model }) => model.sharedModel.getSource().includes(CARD));
-  for (const [at, { node }] of asking.entries())
-    node.style.setProperty(
-      "--ccp-question",
-      JSON.stringify(t("page.question", { number: at + 1, questions: asking.length })),
-    );
-}
+/** The cells of a page that ask a question. */
+const asking = (notebook) =>
+  codeCells(notebook).filter(({ model }) => model.sharedModel.getSource().includes(CARD));
 
 /** How to run a page is for those whose JupyterLab does not do it. */
 function hideHowToRun({ widgets }) {

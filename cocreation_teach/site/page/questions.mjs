@@ -1,0 +1,20 @@
+// What a page says of its questions: the number of each, and at its head the way to the next that waits.
+
+import {
+  goToUnanswered,
+  NEXT,
+  number,
+  onNext,
+} from "../../course/jupyter/labextensions/cocreation-teach/static/questions.mjs";
+import { button } from "../../widgets/shared.mjs";
+import { t } from "../../widgets/words.mjs";
+
+/** Show it on a page that asks; on a solution's page nothing waits. */
+export function showQuestions({ kind }, widgets, place = document) {
+  const asks = ({ dataset }) => widgets[Number(dataset.widget)].kind === "QuestionCard";
+  number([...place.querySelectorAll(".ccs-widget")].filter(asks), t);
+  if (kind === "solution" || !widgets.length) return;
+  const go = () => goToUnanswered(place, 0);
+  place.querySelector(".ccp-switches > a")?.after(button("next", t("page.next-unanswered"), go, NEXT));
+  place.addEventListener("keydown", onNext(go));
+}
