@@ -74,6 +74,7 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
         **_scripts(entries),
         "course.css": _sheets(entries),
         "bank.js": data.script(),
+        "licences.txt": _licences(),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
         "index.html": contents_html(pages, __version__, address),
         MARK: json.dumps({"edition": __version__}),
@@ -90,6 +91,13 @@ def _scripts(entries: list[str]) -> dict[str, str]:
     others = {key: held for key, held in all_.items() if key not in explored}
     explorers = link([EXPLORERS], {"language": all_["language"], **explored})
     return {"course.js": link(entries, others), "explorers.js": explorers}
+
+
+def _licences() -> str:
+    """Return what others wrote of the scripts, and their licences, which go where their work goes."""
+    vendor = _HERE / "vendor"
+    files = [vendor / "README.txt", *sorted(vendor.glob("*.LICENSE"))]
+    return "\n\n".join(file.read_text(encoding="utf-8").strip() for file in files) + "\n"
 
 
 def said() -> words.Catalogue:

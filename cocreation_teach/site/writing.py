@@ -48,7 +48,7 @@ def read_pages(held: Mapping[str, bytes]) -> tuple[Page, ...]:
         if problems:
             raise SiteError("\n".join(problems))
         return tuple(
-            Page(path, title(held[path], path), _minutes(notebook), running[path].result())
+            Page(path, *_named(notebook, title(held[path], path)), running[path].result())
             for path, notebook in sorted(notebooks)
         )
 
@@ -59,8 +59,10 @@ def _settle(course: Path) -> None:
     os.chdir(course)
 
 
-def _minutes(notebook: Mapping[str, Any]) -> int:
-    return int(notebook["metadata"].get("cocreation_teach", {}).get("minutes", 0))
+def _named(notebook: Mapping[str, Any], heading: str) -> tuple[str, int]:
+    """Return what a page is called and how many minutes it takes: its heading may say its number, too."""
+    about = notebook["metadata"].get("cocreation_teach", {})
+    return str(about.get("title", heading)), int(about.get("minutes", 0))
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

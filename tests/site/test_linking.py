@@ -18,6 +18,7 @@ FILES = {
     "a.mjs": (
         "export const one = 1;\nexport function two() {\n  return one + 1;\n}\nexport default { two };\n"
     ),
+    "d.mjs": '// Why.\n/**\n * What.\n */\nexport const kept = "// kept"; // and why\n',
     "b.mjs": 'import held, { one as first } from "./a.mjs";\n',
     "c.mjs": (
         'import held from "./a.mjs";\nimport * as all from "./a.mjs";\n'
@@ -47,6 +48,14 @@ def test_every_form_of_our_imports_and_exports_means_the_same(program: Callable[
     tell += "console.log(JSON.stringify([seen, Object.keys(c).sort(), c.four, c.given, c.two()]));"
     done = subprocess.run([program("node"), "-e", script + tell], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == [[2, 1, 1, "Hello"], ["Six", "four", "given", "seven", "two"], 4, 5, 2]
+
+
+@pytest.mark.usefixtures("package")
+def test_what_is_said_to_who_reads_the_files_is_not_sent() -> None:
+    script = link(["widgets/d.mjs"], {})
+    assert 'const kept = "// kept";' in script
+    assert "Why" not in script
+    assert "What" not in script
 
 
 @pytest.mark.parametrize("statement", ['import held, { one } from "./a.mjs";', "export let moving = 1;"])

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from cocreation_teach.site import files
+from cocreation_teach.site.linking import PACKAGE
 from cocreation_teach.site.pages import Page, contents_html, page_html
 from cocreation_teach.site.reading import Block, Live, Prose
 
@@ -66,3 +68,10 @@ def test_the_script_of_explorers_is_loaded_before_the_other_and_only_where_one_s
     html = page_html(page(Live("VBox", "", {}, (explorer,))), "1.0")
     assert re.findall(r'<script src="([^"]+)"', html)[:2] == ["../explorers.js", "../course.js"]
     assert "explorers.js" not in page_html(page(asking("a.b")), "1.0")
+
+
+def test_what_others_wrote_goes_with_its_licence() -> None:
+    licences = files((page(asking("a.b")),))["licences.txt"].decode()
+    for one in (PACKAGE / "site/vendor").glob("*.mjs"):
+        assert one.name in licences
+        assert one.with_suffix(".LICENSE").read_text(encoding="utf-8").strip() in licences

@@ -1,11 +1,13 @@
 """A site is there as a whole or not at all, and takes the place of nothing but an earlier one."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cocreation_teach.site.reading import SiteError
-from cocreation_teach.site.writing import MARK, write
+from cocreation_teach.site.writing import MARK, read_pages, write
 
 SITE = {MARK: b"{}", "lessons/one.html": b"<p>One</p>"}
 
@@ -30,3 +32,15 @@ def test_what_cannot_be_written_leaves_the_earlier_site_as_it_was(tmp_path: Path
         write(tmp_path / "site", {**SITE, "lessons/one.html/below.html": b""})
     assert (tmp_path / "site/lessons/one.html").read_bytes() == b"<p>One</p>"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_page_is_called_as_the_course_calls_it_and_else_by_its_heading() -> None:
+    def notebook(**metadata: Any) -> bytes:
+        cell = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Exercise 00: practice"}
+        held = {"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+        return json.dumps(held).encode()
+
+    own = {"title": "Practice", "minutes": 10}
+    held = {"exercises/00-practice.ipynb": notebook(cocreation_teach=own), "lessons/mine.ipynb": notebook()}
+    found = [(page.title, page.minutes) for page in read_pages(held)]
+    assert found == [("Practice", 10), ("Exercise 00: practice", 0)]
