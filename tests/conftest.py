@@ -4,12 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Each worker has a processor: several threads for one small sum would only wait for each other.
 os.environ["OMP_NUM_THREADS"] = "1"
@@ -48,6 +52,18 @@ def playwrights_chromium() -> str | None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     path = done.stdout.strip()
     return path if Path(path).is_file() else None
+
+
+@pytest.fixture(scope="session")
+def browser(program: Callable[[str], str]) -> "Iterator[Browser]":
+    """One browser for all tests of a worker: Playwright's synchronous side cannot be started twice in one."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.conftest import CHROMIUM_FLAGS, MINUTE
+
+    path = program("chromium")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS, timeout=3 * MINUTE * 1000)
 
 
 @pytest.fixture(scope="session")

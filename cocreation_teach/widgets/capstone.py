@@ -51,7 +51,8 @@ class Capstone(CourseWidget):
             example = 'Capstone(questions("capstone"))'
             raise TypeError(f"Capstone takes text questions, not {strange!r}. For example: {example}.")
         content = {"title": title or say("report"), "sections": [_section(one) for one in sections]}
-        super().__init__(sections, {**content, "author": keeping.kept_state(AUTHOR) or ""})
+        author = keeping.kept_state(AUTHOR) or ""
+        super().__init__(sections, {**content, "author": author}, besides=(AUTHOR,))
 
     def answer(self, texts: Mapping[str, str]) -> Self:
         """Write sections: question id to text.

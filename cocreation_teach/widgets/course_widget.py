@@ -58,7 +58,12 @@ class CourseWidget(anywidget.AnyWidget):
         return super().__new__(cls, *given, **keywords)  # type: ignore[no-any-return]
 
     def __init__(
-        self, questions: tuple[Question, ...], content: dict[str, Any], *, occasion: str = ""
+        self,
+        questions: tuple[Question, ...],
+        content: dict[str, Any],
+        *,
+        occasion: str = "",
+        besides: tuple[str, ...] = (),
     ) -> None:
         self._questions = {question.id: question for question in questions}
         self._occasion = occasion
@@ -67,7 +72,8 @@ class CourseWidget(anywidget.AnyWidget):
             super().__init__(content=content, own=keeping.own_answers(journal, self._questions))
             return
         self._restore(set(self._questions))
-        super().__init__(content={**content, "keeping": keeping.keeping(journal, self._questions, occasion)})
+        kept = keeping.keeping(journal, self._questions, occasion, besides)
+        super().__init__(content={**content, "keeping": kept})
         self.on_msg(lambda _, message, __: self._hear(message))
         self._alive.add(self)
 

@@ -109,13 +109,19 @@ def restored(entries: Sequence[Entry], problem: Callable[[Try], str | None]) -> 
     return Restored([tried for tried in tries if problem(tried) is None], one.shown, draft)
 
 
-def keeping(journal: Journal, questions: Questions, occasion: str) -> dict[str, Any]:
-    """Return what the page needs to keep answers by itself while the kernel is away."""
+def keeping(
+    journal: Journal, questions: Questions, occasion: str, besides: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return what the page needs to keep answers by itself while the kernel is away.
+
+    What is kept `besides` under a name that is no question goes to the kernel as answers do: also later, if
+    the page was left before the kernel had it.
+    """
     known = [journal.entries(key, occasion) for key in questions]
     return {
         "copy": copy(journal),
         "occasion": occasion,
-        "versions": {key: wording(question) for key, question in questions.items()},
+        "versions": {key: wording(one) for key, one in questions.items()} | dict.fromkeys(besides, ""),
         "empty": journal.empty,
         "unread": bool(journal.trouble),
         "clock": journal.clock,

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # What a test found, and not only that it was something else, is told of its support too.
 pytest.register_assert_rewrite("tests.browser.support")
@@ -116,13 +116,6 @@ def _wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]", log: Pa
         else:
             return
     pytest.fail(f"JupyterLab did not start:\n{log.read_text(errors='replace')}")
-
-
-@pytest.fixture(scope="session")
-def browser(program: Callable[[str], str]) -> Iterator[Browser]:
-    path = program("chromium")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS, timeout=3 * MINUTE * 1000)
 
 
 def new_profile(browser: Browser, **options: object) -> BrowserContext:

@@ -1,13 +1,12 @@
 """A class on a real hub: what a student does there is kept, comes back, and is graded."""
 
 import json
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cocreation_teach.learning.journal import Journal, journal_folder
-from tests.browser.conftest import CHROMIUM_FLAGS, MINUTE
+from tests.browser.conftest import MINUTE, new_profile
 from tests.hub.a_class import go_through, marks_of, release
 from tests.hub.support import Hub
 
@@ -32,25 +31,23 @@ def test_a_class_answers_loses_its_servers_finds_everything_and_is_graded(hub: H
 
 
 @pytest.mark.browser
-def test_of_two_who_use_one_browser_the_second_finds_nothing_of_the_first(
-    hub: Hub, program: Callable[[str], str]
-) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program("chromium"), args=CHROMIUM_FLAGS)
-        page = browser.new_page()
-        page.set_default_timeout(2 * MINUTE * 1000)
-        log_in(page, hub, "ana")
-        card = page.locator(".cct-question").first
-        card.locator("textarea").fill("A thought of ana's, and of nobody else's.")
-        card.get_by_role("button", name="Keep my answer").click()
-        card.get_by_text("Saved.").wait_for()
-        page.goto(f"{hub.url}/hub/logout")
-        log_in(page, hub, "bob")
-        page.locator(".cct-question textarea").first.wait_for()
-        assert "thought of ana" not in page.evaluate(STORED)
-        assert "thought of ana" not in page.content()
-        assert page.goto(f"{hub.url}/user/ana/lab").status == 403
-        browser.close()
+def test_of_two_who_use_one_browser_the_second_finds_nothing_of_the_first(hub: Hub, browser: Browser) -> None:
+    page = new_profile(browser).new_page()
+    page.set_default_timeout(2 * MINUTE * 1000)
+    log_in(page, hub, "ana")
+    card = page.locator(".cct-question").first
+    card.locator("textarea").fill("A thought of ana's, and of nobody else's.")
+    card.get_by_role("button", name="Keep my answer").click()
+    card.get_by_text("Saved.").wait_for()
+    page.goto(f"{hub.url}/hub/logout")
+    log_in(page, hub, "bob")
+    page.locator(".cct-question textarea").first.wait_for()
+    assert "thought of ana" not in page.evaluate(STORED)
+    assert "thought of ana" not in page.content()
+    refused = page.goto(f"{hub.url}/user/ana/lab")
+    assert refused
+    assert refused.status == 403
+    page.context.close()
     acts = {name: Journal(journal_folder(hub.home(name) / "lessons")).all() for name in ("ana", "bob")}
     assert ["thought of ana" in json.dumps([act.answer for act in acts[name]]) for name in acts] == [
         True,

@@ -8,10 +8,17 @@ from typing import Any
 
 import pytest
 
-from cocreation_teach.content import encounters, question
+from cocreation_teach.content import encounters, question, questions
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal
-from cocreation_teach.widgets import ContinuumRail, QuadrantBoard, QuestionCard, TaxReturn, keeping
+from cocreation_teach.widgets import (
+    Capstone,
+    ContinuumRail,
+    QuadrantBoard,
+    QuestionCard,
+    TaxReturn,
+    keeping,
+)
 
 KEY = "quadrants.night-call"
 
@@ -306,3 +313,12 @@ def test_a_null_of_pyodides_own_is_none(course: Path, monkeypatch: pytest.Monkey
     assert hear(card(), shown, act(option(right=True), "u2", confidence=null))["refused"] == []
     acts = Journal(course / ".cocreation").entries(KEY)
     assert [(one.act, one.answer) for one in acts] == [("shown", None), ("try", option(right=True))]
+
+
+@pytest.mark.usefixtures("course")
+def test_a_name_on_the_report_that_the_kernel_has_not_heard_of_goes_to_it_later() -> None:
+    report = Capstone(questions("capstone"))
+    # The page hands over what it has held since an earlier time of all that stands here.
+    assert report.content["keeping"]["versions"]["capstone.author"] == ""
+    hear(report, act("Ana", "u1", "capstone.author", act="kept"))
+    assert Capstone(questions("capstone")).content["author"] == "Ana"

@@ -75,8 +75,9 @@ def sender_of(parts: Sequence[str]) -> Sender | None:
     --------
     >>> sender_of(["Ann Lee_123_assignsubmission_file_", "work.json"]).name
     'Ann Lee'
-    >>> sender_of(["leeann_LATE_4001_90210_work.json"])
-    Sender(system='canvas', id='4001', name='leeann', file='work.json', late=True, attachment='90210')
+    >>> canvas = sender_of(["leeann_LATE_4001_90210_work.json"])
+    >>> canvas.system, canvas.id, canvas.name, canvas.file, canvas.late
+    ('canvas', '4001', 'leeann', 'work.json', True)
     >>> sender_of(["work.json"]) is None
     True
     """
