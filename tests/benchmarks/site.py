@@ -22,7 +22,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, sync_playwright
 
-from cocreation_teach.content.course import all_questions
+from cocreation_teach.content import questions
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.site import write_site
 from tests.browser.conftest import CHROMIUM_FLAGS, free_port, running_lab
@@ -30,6 +30,7 @@ from tests.conftest import find_program
 
 LESSON: Final = "lessons/09-four-quadrants"
 FORTY: Final = "lessons/forty-cards"
+TOPICS: Final = ("quadrants", "kinds", "views", "value", "limits", "services")
 ROUNDS: Final = 5
 SLOWER: Final = 4
 MBIT_S, AND_BACK_MS = 1.6, 150
@@ -147,7 +148,7 @@ def opened(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
 def with_forty_cards(course: Path) -> Path:
     """Return a course folder of one page, with forty cards."""
     notebook: dict[str, Any] = json.loads(edition()[f"{LESSON}.ipynb"])
-    asked = [one.id for one in all_questions()][:40]
+    asked = [one.id for topic in TOPICS for one in questions(topic)][:40]
     code = "from cocreation_teach.content import question\nfrom cocreation_teach.widgets import QuestionCard"
     sources = [code, *(f"QuestionCard(question({key!r}))" for key in asked)]
     empty: dict[str, Any] = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}

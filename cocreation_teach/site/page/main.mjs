@@ -12,6 +12,8 @@ import { bring } from "./loading.mjs";
 import { showProgress } from "./progress_line.mjs";
 import { showQuestions } from "./questions.mjs";
 
+const BRIEFLY = 30; // ms
+
 const now = () => new Date().toISOString();
 
 /** Draw all widgets of a page; `modules` are those that draw them, by their paths in the package. */
@@ -38,8 +40,13 @@ export async function start({ page, edition, widgets }, modules) {
   const bank = () => bring("bank", page.root);
   const whenShared = (hear) => heard.add(hear);
   const course = { journal, share, whenShared, edition, now, newName, bank, draw };
-  for (const place of document.querySelectorAll(".ccs-widget"))
+  let since = performance.now();
+  for (const place of document.querySelectorAll(".ccs-widget")) {
     draw(place, widgets[Number(place.dataset.widget)]);
+    if (performance.now() - since < BRIEFLY) continue;
+    await new Promise((resolve) => setTimeout(resolve)); // what is drawn can be seen, and answered
+    since = performance.now();
+  }
   showProgress(page, course);
 
   /** Draw a widget in its place; what is returned speaks to it, and ends it. `answer` is what answers it. */
