@@ -13,7 +13,7 @@ from typing import Final
 from cocreation_teach import __version__, words
 from cocreation_teach.course.notebooks import KINDS, edition
 from cocreation_teach.exchange.finding import holds_assignment
-from cocreation_teach.site import data
+from cocreation_teach.site import data, search
 from cocreation_teach.site.linking import PACKAGE, link, modules
 from cocreation_teach.site.offline import ENTRY, offline
 from cocreation_teach.site.pages import Page, contents_html, page_html
@@ -75,6 +75,7 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
         "course.css": _sheets(entries),
         "bank.js": data.script(),
         "licences.txt": _licences(),
+        "search.js": search.script(pages),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
         "index.html": contents_html(pages, __version__, address),
         MARK: json.dumps({"edition": __version__}),

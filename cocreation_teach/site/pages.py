@@ -86,7 +86,7 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         Where the site will stand, with its last slash, if that is known: for those who link to the page.
     """
     onward = _onward(page)
-    placed = _placed(page.blocks)
+    placed = in_places(page.blocks)
     widgets = [one.live.plain() for one in placed if isinstance(one, Placed)]
     asks = next((one for one in data.pages() if one["path"] == page.path), None)
     about = {**page.about(), "minutes": page.minutes, "root": "../", "links": onward, "asks": asks}
@@ -157,7 +157,7 @@ def _name(to: Mapping[str, str]) -> str:
     return f"{name}: {to['title']}"
 
 
-def _placed(blocks: Sequence[Block]) -> list[Prose | Placed]:
+def in_places(blocks: Sequence[Block]) -> list[Prose | Placed]:
     """Return the blocks, each widget with an address: what it asks, and a number where that comes again."""
     placed: list[Prose | Placed] = []
     taken: Counter[str] = Counter()
@@ -170,6 +170,11 @@ def _placed(blocks: Sequence[Block]) -> list[Prose | Placed]:
         else:
             placed.append(block)
     return placed
+
+
+def told(live: Live) -> str:
+    """Return what a widget asks as HTML, for those on whose page it does not come alive."""
+    return str(_template("told.html").module.told(live))  # type: ignore[attr-defined]
 
 
 def _asks(live: Live) -> str:
@@ -189,7 +194,18 @@ def description(blocks: Iterable[Block]) -> str:
     html = "".join(block.html for block in blocks if isinstance(block, Prose) and block.part == "prose")
     paragraphs = (unescape(re.sub(r"<[^>]+>", "", one)) for one in re.findall(r"<p>(.*?)</p>", html, re.S))
     first = next((" ".join(one.split()) for one in paragraphs if not one.strip().endswith("can")), "")
-    return first if len(first) <= _LONGEST else first[:_LONGEST].rpartition(" ")[0] + " …"
+    return shortened(first, _LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text, or its beginning if it is longer than that.
+
+    Examples
+    --------
+    >>> shortened("One and all", 8)
+    'One and …'
+    """
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"
 
 
 def as_data(value: object) -> Markup:

@@ -11,6 +11,7 @@ import { makeKeptLine } from "./kept.mjs";
 import { bring } from "./loading.mjs";
 import { showProgress } from "./progress_line.mjs";
 import { showQuestions } from "./questions.mjs";
+import { showSearch } from "./search.mjs";
 
 const BRIEFLY = 30; // ms
 
@@ -19,6 +20,7 @@ const now = () => new Date().toISOString();
 /** Draw all widgets of a page; `modules` are those that draw them, by their paths in the package. */
 export async function start({ page, edition, widgets }, modules) {
   showQuestions(page, widgets);
+  showSearch(page, () => bring("search", page.root), modules);
   const line = makeKeptLine(document.querySelector(".ccs-kept"), {
     protocol: location.protocol,
     edition,
