@@ -114,6 +114,19 @@ def test_an_answer_is_there_again(site: Site, someone: Callable[..., BrowserCont
     expect(card_on(page).locator("input[type=radio]").nth(1)).to_be_checked()
     expect(card_on(page).locator(".cct-saved")).to_contain_text("Your answers of")
     assert page.evaluate("Object.keys(localStorage)") == []  # there is one record, not two
+    the_card_is_found_by_keyboard(page)
+
+
+def the_card_is_found_by_keyboard(page: Page) -> None:
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    found = page.get_by_role("dialog", name="Search", exact=True)
+    found.get_by_role("searchbox").press_sequentially("swimming idris")
+    expect(found.get_by_role("status")).to_have_text("1 place")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(found).to_be_hidden()
+    assert page.url.endswith(f".html#{CARD}")
+    expect(card_on(page)).to_be_in_viewport()
 
 
 def test_work_goes_from_the_web_to_a_course_folder_and_back(
