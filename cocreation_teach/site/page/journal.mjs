@@ -19,12 +19,13 @@ export class JournalError extends Error {}
  * One database holds everything that is done at an address, so that two tabs, and a next edition, have one record.
  * What is kept is at most as large as a work file may be: so it can always be carried away.
  */
-export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME)) {
+export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME), persist = askToPersist) {
   const acts = new Map(); // by name: what is known here
   const unsaved = new Map();
   let questions = new Map();
   let opened = null;
   let cleared = false;
+  let asked = false;
   let queue = Promise.resolve();
 
   const begin = (entries) => {
@@ -107,6 +108,8 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
       const written = await write(given);
       unsaved.clear();
       cleared = false;
+      if (!asked) void persist(); // some browsers ask the reader, who has something to lose by now
+      asked = true;
       know(written);
       channel?.postMessage([...new Set(written.map(({ question }) => question))]);
       return written;
@@ -146,6 +149,15 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
   });
   await look();
   return journal;
+}
+
+/** Ask the browser to let go of nothing when it needs room. It may refuse in any way: then all is as it was. */
+async function askToPersist() {
+  try {
+    await navigator.storage.persist();
+  } catch {
+    // A page from a file, or an old browser.
+  }
 }
 
 const clockOf = (acts) => [...acts.values()].reduce((most, { n }) => Math.max(most, n), 0);

@@ -130,3 +130,18 @@ test("each refusal of a browser has its sentence", () => {
   assert.equal(new Set(names.map((name) => sentence({ name }))).size, 4);
   assert.equal(sentence({ name: "InvalidStateError" }), sentence({ name: "SecurityError" }));
 });
+
+test("the browser is asked to let go of nothing once there is something to lose, and may refuse", async () => {
+  let asked = 0;
+  const persist = async () => {
+    asked += 1;
+    return false;
+  };
+  const journal = await openJournal(fakeDatabase().openDB, {}, channel(), persist);
+  assert.equal(asked, 0);
+  await journal.record([act("a", "u1")]);
+  await journal.record([act("a", "u2")]);
+  assert.equal(asked, 1);
+  const without = await openJournal(fakeDatabase().openDB, {}, channel()); // Node has no such storage
+  assert.equal((await without.record([act("a", "u1")])).length, 1);
+});
