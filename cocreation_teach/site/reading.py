@@ -4,6 +4,7 @@ Code cells run in this process.  No kernel hears their widgets, which are plain 
 """
 
 import base64
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir
 from dataclasses import dataclass, field
@@ -116,7 +117,10 @@ def read(path: str, notebook: Mapping[str, Any], course: Path) -> tuple[Block, .
 def _shell(course: Path) -> InteractiveShell:
     """Return this process's IPython, which writes nothing into the user's own folder."""
     config = Config({"HistoryManager": {"enabled": False}})
-    return InteractiveShell.instance(config=config, ipython_dir=str(course / ".ipython"))
+    main = sys.modules["__main__"]
+    shell = InteractiveShell.instance(config=config, ipython_dir=str(course / ".ipython"))
+    sys.modules["__main__"] = main  # the shell puts its own there, of which no other process can be begun
+    return shell
 
 
 def _shown(shell: InteractiveShell, source: str, where: str) -> Iterator[Block]:
