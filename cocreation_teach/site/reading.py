@@ -128,6 +128,11 @@ def _shown(shell: InteractiveShell, source: str, where: str) -> Iterator[Block]:
         result = shell.run_cell(source)
     if error := result.error_before_exec or result.error_in_exec:
         cure = "Run the notebook from its first cell on in JupyterLab, and mend it there."
+        if isinstance(error, ModuleNotFoundError):
+            cure = (
+                "Install it where this command is installed. All that the course's own pages need comes with "
+                'pip install "cocreation_teach[teaching]".'
+            )
         raise SiteError(f"{where}: this code does not run ({type(error).__name__}: {error}). {cure}")
     if captured.stdout:
         yield Prose(f"<pre>{escape(captured.stdout)}</pre>", "output")

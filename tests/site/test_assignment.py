@@ -3,8 +3,6 @@
 import csv
 import json
 import shutil
-import subprocess
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,8 +14,8 @@ from cocreation_teach.site import pages_in
 from cocreation_teach.site.reading import Live, read
 from cocreation_teach.teaching import assign
 from cocreation_teach.teaching.mark.grading import grade_to_tables
+from tests.site.conftest import OnThePage
 
-PAGE: Final = Path(__file__).parents[2] / "cocreation_teach" / "site" / "page"
 SCRIPT: Final = """
     import { readFileSync } from "node:fs";
     const { studentFrom } = await import(`${process.argv[1]}/student.mjs`);
@@ -54,9 +52,7 @@ def box_of(course: Path, path: str) -> Live:
     return box
 
 
-def test_what_is_handed_in_on_a_page_is_graded(
-    course: Path, tmp_path: Path, program: Callable[[str], str]
-) -> None:
+def test_what_is_handed_in_on_a_page_is_graded(course: Path, tmp_path: Path, on_the_page: OnThePage) -> None:
     made = assign(tmp_path / "week", "Week 5: Évora", questions=4, variants=3)
     shutil.copytree(made.folder / "release", course / "week")
     assert set(pages_in(course)) >= {"week/week-5-evora.ipynb", "week/week-5-evora.assignment.json"}
@@ -71,17 +67,10 @@ def test_what_is_handed_in_on_a_page_is_graded(
         "students": [{"id": key, "name": name} for key, name in people],
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    done = subprocess.run(
-        [program("node"), "--input-type=module", "-e", SCRIPT, str(PAGE)],
-        input=json.dumps(told),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    found = on_the_page(SCRIPT, told)
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    for file in json.loads(done.stdout):
+    for file in found:
         (inbox / file["name"]).write_text(file["content"], encoding="ascii")
     graded = grade_to_tables(made.folder, [inbox])
     rows = csv.DictReader((graded.results / "inbox.csv").open(encoding="utf-8-sig"))

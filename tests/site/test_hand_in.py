@@ -1,11 +1,7 @@
 """A hand-in that a page of the site makes is the one that Python makes, byte by byte."""
 
 import hashlib
-import json
-import subprocess
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 from typing import Any, Final
 
@@ -22,8 +18,8 @@ from cocreation_teach.learning.people import have_the_same, others, taken_along
 from cocreation_teach.site.data import assignment
 from cocreation_teach.theory import CONFIDENCE, Match, Text
 from tests.every_kind import FLOWS, MATCH, ONE, SEVERAL, answers_to
+from tests.site.conftest import OnThePage
 
-PAGE: Final = Path(__file__).parents[2] / "cocreation_teach" / "site" / "page"
 AT: Final = "2026-11-23T14:05:00+00:00"
 ITEMS: Final = tuple(
     Item(one, points)
@@ -130,7 +126,7 @@ def classroom(seed: int) -> tuple[list[Entry], Student, str]:
     return acts, people[0], people[1].id
 
 
-def test_a_page_makes_the_file_that_python_makes(texts: list[str], program: Callable[[str], str]) -> None:
+def test_a_page_makes_the_file_that_python_makes(texts: list[str], on_the_page: OnThePage) -> None:
     assert any(isinstance(item.question, Match) for item in ITEMS)
     classes = [classroom(seed) for seed in range(60)]
     told = {
@@ -146,15 +142,7 @@ def test_a_page_makes_the_file_that_python_makes(texts: list[str], program: Call
         ],
         "at": AT,
     }
-    done = subprocess.run(
-        [program("node"), "--input-type=module", "-e", SCRIPT, str(PAGE)],
-        input=json.dumps(told),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found = on_the_page(SCRIPT, told)
     for text, of_text in zip(texts, found["texts"], strict=True):
         assert of_text == _of_text(text), repr(text)
     for seed, of_class in enumerate(found["classes"]):

@@ -4,11 +4,8 @@ Journals are made up by seed; all of them go through one Node process.
 """
 
 import json
-import subprocess
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any, Final
 
@@ -28,6 +25,7 @@ from cocreation_teach.theory import CONFIDENCE, Question
 from cocreation_teach.widgets import practice as practice_page
 from cocreation_teach.widgets import recall as recall_page
 from tests.every_kind import answers_to
+from tests.site.conftest import OnThePage
 
 JOURNALS: Final = 30
 TODAY: Final = date(2026, 11, 28)
@@ -46,7 +44,6 @@ OCCASIONS: Final = (
     "recall 07",
     "recall 07 continuum",
 )
-PAGE: Final = Path(__file__).parents[2] / "cocreation_teach" / "site" / "page"
 SCRIPT: Final = """
     import { readFileSync } from "node:fs";
     const page = (name) => import(`${process.argv[1]}/${name}.mjs`);
@@ -161,7 +158,7 @@ def journals() -> list[list[Entry]]:
 
 
 def test_a_page_makes_of_a_journal_what_python_makes_of_it(
-    journals: list[list[Entry]], program: Callable[[str], str]
+    journals: list[list[Entry]], on_the_page: OnThePage
 ) -> None:
     told = {
         "data": {"pages": pages(), "bank": bank(), "paper": paper(), "edition": __version__},
@@ -172,17 +169,10 @@ def test_a_page_makes_of_a_journal_what_python_makes_of_it(
         "lesson": LESSON,
         "usual": [one.id for one in USUAL],
     }
-    done = subprocess.run(
-        [program("node"), "--input-type=module", "-e", SCRIPT, str(PAGE)],
-        input=json.dumps(told),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    made_there = on_the_page(SCRIPT, told)
     made = [json.loads(json.dumps(expected(acts))) for acts in journals]
     assert sum(len(one["cards"]) for one in made) > JOURNALS, "These journals have nothing that comes again."
-    for seed, (found, one) in enumerate(zip(json.loads(done.stdout), made, strict=True)):
+    for seed, (found, one) in enumerate(zip(made_there, made, strict=True)):
         for name in one:
             assert found[name] == one[name], f"journal {seed}, {name}"
 

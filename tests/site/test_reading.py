@@ -1,9 +1,11 @@
 """A notebook is read as it would stand in JupyterLab, without a kernel and without anybody's folder."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from cocreation_teach.site.reading import Live, Prose, SiteError, read
 
@@ -79,6 +81,20 @@ def test_what_code_shows_stands_below_it_and_figures_keep_their_words(course: Pa
 def test_code_that_does_not_run_is_told_with_its_place(course: Path) -> None:
     with pytest.raises(SiteError, match=r"lessons/mine\.ipynb, cell 2: this code does not run \(NameError"):
         read("lessons/mine.ipynb", notebook("a = 1", "b"), course)
+
+
+def test_a_module_that_is_missing_is_told_with_how_to_get_it(course: Path) -> None:
+    with pytest.raises(
+        SiteError, match=r'No module named .not_there..\. Install it .*cocreation_teach\[teaching\]"'
+    ):
+        read("lessons/mine.ipynb", notebook("import not_there"), course)
+
+
+def test_reading_leaves_the_process_its_own_main_module(course: Path) -> None:
+    main = sys.modules["__main__"]
+    InteractiveShell.clear_instance()
+    read("lessons/mine.ipynb", notebook("a = 1"), course)
+    assert sys.modules["__main__"] is main
 
 
 def test_pages_know_nothing_of_each_other(course: Path) -> None:
