@@ -3,6 +3,7 @@
 import codecs
 import os
 import sys
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from errno import EPIPE
@@ -50,6 +51,15 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("plainer", _plainer)
 
 
+def _unreadable_clock() -> str:
+    """Return a sentence if the time is past what Python, and so each library, can tell; else nothing."""
+    try:
+        time.time()
+    except OverflowError:
+        return "This computer's clock shows a day after 11 April 2262. Set it, and run this again."
+    return ""
+
+
 class _Group(click.Group):
     def main(self, *args: Any, **how: Any) -> Any:
         """Run a command, which never ends because a console cannot show what it says."""
@@ -74,8 +84,8 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Turn our own errors, and what a system refuses, into click's: sentences on stderr, exit code 1."""
-        if unknown := unknown_language():
-            raise click.ClickException(visible(unknown))
+        if unsound := unknown_language() or _unreadable_clock():
+            raise click.ClickException(visible(unsound))
         try:
             return super().invoke(ctx)
         except SentenceError as problem:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,22 @@ def test_a_language_that_there_is_not_is_told_before_anything_is_done(
         1,
         "Error: COCREATION_LANGUAGE is ../tlh. The course speaks: en.\n",
     )
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [["list"], ["assign", "new", "--title", "Week 5"], ["grade", "A", "b.zip"]])
+def test_a_clock_that_python_cannot_read_is_told_before_anything_is_done(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OverflowError("timestamp too large to convert to C _PyTime_t")
+
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as year_9998:
+        year_9998.setattr(time, "time", fail)
+        done = CliRunner().invoke(cli.main, words)
+    said = "Error: This computer's clock shows a day after 11 April 2262. Set it, and run this again.\n"
+    assert (done.exit_code, done.output) == (1, said)
     assert not list(tmp_path.iterdir())
 
 

@@ -5,6 +5,8 @@ from math import ceil
 from typing import Final
 
 _DAY: Final = 24 * 60 * 60
+_EARLIEST: Final = 1970
+"""What lies before it is a slip, and some systems have no time of their own for it."""
 
 
 def due_from(typed: str) -> str:
@@ -26,10 +28,13 @@ def due_from(typed: str) -> str:
         day = None
     try:
         moment = datetime.combine(day, time(23, 59)) if day else datetime.fromisoformat(typed)
-        return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="seconds")
+        moment = moment if moment.tzinfo else moment.astimezone()
     except (ValueError, OverflowError, OSError):
+        moment = datetime.min
+    if moment.year < _EARLIEST:
         allowed = "Write, for instance, 2026-11-30, 2026-11-30T18:00 or 2026-11-30T18:00+01:00."
-        raise ValueError(f"{typed!r} is no date. {allowed}") from None
+        raise ValueError(f"{typed!r} is no date. {allowed}")
+    return moment.isoformat(timespec="seconds")
 
 
 def due_in_words(due: str | None) -> str:

@@ -36,7 +36,13 @@ def test_a_day_ends_at_midnight_and_a_time_is_that_of_the_lecturers_computer(typ
     assert due_from(typed) == due
 
 
-@pytest.mark.parametrize("typed", ["", "30.11.2026", "2026-13-01", "2026-11-30T25:00", "0001-01-01", "soon"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *["", "30.11.2026", "2026-13-01", "2026-11-30T25:00", "soon"],
+        *["0001-01-01", "0001-01-01T00:00+14:00", "0226-11-30T18:00+01:00", "1969-12-31T23:59Z"],
+    ],
+)
 @pytest.mark.usefixtures("kathmandu")
 def test_what_is_no_date_is_told_with_how_one_is_written(typed: str) -> None:
     with pytest.raises(ValueError, match=r"is no date\. Write, for instance, 2026-11-30, ") as told:
