@@ -28,7 +28,7 @@ EXPLORERS: Final = "site/page/explorers/explorers.mjs"
 BOOK: Final = PACKAGE / "course/jupyter/labextensions/cocreation-teach/static/book.css"
 """The style sheet that JupyterLab's reading view has, too."""
 _HERE: Final = Path(__file__).parent
-_LECTURERS: Final = "desk"
+_LECTURERS: Final = ("desk", "vote.")
 _WEB: Final = "web."
 
 

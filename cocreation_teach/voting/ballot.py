@@ -96,8 +96,7 @@ def of_question(asked: Question) -> Asked:
         If it is answered in another way: with several ticks, pairs or a text.
     """
     if asked.shape != "one":
-        cure = "A vote is on one of several options: choose such a question, or an encounter."
-        raise VoteError(f"Question {asked.id} is answered in another way. {cure}")
+        raise VoteError(say("vote.other-way", id=asked.id))
     shown = asked.shuffled("vote")
     right = asked.right() if asked.has_key else None
     return Asked(Ballot(asked.id, "", asked.prompt, tuple(shown.labels().items())), right)
@@ -146,8 +145,7 @@ def from_plain(held: object) -> Asked:
     try:
         return _from(held)
     except (TypeError, KeyError, AttributeError, ValueError):
-        cure = "Choose an encounter or a question, and start the vote once more."
-        raise VoteError(f"What was sent is nothing that a class can vote on. {cure}") from None
+        raise VoteError(say("vote.nothing")) from None
 
 
 def _from(held: Any) -> Asked:

@@ -57,7 +57,7 @@ class _Handler(APIHandler):
     def held(self, word: str) -> Held:
         held = self.rooms.get(word)
         if held is None:
-            raise VoteError("This vote is over. Start another one.")
+            raise VoteError(say("vote.ended"))
         return held
 
     def asked(self) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class _Handler(APIHandler):
         except (ValueError, RecursionError):
             held = None
         if not isinstance(held, dict):
-            raise VoteError("What was sent is no request of this course’s own page. Load the page again.")
+            raise VoteError(say("vote.no-request"))
         return held
 
 
@@ -140,7 +140,7 @@ class ActHandler(_Handler):
                 close_door(self.rooms)
                 held.change(held.room)
             case _:
-                raise VoteError("A vote can be opened, closed, told and ended. Load the page again.")
+                raise VoteError(say("vote.no-act"))
 
     async def _keep(self, held: Held) -> None:
         """Write the closed rounds down; where that fails the lecturer is told, and the class goes on."""

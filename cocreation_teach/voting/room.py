@@ -10,6 +10,7 @@ from typing import Final
 
 from cocreation_teach.theory import CONFIDENCE
 from cocreation_teach.voting.ballot import Ballot, VoteError
+from cocreation_teach.words import say
 
 MOST_ROUNDS: Final = 2
 MOST_VOTERS: Final = 2_000
@@ -109,38 +110,36 @@ def open_round(room: Room, at: str) -> Room:
 def close_round(room: Room, at: str) -> Room:
     """Close the round that is open: from now on its distribution may be seen."""
     if not room.open:
-        raise VoteError("No round is open, so none can be closed.")
+        raise VoteError(say("vote.none-open"))
     return _with_last(room, replace(room.rounds[-1], closed=at))
 
 
 def cast(room: Room, device: str, number: int, digest: str, vote: Vote) -> Room:
     """Take a device's vote in the open round; it replaces what the same device said before."""
     if digest != room.ballot.digest:
-        raise VoteError("The lecturer asks another question by now. Load the page again.")
+        raise VoteError(say("vote.other-question"))
     if not room.open or number != len(room.rounds):
-        raise VoteError("That round is closed, so this vote was not counted.")
+        raise VoteError(say("vote.too-late"))
     if not room.ballot.asks(vote.answer):
-        raise VoteError("That is no answer to this question. Load the page again, and choose one of those.")
+        raise VoteError(say("vote.no-option"))
     if vote.sure is not None and not (room.confidence and vote.sure in CONFIDENCE):
-        raise VoteError("How sure you are was not asked, or not in that way. Load the page again.")
+        raise VoteError(say("vote.not-sure"))
     last = room.rounds[-1]
     if device not in last.votes and len(last.votes) >= MOST_VOTERS:
-        raise VoteError(f"{MOST_VOTERS} devices have voted, and no more are counted in one room.")
+        raise VoteError(say("vote.most-devices", most=MOST_VOTERS))
     return _with_last(room, replace(last, votes=MappingProxyType({**last.votes, device: vote})))
 
 
 def show_hands(room: Room, counts: Mapping[str, int], at: str) -> Room:
     """Take hands counted in the hall as a round: in place of an open one without votes, or a new one."""
     if strange := [key for key in counts if not room.ballot.asks(key)]:
-        raise VoteError(f"{', '.join(strange)}: this is no option of the question that is voted on.")
+        raise VoteError(say("vote.hands.strange", options=", ".join(strange)))
     if not all(type(many) is int and 0 <= many <= MOST_VOTERS for many in counts.values()):
-        raise VoteError(
-            f"Type for each option how many hands you saw: a whole number from 0 to {MOST_VOTERS}."
-        )
+        raise VoteError(say("vote.hands.number", most=MOST_VOTERS))
     if not any(counts.values()):
-        raise VoteError("Type how many hands you saw: for no option is there any.")
+        raise VoteError(say("vote.hands.none"))
     if room.open and room.rounds[-1].votes:
-        raise VoteError("Phones have voted in this round. Close it first, and count hands in the next one.")
+        raise VoteError(say("vote.hands.phones"))
     if not room.open and not room.may_open:
         raise VoteError(_why_no_round(room))
     hands = MappingProxyType({key: counts.get(key, 0) for key, _ in room.ballot.options})
@@ -151,9 +150,9 @@ def show_hands(room: Room, counts: Mapping[str, int], at: str) -> Room:
 def tell(room: Room) -> Room:
     """Let the class see which option is right; after that nobody votes again."""
     if room.right is None:
-        raise VoteError("This question has no key, so none can be shown.")
+        raise VoteError(say("vote.no-key"))
     if room.open or not room.rounds:
-        raise VoteError("Close the round first: whoever sees the answer no longer votes.")
+        raise VoteError(say("vote.close-first"))
     return replace(room, told=True)
 
 
@@ -163,7 +162,7 @@ def _with_last(room: Room, last: Round) -> Room:
 
 def _why_no_round(room: Room) -> str:
     if room.open:
-        return "A round is open already: close it first."
+        return say("vote.open-already")
     if room.told:
-        return "The class has seen which answer is right, so a further round would say nothing."
-    return "Both rounds are done. Start a new vote to ask something else, or the same once more."
+        return say("vote.told")
+    return say("vote.both-done")

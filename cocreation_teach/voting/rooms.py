@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from cocreation_teach.voting.ballot import VoteError
 from cocreation_teach.voting.room import Room
+from cocreation_teach.words import say
 
 MOST_ROOMS: Final = 20
 MOST_LISTENERS: Final = 600
@@ -175,8 +176,7 @@ class Rooms:
         if len(self.all) >= MOST_ROOMS:
             stalest = min(self.all.values(), key=lambda held: held.used)
             if self._clock() - stalest.used < LONGEST_IDLE:
-                cure = "End one that you no longer need, and start this one again."
-                raise VoteError(f"{MOST_ROOMS} votes are going on, and no more can be at once. {cure}")
+                raise VoteError(say("vote.most-rooms", most=MOST_ROOMS))
             self.end(stalest.word)
         word = "".join(secrets.choice(SYLLABLES) for _ in range(IN_A_WORD))
         self.all[word] = held = Held(word, room, folder, self._clock())

@@ -53,8 +53,9 @@ class CourseWidget(anywidget.AnyWidget):
         """Refuse a misspelt keyword and list those that there are, which Python's own error does not."""
         known = [name for name in inspect.signature(cls.__init__).parameters if name != "self"]
         if misspelt := [name for name in keywords if name not in known]:
-            said = f"{cls.__name__} has no keyword {', '.join(misspelt)}."
-            raise TypeError(f"{said} Its keywords are: {', '.join(known)}.")
+            raise TypeError(
+                f"{cls.__name__} has no keyword {', '.join(misspelt)}. Its keywords are: {', '.join(known)}."
+            )
         return super().__new__(cls, *given, **keywords)  # type: ignore[no-any-return]
 
     def __init__(
