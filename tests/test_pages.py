@@ -163,8 +163,9 @@ def test_a_fault_in_a_cell_and_a_wrong_or_missing_answer_are_found(
 
 
 def test_the_kernel_is_as_new_for_each_page(course: Path, kernel: BlockingKernelClient) -> None:
-    said(kernel, "import sys, cocreation_teach.theory\nleft = 1")
+    said(kernel, "import sys, cocreation_teach.learning.journal\nleft = 1")
     said(kernel, AS_IF_NEW.format(folder=str(course / "exercises")))
     said(kernel, "import os, sys\nassert 'left' not in globals()")
     said(kernel, "assert os.path.basename(os.getcwd()) == 'exercises'")
-    said(kernel, "assert 'cocreation_teach.theory' not in sys.modules")
+    said(kernel, "assert 'cocreation_teach.learning.journal' not in sys.modules")
+    said(kernel, "import cocreation_teach\nassert not hasattr(cocreation_teach, 'learning')")
