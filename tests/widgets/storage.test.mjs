@@ -279,4 +279,5 @@ test("a storage that may not even be looked at is none", () => {
     },
   });
   assert.equal(theStorage(), null);
+  delete globalThis.localStorage;
 });
