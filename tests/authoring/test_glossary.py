@@ -1,9 +1,9 @@
 """The glossary's page, and the links that lead to it."""
 
-from cocreation_teach.authoring.build import ROOT, read_pages
 from cocreation_teach.authoring.glossary import PAGE, entry, linked, unused, with_glossary
 from cocreation_teach.authoring.page import Cell, Page
 from cocreation_teach.content.glossary import Term, glossary
+from tests.authoring.sources import course_pages
 
 TRUTH = Term("Moment of truth", "B3", ("moments of truth",), "Where they meet.", {"Somebody (1990)": "No."})
 TRUTHS = Term("Truth", "B3", (), "What is so.", {})
@@ -65,7 +65,7 @@ def test_without_its_page_nothing_leads_to_it() -> None:
 
 
 def test_every_word_is_led_to_from_a_lesson() -> None:
-    pages, _ = read_pages(ROOT)
+    pages = course_pages()
     cells = [page.cells for page in pages]
     assert list(unused(cells, glossary())) == []
     assert len(list(unused([], glossary()))) == len(glossary())

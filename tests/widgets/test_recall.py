@@ -1,13 +1,12 @@
 """A lesson opens with earlier questions, whose answers are kept apart; practice says what is due and when."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cocreation_teach.authoring.build import ROOT, read_pages
-from cocreation_teach.authoring.page import Page
 from cocreation_teach.content import question
 from cocreation_teach.content.course import course_pages
 from cocreation_teach.learning.entry import Entry
@@ -17,7 +16,13 @@ from cocreation_teach.widgets import Practice, QuestionCard, Recall
 
 KEY = "views.breathe-in"
 USUAL = tuple(map(question, ["value.no-workshop", "value.the-sum", "services.crown", "views.passport-photo"]))
-RECALLING = [page for page in read_pages(ROOT)[0] if any("Recall(" in cell.text for cell in page.cells)]
+LESSONS = Path(__file__).parents[2] / "lessons"
+RECALLING = {
+    path.name[:2]: code
+    for path in sorted(LESSONS.glob("*.ipynb"))
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+    if (code := "".join(cell["source"])).startswith("Recall(")
+}
 
 
 def did(course: Path, *acts: Entry) -> None:
@@ -73,15 +78,14 @@ def test_a_case_is_practised_in_its_quadrant_and_on_the_continuum_apart(course: 
 
 def test_each_lesson_from_02_on_opens_with_earlier_questions() -> None:
     numbers = [f"{number:02}" for number in range(2, 13)]
-    assert sorted(page.name[:2] for page in RECALLING) == numbers
+    assert sorted(RECALLING) == numbers
     assert sorted(page.number for page in course_pages() if page.recalls) == numbers
 
 
-@pytest.mark.parametrize("page", RECALLING, ids=lambda page: page.name)
-def test_what_everybody_is_asked_stands_in_an_earlier_lesson_and_can_be_marked(page: Page) -> None:
-    code = next(cell.text for cell in page.cells if "Recall(" in cell.text)
+@pytest.mark.parametrize("number", RECALLING)
+def test_what_everybody_is_asked_stands_in_an_earlier_lesson_and_can_be_marked(number: str) -> None:
+    code = RECALLING[number]
     usual = [question(key) for key in re.findall(r'question\("(.*?)"\)', code)]
-    number = page.name[:2]
     assert code.startswith(f'Recall("{number}",')
     pages = [one for one in course_pages() if one.path.startswith("lessons/") and one.number]
     earlier = {key for one in pages if one.number < number for key, _ in one.questions}
