@@ -12,6 +12,7 @@ import json
 import os
 import re
 from contextlib import suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 from threading import Thread
@@ -77,6 +78,7 @@ def _sent(name: str) -> Part:
 def renew() -> None:
     """Send the files as they are now, and have every widget of this kernel drawn anew."""
     _SENT.clear()
+    names.cache_clear()
     words.read_anew()
     changed = f"{LOADER}// change {next(_CHANGES)}\n"  # anywidget draws anew whatever has another `_esm`.
     for widget in tuple(_DRAWN):
@@ -99,6 +101,7 @@ def _stamps() -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for folder in (FOLDER, words.FOLDER) for path in folder.iterdir()}
 
 
+@cache  # a page has dozens of widgets
 def names(widget: str) -> tuple[str, ...]:
     """Return the files that draw a widget, each after those that it imports.
 
