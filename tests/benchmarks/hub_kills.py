@@ -75,7 +75,7 @@ def come(student: Student) -> Lesson:
 
 def go_on(student: Student, lesson: Lesson, way: str, number: int) -> list[str]:
     """Answer while something is killed; return the names of the acts that were told safe."""
-    ends = {"kernel": lambda: kill(student, "ipykernel"), "server": student.kill, "culled": student.leave}
+    ends = {"kernel": lambda: kill_kernels(student), "server": student.kill, "culled": student.leave}
     after = Random(f"{student.name} {number}").uniform(0, LONGEST)
     timer = Timer(after, ends.get(way, lambda: None))
     timer.start()
@@ -91,9 +91,9 @@ def go_on(student: Student, lesson: Lesson, way: str, number: int) -> list[str]:
     return told
 
 
-def kill(student: Student, part: str) -> None:
-    """Kill what a student runs."""
-    for process in student.hub.processes(student.name, part):
+def kill_kernels(student: Student) -> None:
+    """Kill the kernels of what a student has open."""
+    for process in student.hub.kernels(student.name):
         process.kill()
 
 

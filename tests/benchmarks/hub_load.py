@@ -156,8 +156,8 @@ def _come(student: Student) -> Came:
     lesson = Lesson(student, LESSON)
     safe = lesson.answer(1)
     last = monotonic() - begun
-    (served,) = student.hub.processes(student.name, "singleuser")
-    kernels = student.hub.processes(student.name, "ipykernel")
+    (served,) = student.hub.server(student.name)
+    kernels = student.hub.kernels(student.name)
     spent = [one.cpu_times() for one in (served, *kernels)]
     cpu = sum(one.user + one.system for one in spent)
     return Came(opened - begun + lesson.seconds, last, len(safe), _mb(served), sum(map(_mb, kernels)), cpu)

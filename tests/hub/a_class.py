@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,27 +48,35 @@ def release(hub: Hub) -> Path:
 
 
 def go_through(hub: Hub, names: Sequence[str], at_once: int = 4) -> list[Seen]:
-    """Let students log in, answer, lose their servers, come back, and hand in; some of them at once."""
+    """Let students log in and answer; when all have, let them lose what runs, come back, and hand in."""
     with ThreadPoolExecutor(at_once) as pool:
-        return list(pool.map(lambda one: _go_through(hub, *one), enumerate(names)))
+        try:
+            students = list(pool.map(lambda name: Student(hub, name), names))
+            seen = list(pool.map(_answer, students, count()))
+            return list(pool.map(_come_back, students, seen, count()))
+        except Exception as error:
+            error.add_note(hub.log)
+            raise
 
 
-def _go_through(hub: Hub, number: int, name: str) -> Seen:
-    seen = Seen(name)
-    student = Student(hub, name)
+def _answer(student: Student, number: int) -> Seen:
+    seen = Seen(student.name)
     seen.first = student.opened()
     lesson = Lesson(student, LESSON)
     seen.seconds.append(lesson.seconds)
     seen.given = lesson.answer(number)
     lesson.page.close()
-    # One of two is culled, the other's server and kernel are killed.
-    (student.kill if number % 2 else student.leave)()
+    return seen
 
+
+def _come_back(student: Student, seen: Seen, number: int) -> Seen:
+    # One of four is culled, one's server and kernel are killed, two lose the kernels of what they left.
+    (student.leave, student.kill, student.lose_kernels, student.lose_kernels)[number % 4]()
     student.opened()
-    again = Lesson(student, LESSON)
-    seen.seconds.append(again.seconds)
-    seen.found = again.answers()
-    again.page.close()
+    lesson = Lesson(student, LESSON)
+    seen.seconds.append(lesson.seconds)
+    seen.found = lesson.answers()
+    lesson.page.close()
     seen.noted = hand_in(student, number)
     return seen
 

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -30,7 +30,9 @@ LIGHT: Final = {"MALLOC_ARENA_MAX": "1"}
 PROXY: Final = "configurable-http-proxy"
 # Every user has a home below one folder and the one account under which the hub runs; nobody has a password.
 CONFIG: Final = """
-import os
+import sys
+
+sys.path.insert(0, "{root}")
 
 c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
 c.JupyterHub.hub_port = {hub}
@@ -45,7 +47,8 @@ c.ConfigurableHTTPProxy.command = ["{command}"]
 c.ConfigurableHTTPProxy.pid_file = "{place}/proxy.pid"
 c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
-c.JupyterHub.spawner_class = "simple"
+c.JupyterHub.spawner_class = "tests.hub.warm.WarmSpawner"
+c.WarmSpawner.warm = {warm}
 c.SimpleLocalProcessSpawner.home_dir_template = "{place}/homes/{{username}}"
 c.Spawner.start_timeout = c.Spawner.http_timeout = {patience}
 c.Spawner.poll_interval = 2
@@ -63,7 +66,11 @@ c.Spawner.environment = {{
 c.Spawner.env_keep = ["PATH", "VIRTUAL_ENV", "LANG", "LC_ALL"]
 c.JupyterHub.services = [{{"name": "script", "api_token": "{token}"}}]
 c.JupyterHub.load_roles = [
-    {{"name": "script", "services": ["script"], "scopes": ["admin:users", "admin:servers", "list:users"]}}
+    {{
+        "name": "script",
+        "services": ["script"],
+        "scopes": ["admin:users", "admin:servers", "admin:server_state", "list:users"],
+    }}
 ]
 """
 
@@ -79,7 +86,14 @@ class Hub:
         Its address.
     """
 
-    def __init__(self, place: Path, args: tuple[str, ...] = (), *, cleanup: bool = True) -> None:
+    def __init__(
+        self,
+        place: Path,
+        args: tuple[str, ...] = (),
+        *,
+        warm: tuple[str, ...] = (),
+        cleanup: bool = True,
+    ) -> None:
         self.place = place
         port, hub, proxy = (_free_port() for _ in range(3))
         self.url = f"http://127.0.0.1:{port}"
@@ -94,6 +108,7 @@ class Hub:
             **{"port": port, "hub": hub, "proxy": proxy, "place": place, "cleanup": cleanup},
             **{"command": shutil.which(PROXY), "python": sys.executable, "course": COURSE},
             **{"args": list(args), "patience": PATIENCE, "token": self._token},
+            **{"root": Path(__file__).parents[2], "warm": list(warm)},
             variables={name: told[name] for name in names} | LIGHT,
         )
         (place / "jupyterhub_config.py").write_text(written)
@@ -118,23 +133,26 @@ class Hub:
 
     @property
     def log(self) -> str:
-        """What it has written down."""
-        return (self.place / "hub.log").read_text(errors="replace")
+        """What it has written down last."""
+        return (self.place / "hub.log").read_text(errors="replace")[-10_000:]
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """Ask the hub's API as its administrator."""
         return _asked(f"{self.url}/hub/api/{path}", self._token, method, body)
 
-    def processes(self, user: str, part: str) -> "list[psutil.Process]":
-        """Return a user's server (``singleuser``) or kernels (``ipykernel``)."""
-        found = []
-        for one in psutil.process_iter():
-            with suppress(psutil.Error):
-                told = one.environ()
-                mine = told.get("JUPYTERHUB_USER") == user and str(self.place) in told.get("HOME", "")
-                if mine and part in " ".join(one.cmdline()):
-                    found.append(one)
-        return found
+    def server(self, user: str) -> "list[psutil.Process]":
+        """Return the process of a user's server, if there is one."""
+        servers = self.ask("GET", f"users/{user}")["servers"]
+        try:
+            return [psutil.Process(one["state"]["pid"]) for one in servers.values() if one["state"]]
+        except psutil.NoSuchProcess:
+            return []
+
+    def kernels(self, user: str) -> "list[psutil.Process]":
+        """Return the processes of a user's kernels."""
+        with suppress(psutil.NoSuchProcess):  # the server may end while one looks
+            return [one for server in self.server(user) for one in server.children()]
+        return []
 
     def home(self, user: str) -> Path:
         """Return a user's course folder."""
@@ -147,9 +165,12 @@ class Hub:
 
 
 @contextmanager
-def running_hub(place: Path, args: tuple[str, ...] = ()) -> Iterator[Hub]:
-    """A hub that ends afterwards, with all servers and kernels of its users."""
-    hub = Hub(place, args)
+def running_hub(place: Path, args: tuple[str, ...] = (), warm: tuple[str, ...] = ()) -> Iterator[Hub]:
+    """A hub that ends afterwards, with all servers and kernels of its users.
+
+    The servers of ``warm`` users are forked from a process that has read their modules already.
+    """
+    hub = Hub(place, args, warm=warm)
     try:
         yield hub
     finally:
@@ -181,11 +202,13 @@ class Student:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
-                self._browser.open(f"{self.hub.url}/hub/spawn/{self.name}", timeout=PATIENCE).close()
-                if self.hub.ask("GET", f"users/{self.name}")["servers"].get("", {}).get("ready"):
+                server = self.hub.ask("GET", f"users/{self.name}")["servers"].get("", {})
+                if server.get("ready"):
                     address = f"{self.hub.url}/user/{self.name}/{path}"
                     with self._browser.open(address, timeout=PATIENCE) as answer:
                         return str(answer.url)
+                if not server.get("pending"):
+                    self._browser.open(f"{self.hub.url}/hub/spawn/{self.name}", timeout=PATIENCE).close()
             except (urllib.error.HTTPError, ConnectionError):
                 pass
             time.sleep(0.2)
@@ -193,17 +216,23 @@ class Student:
 
     def kill(self) -> None:
         """Lose one's server and its kernels at once, as when a machine runs out of memory."""
-        for part in ("singleuser", "ipykernel"):
-            for process in self.hub.processes(self.name, part):
-                process.kill()
+        for process in [*self.hub.server(self.name), *self.hub.kernels(self.name)]:
+            process.kill()
 
     def leave(self) -> None:
         """Be culled: the hub stops the server, as its idle culler does."""
         self.hub.ask("DELETE", f"users/{self.name}/server")
+        self._wait_for(lambda: not self.hub.ask("GET", f"users/{self.name}")["servers"])
+
+    def lose_kernels(self) -> None:
+        """Be away until the server has shut down the kernels of pages that were left."""
+        self._wait_for(lambda: not self.server.kernels())
+
+    def _wait_for(self, ended: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE
-        while self.hub.ask("GET", f"users/{self.name}")["servers"]:
-            assert time.monotonic() < end
-            time.sleep(0.1)
+        while not ended():
+            assert time.monotonic() < end, self.hub.log
+            time.sleep(0.2)
 
 
 class Lesson:

@@ -8,16 +8,17 @@ from playwright.sync_api import Browser, Page
 from cocreation_teach.learning.journal import Journal, journal_folder
 from tests.browser.conftest import MINUTE, new_profile
 from tests.hub.a_class import go_through, marks_of, release
+from tests.hub.conftest import COLD, WARM
 from tests.hub.support import Hub
 
-NAMES = ("ana", "bob")
+NAMES = (*COLD, *WARM)
 START = "lessons/00-start-here.ipynb"
 STORED = "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"
 
 
-def test_a_class_answers_loses_its_servers_finds_everything_and_is_graded(hub: Hub) -> None:
+def test_a_class_of_twenty_answers_loses_its_servers_finds_everything_and_is_graded(hub: Hub) -> None:
     folder = release(hub)
-    seen = go_through(hub, NAMES, len(NAMES))
+    seen = go_through(hub, NAMES)
     for one in seen:
         assert one.first.endswith(f"/user/{one.name}/doc/tree/cocreation-course/{START}")
         assert len(one.given) == 12
