@@ -36,7 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def server(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     variables = environment({"PATH": "/usr/bin:/bin"})
-    with running(SERVER, folder, tmp_path_factory.mktemp("home"), variables) as started:
+    guard = ["--IdentityProvider.token=secret", "--ServerApp.disable_check_xsrf=True"]
+    with running(SERVER, folder, tmp_path_factory.mktemp("home"), variables, guard) as started:
+        started.token = "secret"
         yield started
 
 
@@ -57,6 +59,12 @@ def test_a_page_is_told_what_it_is_and_that_it_may_run(server: Server) -> None:
     assert page["links"]["exercise"]["path"] == "exercises/09c-touch-points.ipynb"
     assert told(server, f"spring/{LESSON}")["page"]["root"] == "spring"
     assert told(server, "mine.ipynb")["page"]["root"] is None
+
+
+def test_a_server_that_is_told_no_folder_copies_no_course(server: Server, folder: Path) -> None:
+    assert led_to(server, "") == ""
+    assert not (folder / "lessons" / "00-start-here.ipynb").exists()
+    assert {path.name for path in folder.iterdir()} == {"lessons", "spring", "shadowed", ".cocreation"}
 
 
 def test_a_changed_page_may_not_run(server: Server) -> None:
@@ -150,17 +158,20 @@ def test_the_course_says_how_far_its_reader_has_come(server: Server, folder: Pat
     assert answered() == 1
 
 
-def test_who_has_no_token_is_told_nothing(folder: Path, tmp_path: Path) -> None:
-    guard = ["--IdentityProvider.token=secret", "--ServerApp.disable_check_xsrf=True"]
-    with running(SERVER, folder, tmp_path, environment({"PATH": "/usr/bin:/bin"}), guard) as server:
-        for method, path, body in (
-            ("POST", "page", {"path": LESSON, "cells": CELLS}),
-            ("POST", "mend", {"path": LESSON}),
-            ("GET", "course?path=x", None),
-        ):
-            with pytest.raises(urllib.error.HTTPError) as caught:
-                server.ask_course(method, path, body)
-            assert caught.value.code == 403
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "page", {"path": LESSON, "cells": CELLS}),
+        ("POST", "mend", {"path": LESSON}),
+        ("GET", "course?path=x", None),
+    ],
+    ids=["page", "mend", "course"],
+)
+def test_who_has_no_token_is_told_nothing(server: Server, method: str, path: str, body: object) -> None:
+    stranger = Server(int(server.host.rpartition(":")[2]))
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        stranger.ask_course(method, path, body)
+    assert caught.value.code == 403
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
@@ -169,8 +180,9 @@ class Stay(urllib.request.HTTPRedirectHandler):
 
 
 def led_to(server: Server, address: str) -> str:
+    request = urllib.request.Request(f"http://{server.host}/{address}", headers=server.pass_)
     try:
-        urllib.request.build_opener(Stay).open(f"http://{server.host}/{address}", timeout=60).close()
+        urllib.request.build_opener(Stay).open(request, timeout=60).close()
     except urllib.error.HTTPError as answer:
         return answer.headers.get("Location", "")
     return ""

@@ -19,7 +19,6 @@ from cocreation_teach.words import say
 from tests.course.talking import PATIENCE, Server, running
 
 LESSON = "lessons/09-four-quadrants.ipynb"
-PLAIN = [sys.executable, "-m", "jupyter_server"]
 LAB = [sys.executable, "-m", "jupyterlab"]
 TOLD = "--CourseFolder.folder=my course"
 
@@ -71,18 +70,6 @@ def test_a_server_that_is_told_a_folder_opens_at_the_course_under_its_own_addres
         lesson = f"/user/ana/lab/tree/my%20course/{LESSON}"
         assert fetched(server, lesson)[:2] == (200, lesson)
         assert (root / "my course" / LESSON).is_file()
-
-
-def test_a_server_that_is_told_nothing_copies_nothing(tmp_path: Path) -> None:
-    root, home = tmp_path / "root", tmp_path / "home"
-    root.mkdir()
-    home.mkdir()
-    with running(PLAIN, root, home, environment({"PATH": "/usr/bin:/bin"})) as server:
-        assert server.ask_course("POST", "page", {"path": LESSON, "cells": list(shipped()[LESSON].cells)})[
-            "page"
-        ]
-        assert "doc/tree" not in fetched(server, "/")[1]
-    assert list(root.iterdir()) == []
 
 
 def test_a_students_page_stays_and_is_told_of_the_newer_one_beside_it(

@@ -57,7 +57,7 @@ def asked() -> list[Question]:
     found = [question for question in all_questions() if question.has_key]
     assert len(found) > 700
 
-    @settings(max_examples=300, deadline=None, database=None)
+    @settings(max_examples=100, deadline=None, database=None)
     @given(made_up())
     def make(question: Question) -> None:
         found.append(question)
