@@ -1,13 +1,14 @@
 """A zip as an LMS gives it: its files are read into memory one by one, within bounds, and never extracted.
 
 A file's name is only ever looked at.  What an archive claims about itself is not believed: sizes are
-bounded while reading, and files that share bytes are refused.
+bounded while reading, and a file that reaches into another is refused.
 """
 
 import stat
 import zipfile
 from collections.abc import Iterator
 from io import BufferedReader, FileIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -119,13 +120,13 @@ class _BoundedReader(BufferedReader):
 
 
 def _sharing(files: list[zipfile.ZipInfo]) -> frozenset[int]:
-    """Return where files begin whose bytes reach into the next, and that next."""
-    found: set[int] = set()
-    end, last = -1, -1
-    for info in sorted(files, key=lambda info: info.header_offset):
-        if info.header_offset < end:
-            found |= {last, info.header_offset}
-        reaches = info.header_offset + _HEADER + len(info.orig_filename)  # at the least: a letter, a byte
-        if reaches + info.compress_size > end:
-            end, last = reaches + info.compress_size, info.header_offset
-    return frozenset(found)
+    """Return where files begin whose bytes reach into the next: that one may be sound."""
+    files = sorted(files, key=lambda info: info.header_offset)
+    return frozenset(
+        info.header_offset for info, after in pairwise(files) if _end(info) > after.header_offset
+    )
+
+
+def _end(info: zipfile.ZipInfo) -> int:
+    """Return where a file's bytes end at the least, of whose name each letter is a byte or more."""
+    return info.header_offset + _HEADER + len(info.orig_filename) + info.compress_size

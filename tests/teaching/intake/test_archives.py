@@ -117,6 +117,18 @@ def test_a_bomb_by_overlap(lot: Class) -> None:
     assert all("shares its bytes with another" in row["reason"] for row in rows)
 
 
+def test_a_file_that_lies_about_its_packed_size_costs_only_itself(lot: Class) -> None:
+    files = {f"{student}.cocreation.json": lot.bytes(student=student) for student in "123"}
+    data = bytearray(lot.zip(files).read_bytes())
+    listed = data.index(b"PK\x01\x02")
+    (packed,) = struct.unpack_from("<L", data, listed + 20)
+    struct.pack_into("<L", data, listed + 20, 2 * packed)
+    (lot.inbox / "moodle.zip").write_bytes(data)
+    first, *others = lot.outcomes().values()
+    assert first.startswith("refused: This file shares its bytes with another")
+    assert [one.partition(":")[0] for one in others] == ["accepted"] * 2
+
+
 def test_a_zip_in_a_zip(lot: Class) -> None:
     inner = BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:
