@@ -9,6 +9,7 @@ import pytest
 from cocreation_teach.content import ContentError, journey, read_journey
 from cocreation_teach.content.journeys import FOLDER
 from cocreation_teach.theory import Step, ValueKind
+from tests.content.reading import problems_of
 
 Problems = Callable[[str], list[str]]
 HEAD = 'title = "A bus"\nperson = "A man."\nconcepts = ["H1"]\n'
@@ -29,13 +30,8 @@ GOOD = HEAD + "".join(map(step, range(3))) + LAST
 @pytest.fixture
 def problems(tmp_path: Path) -> Problems:
     def problems(content: str) -> list[str]:
-        path = tmp_path / "bus.toml"
-        path.write_text(content, encoding="utf-8")
-        try:
-            read_journey(path)
-        except ContentError as error:
-            return [str(problem).removeprefix("bus.toml, the journey") for problem in error.problems]
-        return []
+        found = problems_of(read_journey, tmp_path / "bus.toml", content)
+        return [problem.removeprefix("bus.toml, the journey") for problem in found]
 
     return problems
 

@@ -1,6 +1,7 @@
 """The reader of question files: what it takes, and one test for each thing that can be wrong."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from cocreation_teach.content import ContentError, question, questions, read_questions
 from cocreation_teach.content.kinds import formats
 from cocreation_teach.theory import Choice, Mark, Match, Part, Several, Text
+from tests.content.reading import problems_of
 
 Problems = Callable[[str | bytes], list[str]]
 
@@ -48,17 +50,7 @@ model = "One could say ..."
 @pytest.fixture
 def problems(tmp_path: Path) -> Problems:
     """The problems of a question file as sentences; none if it can be read."""
-
-    def problems(content: str | bytes) -> list[str]:
-        path = tmp_path / "mine.toml"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        try:
-            read_questions(path)
-        except ContentError as error:
-            return list(map(str, error.problems))
-        return []
-
-    return problems
+    return partial(problems_of, read_questions, tmp_path / "mine.toml")
 
 
 def one(place: str, value: str, cure: str) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from cocreation_teach.content import ContentError, read_scene, scene
 from cocreation_teach.content.scenes import FOLDER
 from cocreation_teach.theory import Passage, Perspective
+from tests.content.reading import problems_of
 
 Problems = Callable[[str], list[str]]
 HEAD = 'title = "A queue"\nsetting = "A library"\nconcepts = ["B3"]\n'
@@ -29,13 +30,8 @@ GOOD = HEAD + "".join(map(passage, range(4))) + APART
 @pytest.fixture
 def problems(tmp_path: Path) -> Problems:
     def problems(content: str) -> list[str]:
-        path = tmp_path / "queue.toml"
-        path.write_text(content, encoding="utf-8")
-        try:
-            read_scene(path)
-        except ContentError as error:
-            return [str(problem).removeprefix("queue.toml, the scene") for problem in error.problems]
-        return []
+        found = problems_of(read_scene, tmp_path / "queue.toml", content)
+        return [problem.removeprefix("queue.toml, the scene") for problem in found]
 
     return problems
 

@@ -1,12 +1,14 @@
 """The reader of sortings: what it takes, one test for each thing that can be wrong, and what is shipped."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from cocreation_teach.content import ContentError, read_sorting, sorting, sortings
+from cocreation_teach.content import read_sorting, sorting, sortings
 from cocreation_teach.theory import Otherwise, Place, Sorting, SortingCard, card_question
+from tests.content.reading import problems_of
 
 Problems = Callable[[str], list[str]]
 
@@ -45,17 +47,7 @@ WRONG_PLACES = "Allowed is a place where the card does not belong: plan, critics
 @pytest.fixture
 def problems(tmp_path: Path) -> Problems:
     """The problems of a sorting as sentences; none if it can be read."""
-
-    def problems(content: str) -> list[str]:
-        path = tmp_path / "mine.toml"
-        path.write_text(content, encoding="utf-8")
-        try:
-            read_sorting(path)
-        except ContentError as error:
-            return list(map(str, error.problems))
-        return []
-
-    return problems
+    return partial(problems_of, read_sorting, tmp_path / "mine.toml")
 
 
 def test_a_sorting_is_read(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """The reader of service systems: what it takes, what can be wrong, and what is shipped."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cocreation_teach.content import ContentError, read_system, system, systems
 from cocreation_teach.theory import SYSTEM_PLACES, TouchPoint, feeling_question, part_question
+from tests.content.reading import problems_of
 
 Problems = Callable[[str], list[str]]
 
@@ -43,17 +45,7 @@ SOUND = HEAD + PARTS + POINTS
 @pytest.fixture
 def problems(tmp_path: Path) -> Problems:
     """The problems of a system as sentences; none if it can be read."""
-
-    def problems(content: str) -> list[str]:
-        path = tmp_path / "mine.toml"
-        path.write_text(content, encoding="utf-8")
-        try:
-            read_system(path)
-        except ContentError as error:
-            return list(map(str, error.problems))
-        return []
-
-    return problems
+    return partial(problems_of, read_system, tmp_path / "mine.toml")
 
 
 def test_a_system_is_read(tmp_path: Path) -> None:
