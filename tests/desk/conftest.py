@@ -48,12 +48,16 @@ class AtOnce:
         run(*given)
 
 
+def course_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (folder / "lessons").mkdir()
+    monkeypatch.chdir(folder / "lessons")
+    monkeypatch.setattr(desk_module, "_WORKER", AtOnce())
+    return folder
+
+
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "lessons").mkdir()
-    monkeypatch.chdir(tmp_path / "lessons")
-    monkeypatch.setattr(desk_module, "_WORKER", AtOnce())
-    return tmp_path
+    return course_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -63,6 +67,10 @@ def ask(course: Path) -> Asked:
 
 @pytest.fixture
 def made(course: Path) -> Path:
+    return made_in(course)
+
+
+def made_in(course: Path) -> Path:
     folder = course / "assignments" / "week-9"
     folder.parent.mkdir()
     assign(folder, "Week 9", questions=5, due="2026-11-27T18:00+01:00", seed=9)

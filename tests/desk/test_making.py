@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from cocreation_teach.content import encounters
 from cocreation_teach.teaching.rehearsal import simulate_hand_ins
-from tests.desk.conftest import Asked
+from tests.desk.conftest import Asked, course_in, made_in
 
 WISH = {"title": "Week 9", "questions": 4, "kinds": ["quadrant", "values"], "variants": 1, "mode": "practice"}
 KEYS = ("why", "credit", "correct", "misconception", "marks")
@@ -23,11 +24,22 @@ def begun(ask: Asked, course: Path) -> Path:
     return course / "assignments/week-9"
 
 
+@pytest.fixture(scope="module")
+def graded_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """The assignments of a course, one of which is graded, and what a class handed in there."""
+    with pytest.MonkeyPatch.context() as patch:
+        course = course_in(tmp_path_factory.mktemp("graded"), patch)
+        files = simulate_hand_ins(made_in(course), students=12, seed=9)
+        ask = Asked(course)
+        ask.send("handed-in", {"all.zip": files["hand-ins.zip"]})
+        ask("take_in/grade")
+    return course / "assignments", files
+
+
 @pytest.fixture
-def graded(ask: Asked, made: Path) -> dict[str, bytes]:
-    files = simulate_hand_ins(made, students=12, seed=9)
-    ask.send("handed-in", {"all.zip": files["hand-ins.zip"]})
-    ask("take_in/grade")
+def graded(graded_once: tuple[Path, dict[str, bytes]], course: Path) -> dict[str, bytes]:
+    assignments, files = graded_once
+    shutil.copytree(assignments, course / "assignments")
     return files
 
 
