@@ -195,53 +195,56 @@ def left_in(page: Page) -> str:
     return str(page.evaluate(f"JSON.stringify({held})"))
 
 
-def test_two_people_one_after_the_other_at_one_computer(lab: Course, browser: Browser) -> None:
-    """Ana's last answer did not reach her journal: Bob is asked about it, leaves it, and it waits for her."""
-    page = new_profile(browser).new_page()
+def test_two_people_one_after_the_other_at_one_computer(browser: Browser, tmp_path: Path) -> None:
+    """Ana's last answer did not reach her journal: Bob is asked about it, leaves it, and it waits for her.
 
-    def open_the_page_of(who: str) -> Path:
-        (lab.folder / who / ".cocreation").mkdir(parents=True, exist_ok=True)
-        page.goto(f"{lab.url}/doc/tree/{lab.notebook(f'{who}/mine.ipynb', *cells())}")
-        run_all(page, 3)
-        return lab.folder / who
-
-    anas = open_the_page_of("ana")
-    leave_an_answer_in_the_browser(page)
-    bobs = open_the_page_of("bob")
-    offer = page.locator(".cct-offer")
-    expect(offer).to_contain_text(f"1 answer that was given in {anas}, of ")
-    offer.get_by_role("button", name="Not now").click()
-    works_alone(page, bobs)
-    come_back(page, 3)
-    is_answered(cards(page)[2], CARDS[2])
-    expect(offer).to_have_count(0)
-    open_the_page_of("ana")
-    has_everything_again(page, anas)
+    Each starts the course in a folder of their own, at one port: all their pages have the same addresses.
+    """
+    port, page = free_port(), new_profile(browser).new_page()
+    anas, bobs = tmp_path / "ana", tmp_path / "bob"
+    with at_a_page(page, anas, port):
+        leave_an_answer_in_the_browser(page)
+    with at_a_page(page, bobs, port):
+        offer = page.locator(".cct-offer")
+        expect(offer).to_contain_text(f"1 answer that was given in {anas}, of ")
+        offer.get_by_role("button", name="Not now").click()
+        works_alone(page, bobs)
+        come_back(page, 3)
+        is_answered(cards(page)[2], CARDS[2])
+        expect(offer).to_have_count(0)
+        expect(cards(page)[1].get_by_text("Not answered yet.")).to_be_visible()
+        answer(cards(page)[0], CARDS[0])
+        expect(cards(page)[0].locator(".cct-saved")).to_have_text("Saved.")
+        assert [entry["question"] for entry in journal(bobs)] == [CARDS[2], CARDS[0]]
+    with at_a_page(page, anas, port):
+        has_everything_again(page, anas)
     page.context.close()
 
 
 def test_two_people_one_after_the_other_on_a_hub(browser: Browser, tmp_path: Path) -> None:
     """Each has a server of their own, on one address: Bob is not even asked."""
-    port = free_port()
-    page = new_profile(browser).new_page()
-
-    @contextmanager
-    def at_the_page_of(who: str, visit: int = 1) -> Iterator[Path]:
-        base, home = f"/user/{who}", made(tmp_path / f"{who}-home-{visit}")
-        with running_lab(tmp_path / who, home, port, base, JUPYTERHUB_USER=who) as course:
-            page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
-            run_all(page, 3)
-            yield course.folder
-            page.goto("about:blank")
-
-    with at_the_page_of("ana") as anas:
+    port, page = free_port(), new_profile(browser).new_page()
+    anas, bobs = tmp_path / "ana", tmp_path / "bob"
+    with at_a_page(page, anas, port, "/user/ana", JUPYTERHUB_USER="ana"):
         leave_an_answer_in_the_browser(page)
-    with at_the_page_of("bob") as bobs:
+    with at_a_page(page, bobs, port, "/user/bob", JUPYTERHUB_USER="bob"):
         expect(page.locator(".cct-offer")).to_have_count(0)
         works_alone(page, bobs)
-    with at_the_page_of("ana", visit=2):
+    with at_a_page(page, anas, port, "/user/ana", JUPYTERHUB_USER="ana"):
         has_everything_again(page, anas)
     page.context.close()
+
+
+@contextmanager
+def at_a_page(page: Page, folder: Path, port: int, base: str = "", **variables: str) -> Iterator[None]:
+    """Be at a page of one's own folder, with a server of one's own."""
+    home = folder.with_name(f"{folder.name}-home")
+    home.mkdir(exist_ok=True)
+    with running_lab(folder, home, port, base, **variables) as course:
+        page.goto(f"{course.url}/doc/tree/{course.notebook('mine.ipynb', *cells())}")
+        run_all(page, 3)
+        yield
+        page.goto("about:blank")
 
 
 def leave_an_answer_in_the_browser(page: Page) -> None:
