@@ -14,6 +14,7 @@ from tornado.httputil import HTTPServerRequest
 from tornado.routing import PathMatches, Rule
 from tornado.web import HTTPError, RequestHandler, authenticated
 
+from cocreation_teach.course.launch import START
 from cocreation_teach.course.mending import mend
 from cocreation_teach.course.opened import opened
 from cocreation_teach.course.opening import CourseFolder
@@ -33,7 +34,7 @@ def add_handlers(server: Any, course: CourseFolder) -> None:
     address = partial(url_path_join, server.base_url, "cocreation")
     here = [
         (address("page"), PageHandler, {"course": course}),
-        (address("course"), CourseHandler),
+        (address("course"), CourseHandler, {"course": course}),
         (address("mend"), MendHandler),
     ]
     server.web_app.add_handlers(".*$", [*here, Rule(Renamed(server), RenamedHandler)])
@@ -66,6 +67,9 @@ class PageHandler(_Handler):
         folder = self.folder_of(path)
         await asyncio.to_thread(self._course.fetch)  # what was released while the server runs
         answer = await asyncio.to_thread(opened, path, cells, folder)
+        if answer["page"] and answer["page"]["path"] == START:
+            told = await asyncio.to_thread(way, folder, self._course.overtaken_at(path))
+            answer["page"]["assignments"] = told["assignments"]
         self.answer({**answer, "notes": [*self._course.notes(path), *answer["notes"]]})
 
 
@@ -89,11 +93,16 @@ class MendHandler(_Handler):
 class CourseHandler(_Handler):
     """Says how far the learner has come on each page of the course."""
 
+    def initialize(self, course: CourseFolder) -> None:
+        """Take what is known of the class's assignments."""
+        self._course = course
+
     @authenticated
     async def get(self) -> None:
         """Answer for ``?path=``, a page of the course."""
-        folder = self.folder_of(self.get_query_argument("path", ""))
-        self.answer(await asyncio.to_thread(way, folder))
+        path = self.get_query_argument("path", "")
+        folder = self.folder_of(path)
+        self.answer(await asyncio.to_thread(way, folder, self._course.overtaken_at(path)))
 
 
 class Renamed(PathMatches):

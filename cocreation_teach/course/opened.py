@@ -10,7 +10,7 @@ from cocreation_teach.course.beside import importable
 from cocreation_teach.course.differences import differences
 from cocreation_teach.course.mending import is_older
 from cocreation_teach.course.shipped import Cell, codes_of, recognise
-from cocreation_teach.course.way import root_of, told
+from cocreation_teach.course.way import course_around, root_of, told
 from cocreation_teach.learning.journal import journal_folder
 from cocreation_teach.learning.lasting import is_lent_by_a_hub
 from cocreation_teach.words import say
@@ -42,7 +42,7 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
     page, count, why = recognised.page, recognised.cells, recognised.why
     if page is None:
         answer = {**told(recognised, path), "notes": [], "mend": False}
-        return {**answer, "page": _assignment(path, cells)} if recognised.is_assignment else answer
+        return {**answer, "page": _assignment(path, cells, folder)} if recognised.is_assignment else answer
     found = differences(page, cells)
     mends = f"{folder.name}/{PurePosixPath(path).name}" == page.path and (folder / page.name).is_file()
     mends = mends and bool(found)
@@ -54,12 +54,17 @@ def opened(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
     return {**answer, "notes": [*found, *_of_the_place(path, folder)], "mend": mends}
 
 
-def _assignment(path: str, cells: Sequence[Cell]) -> dict[str, Any]:
-    """Return what an assignment's page is told about itself: it is read like a page, and stands by itself."""
+def _assignment(path: str, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:
+    """Return what an assignment's page is told about itself: it is read like a page."""
     title = next((text for kind, text in cells if kind == "markdown" and text.startswith("# ")), "")
     name = re.sub(r"\\(.)", r"\1", title.partition("\n")[0].removeprefix("# ")) or PurePosixPath(path).stem
-    alone = {"number": "", "minutes": 0, "shows_code": False, "root": None, "links": {}}
-    return {"path": path, "kind": "assignment", "title": name, **alone}
+    about = {"kind": "assignment", "title": name, "number": "", "minutes": 0, "shows_code": False}
+    about["links"] = {}
+    if (course := course_around(folder)) is None:
+        return {**about, "path": path, "root": None}
+    within = folder.relative_to(course) / PurePosixPath(path).name
+    root = path.removesuffix(within.as_posix()).rstrip("/")
+    return {**about, "path": within.as_posix(), "root": root}
 
 
 def _of_a_checkpoint(path: PurePosixPath, cells: Sequence[Cell], folder: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ reader is told where they look: in the place of the page that is missing, or abo
 
 import asyncio
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -25,8 +26,9 @@ from cocreation_teach.course.launch import START
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.pages import SHOWN
 from cocreation_teach.course.problems import CourseError
-from cocreation_teach.course.releases import HERE, fetch, newer
+from cocreation_teach.course.releases import fetch, overtaken
 from cocreation_teach.course.updates import Step
+from cocreation_teach.exchange.folder import MINE
 from cocreation_teach.words import say
 
 _FRONT: Final = ("", "lab", "tree")
@@ -58,6 +60,7 @@ class CourseFolder(LoggingConfigurable):
         self._steps: tuple[Step, ...] = ()
         self.trouble = ""
         self.missed = ""
+        self.overtaken: dict[str, str] = {}
 
     @property
     def place(self) -> PurePosixPath:
@@ -84,7 +87,10 @@ class CourseFolder(LoggingConfigurable):
             self.fetch()
 
     def fetch(self) -> None:
-        """Copy the assignments of the class that are not here yet; what fails is said in `missed`."""
+        """Copy the assignments of the class that are not here yet; what fails is said in `missed`.
+
+        Which of those that are here the class has no more stands in `overtaken`.
+        """
         self.missed = ""
         if not self.folder or not self.releases:
             return
@@ -95,6 +101,7 @@ class CourseFolder(LoggingConfigurable):
             why = f"{where}{error.strerror or error}"
             self.missed = say("opening.no-assignment", why=why, cure=say("opening.cure"))
             self.log.warning(self.missed)
+        self.overtaken = overtaken(Path(self.releases), self._root / self.place)
 
     def _refuse_elsewhere(self) -> None:
         if self.place.is_absolute() or ".." in self.place.parts:
@@ -108,14 +115,18 @@ class CourseFolder(LoggingConfigurable):
     def _is_released(self, page: str) -> bool:
         """Whether a page lies in the class's folder of assignments, by its path in the course."""
         parts = PurePosixPath(page).parts
-        released = Path(self.releases, *parts[1:]) if len(parts) == 3 and parts[0] == HERE else None
+        released = Path(self.releases, *parts[1:]) if len(parts) == 3 and parts[0] == MINE else None
         return bool(self.releases) and released is not None and ".." not in parts and released.is_file()
+
+    def overtaken_at(self, path: str) -> Mapping[str, str]:
+        """Return which assignments the class has no more, for a page of the copied course alone."""
+        return self.overtaken if self._page(path) else {}
 
     def notes(self, path: str) -> list[str]:
         """Return what the reader of a page has to know of the copying, by its path on the server."""
         page = self._page(path)
-        if later := newer(Path(self.releases), self._root / self.place, page) if self.releases else "":
-            return [say("opening.newer", folder=later)]
+        if (later := self.overtaken.get(str(PurePosixPath(page).parent))) is not None:
+            return [say("opening.newer", folder=later) if later else say("opening.taken-back")]
         if page not in edition():
             return []
         told = (beside(step) for step in self._steps if step.file == page)

@@ -9,77 +9,81 @@ beside it, under its name with a number, and the older page says so.  What is no
 being put there, is left for the next look.
 """
 
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.assignment import AssignmentError
 from cocreation_teach.exchange.files import push, push_folder, read_plain
 from cocreation_teach.exchange.finding import find_assignment, holds_assignment
-from cocreation_teach.exchange.folder import KEY, NOTEBOOK
-
-HERE: Final = "my-assignments"
-"""The folder of a course that holds a student's; a lecturer's desk has its own in ``assignments``."""
+from cocreation_teach.exchange.folder import KEY, MINE, NOTEBOOK
 
 LARGEST: Final = 20_000_000
 """Bytes of a release."""
 
+_NUMBERED: Final = re.compile(r" \(\d+\)$")
+
 
 def fetch(releases: Path, course: Path) -> None:
-    """Copy each release that a course does not have yet.
+    """Copy each release that a course does not have yet, under whatever name.
 
     Raises
     ------
     OSError
         If one cannot be written; those before it are there.
     """
+    here = set(_copies(course).values())
     for name, digest in offered(releases):
-        if place_of(course, name, digest) is None:
-            _copy(releases / name, course / HERE, name)
+        if digest not in here:
+            _copy(releases / name, course / MINE, name)
+            here.add(digest)
 
 
 def offered(releases: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and the digest of each sound release of a folder, by name."""
-    try:
-        found = sorted(path for path in releases.iterdir() if path.is_dir() and path.name[0] != ".")
-    except OSError:  # not there, or not to be read: there is nothing to be had
-        return
-    for path in found:
+    for path in _folders(releases):
         # A key that lies beside a release is not for students, whoever put it there.
-        if holds_assignment(path) and not (path / KEY).exists() and any(path.glob(f"*{NOTEBOOK}")):
-            with suppress(AssignmentError):
-                yield path.name, find_assignment(path).digest
+        whole = holds_assignment(path) and not (path / KEY).exists() and any(path.glob(f"*{NOTEBOOK}"))
+        if whole and (digest := _digest(path)):
+            yield path.name, digest
 
 
-def place_of(course: Path, name: str, digest: str) -> str | None:
-    """Return the folder of a course in which a release lies already; ``None`` if it lies in none."""
-    for held in _names(name):
-        if not (course / HERE / held).exists():
-            return None
-        if _digest(course / HERE / held) == digest:
-            return held
-    return None
+def overtaken(releases: Path, course: Path) -> dict[str, str]:
+    """Return the copies that are not what a class has now, each with the folder of the newer edition.
 
-
-def newer(releases: Path, course: Path, path: str) -> str:
-    """Return the folder in which a newer edition of a page's assignment lies; nothing if there is none.
-
-    Parameters
-    ----------
-    path
-        The page's, in the course.
+    The folder is empty for a release that was taken back.  A release that is not whole overtakes nothing, nor
+    does a folder of releases that cannot be looked into.
     """
-    parts = PurePosixPath(path).parts
-    if len(parts) != 3 or parts[0] != HERE:
-        return ""
-    for name, digest in offered(releases):
-        found = place_of(course, name, digest)
-        if found and found != parts[1] and parts[1] in _before(name, found):
-            return f"{HERE}/{found}"
-    return ""
+    try:
+        there = {path.name for path in releases.iterdir()}
+    except OSError:
+        return {}
+    now, copies = dict(offered(releases)), _copies(course)
+    older = {name: digest for name, digest in copies.items() if digest not in now.values()}
+    return {
+        f"{MINE}/{name}": f"{MINE}/{newer}" if newer else ""
+        for name in older
+        if (newer := _newer(name, now, copies)) or _unnumbered(name) not in there
+    }
+
+
+def _newer(name: str, now: Mapping[str, str], copies: Mapping[str, str]) -> str:
+    digest = now.get(_unnumbered(name))
+    return next((other for other, held in copies.items() if held == digest), "") if digest else ""
+
+
+def _unnumbered(name: str) -> str:
+    """Return what a copy's release is called.
+
+    Examples
+    --------
+    >>> _unnumbered("week-5 (2)"), _unnumbered("week-5")
+    ('week-5', 'week-5')
+    """
+    return _NUMBERED.sub("", name)
 
 
 def _names(name: str) -> Iterator[str]:
@@ -88,11 +92,16 @@ def _names(name: str) -> Iterator[str]:
         yield f"{name} ({number})"
 
 
-def _before(name: str, found: str) -> Iterator[str]:
-    for held in _names(name):
-        if held == found:
-            return
-        yield held
+def _copies(course: Path) -> dict[str, str]:
+    """Return the digest of each copy that a course has, by its folder."""
+    return {path.name: _digest(path) for path in _folders(course / MINE)}
+
+
+def _folders(place: Path) -> list[Path]:
+    try:
+        return sorted(path for path in place.iterdir() if path.is_dir() and path.name[0] != ".")
+    except OSError:  # not there, or not to be read: there is nothing to be had
+        return []
 
 
 def _digest(folder: Path) -> str:

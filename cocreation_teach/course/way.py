@@ -1,15 +1,20 @@
 """The way through the course, as an open page shows it: what it is, what comes next, what is answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, Final
 
 from cocreation_teach.content.course import course_pages
+from cocreation_teach.course.launch import START
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Recognised, Shipped, links, shipped
+from cocreation_teach.exchange.folder import MINE
+from cocreation_teach.learning.assignments import Held, assignments
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import Journal, journal_folder
 from cocreation_teach.learning.practice import due, next_day, schedule
@@ -59,23 +64,30 @@ def _line(page: Shipped) -> dict[str, Any]:
     return {"path": page.path, "kind": page.kind, "number": page.number, "title": page.title}
 
 
-def way(folder: Path) -> dict[str, Any]:
-    """Return the lessons and exercises, with how far the learner has come, and what is due for practice.
+def course_around(folder: Path) -> Path | None:
+    """Return the course in which a page's folder lies, or an assignment's; ``None`` if it lies in none."""
+    around = [folder, folder.parent, *([folder.parents[1]] if folder.parent.name == MINE else [])]
+    return next((one for one in around if (one / START).is_file()), None)
+
+
+def way(folder: Path, overtaken: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """Return the course's pages, with how far the learner has come, and the assignments that lie there.
 
     What cannot be read of the journal is not counted, and that is told.
 
     Parameters
     ----------
     folder
-        In which a page of the course lies.
+        In which a page of the course lies, or of an assignment.
+    overtaken
+        Of which assignments a class has no more, by their folders: see `releases.overtaken`.
     """
+    course = course_around(folder)
     with _READING:
-        journal = _journal(journal_folder(folder))
-        journal.refresh()
-        if journal.outlived:  # a kernel that starts now knows nothing of it either
-            _journal.cache_clear()
-            journal = _journal(journal_folder(folder))
+        beside = folder if course is None or folder.name in KINDS else course / KINDS[0]
+        journal = _read(journal_folder(beside))
         acts, unread = journal.all(), bool(journal.trouble)
+        held = assignments(course, _read) if course else []
     known = standings(acts)
     pages = shipped()
     rows = []
@@ -87,7 +99,20 @@ def way(folder: Path) -> dict[str, Any]:
             again = _due(acts, date.today()) if one.path == PRACTICE else {}
             about = {**_line(pages[one.path]), "minutes": one.minutes, "exercise": exercise}
             rows.append({**about, **counts, **again})
-    return {"pages": rows, "unread": unread}
+    return {"pages": rows, "assignments": [_row(one, overtaken) for one in held], "unread": unread}
+
+
+def _row(one: Held, overtaken: Mapping[str, str]) -> dict[str, Any]:
+    return {**asdict(one), "kind": "assignment", "number": "", "overtaken": overtaken.get(one.folder)}
+
+
+def _read(folder: Path) -> Journal:
+    journal = _journal(folder)
+    journal.refresh()
+    if journal.outlived:  # a kernel that starts now knows nothing of it either
+        _journal.cache_clear()
+        return _journal(folder)
+    return journal
 
 
 def _due(acts: Iterable[Entry], today: date) -> dict[str, Any]:

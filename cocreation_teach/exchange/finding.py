@@ -28,17 +28,9 @@ def find_assignment(folder: Path, digest: str | None = None) -> Assignment:
         If there is none, it is not sound, or it is another one.
     """
     cure = "Put the file that belongs to this page beside it: take it from where your lecturer put it."
-    found: dict[str, Assignment] = {}
-    names: dict[str, str] = {}
-    problems: list[str] = []
-    for path in _candidates(folder):
-        try:
-            one = read_assignment(path)
-        except AssignmentError as problem:
-            problems.append(str(problem))
-            continue
-        found[one.digest] = one
-        names[one.digest] = f"{path.name} (“{one.title}”)"
+    lying, problems = lying_in(folder)
+    found = {one.digest: one for one in lying.values()}
+    names = {one.digest: f"{name} (“{one.title}”)" for name, one in lying.items()}
     if digest in found:
         return found[digest]
     if digest is None and len(found) == 1:
@@ -51,6 +43,18 @@ def find_assignment(folder: Path, digest: str | None = None) -> Assignment:
     if found:
         raise AssignmentError(f"{', '.join(sorted(names.values()))} belongs to another page. {cure}")
     raise AssignmentError(f"The file of this assignment does not lie beside its page. {cure}")
+
+
+def lying_in(folder: Path) -> tuple[dict[str, Assignment], list[str]]:
+    """Return the assignments in a folder by the names of their files, and what is wrong with others."""
+    found: dict[str, Assignment] = {}
+    problems: list[str] = []
+    for path in _candidates(folder):
+        try:
+            found[path.name] = read_assignment(path)
+        except AssignmentError as problem:
+            problems.append(str(problem))
+    return found, problems
 
 
 def holds_assignment(folder: Path) -> bool:

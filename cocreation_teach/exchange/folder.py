@@ -14,6 +14,9 @@ ASSIGNMENT: Final = ".assignment.json"
 """What the file of an assignment ends in, in ``release/`` and beside a student's page."""
 
 NOTEBOOK: Final = ".ipynb"
+MINE: Final = "my-assignments"
+"""The folder of a course that holds a student's; a lecturer's desk has its own in ``assignments``."""
+
 README: Final = "README.txt"
 KEY_FILE: Final = f"{KEY}/key.json"
 FEEDBACK: Final = f"{RESULTS}/feedback"

@@ -55,6 +55,11 @@ def occasion_of(assignment: Assignment, student: str) -> str:
     return f"assignment {assignment.id} {hashlib.sha256(id_key(student).encode()).hexdigest()[:12]}"
 
 
+def handed_in_as(assignment: Assignment, student: str) -> str:
+    """Return the journal's name for what a person handed in of an assignment."""
+    return f"handed in, {occasion_of(assignment, student)}"
+
+
 def last_answers(assignment: Assignment, student: str, entries: Iterable[Entry]) -> dict[str, Entry]:
     """Return the answer that stands to each question of a student's form, by question, in the form's order.
 

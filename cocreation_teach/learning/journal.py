@@ -237,10 +237,10 @@ def journal_folder(start: Path) -> Path:
     """Return the ``.cocreation`` folder for a notebook's folder.
 
     It is that of the nearest folder upwards which has one, or which holds an assignment's file; else it
-    belongs beside the course's notebooks.
+    belongs beside the course's notebooks, also where an assignment was put among them.
     """
     for folder in (start, *start.parents):
-        if (folder / FOLDER).is_dir() or holds_assignment(folder):
+        if (folder / FOLDER).is_dir() or (folder.name not in _PARTS and holds_assignment(folder)):
             return folder / FOLDER
     return (start.parent if start.name in _PARTS else start) / FOLDER
 

@@ -17,7 +17,7 @@ from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.exchange.outbox import own_outbox, put
 from cocreation_teach.exchange.student import Student, student_from
 from cocreation_teach.exchange.text import id_key
-from cocreation_teach.learning.hand_in import STUDENT, File, hand_in, last_answers, occasion_of
+from cocreation_teach.learning.hand_in import STUDENT, File, hand_in, handed_in_as, last_answers, occasion_of
 from cocreation_teach.learning.journal import JournalError
 from cocreation_teach.learning.people import have_the_same, others, taken_along
 from cocreation_teach.widgets import keeping
@@ -124,7 +124,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         """Return what is answered, what is written and not kept, and what was handed in last."""
         form = self.assignment.form_of(student.id)
         answers = last_answers(self.assignment, student.id, self._journal.all())
-        handed = self._journal.entries(self._handed(student))
+        handed = self._journal.entries(handed_in_as(self.assignment, student.id))
         last = handed[-1] if handed else None
         return {
             "questions": len(form),
@@ -142,9 +142,6 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
         acts = self._journal.entries(key, occasion_of(self.assignment, student.id))
         tried = next((act.answer for act in reversed(acts) if act.act == "try"), "")
         return bool(acts) and acts[-1].act == "kept" and str(acts[-1].answer).strip() not in ("", tried)
-
-    def _handed(self, student: Student) -> str:
-        return f"handed in, {occasion_of(self.assignment, student.id)}"
 
     def _hear(self, message: Message) -> None:
         """Do what the head asks for."""
@@ -220,7 +217,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "file": file.name,
             "lies": lies,
         }
-        unsaved = keeping.keep_state(self._handed(student), noted)
+        unsaved = keeping.keep_state(handed_in_as(self.assignment, student.id), noted)
         self._look()
         said = " ".join(filter(None, [*keeping.unread(self._journal), problem, unsaved]))
         self._foot.send({"file": file.name, "noted": noted, "said": said}, [] if lies else [file.content])

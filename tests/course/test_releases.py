@@ -7,7 +7,7 @@ import pytest
 
 from cocreation_teach.course import releases
 from cocreation_teach.course.opening import CourseFolder
-from cocreation_teach.course.releases import fetch, newer, offered
+from cocreation_teach.course.releases import fetch, offered, overtaken
 from cocreation_teach.exchange.finding import find_assignment
 from cocreation_teach.teaching import assign
 from tests.course.test_opening import Place
@@ -44,18 +44,56 @@ def test_a_release_that_is_changed_comes_beside_and_the_older_page_says_so(
     course = tmp_path / "course"
     fetch(shared, course)
     before = find_assignment(course / "my-assignments/week-5")
-    assert newer(shared, course, PAGE) == ""
+    assert overtaken(shared, course) == {}
     release(tmp_path, "two")
     fetch(shared, course)
     fetch(shared, course)
     assert sorted(path.name for path in (course / "my-assignments").iterdir()) == ["week-5", "week-5 (2)"]
     assert find_assignment(course / "my-assignments/week-5") == before
-    assert newer(shared, course, PAGE) == "my-assignments/week-5 (2)"
-    assert newer(shared, course, "my-assignments/week-5 (2)/week-5.ipynb") == ""
+    assert overtaken(shared, course) == {"my-assignments/week-5": "my-assignments/week-5 (2)"}
     place = CourseFolder(Place(tmp_path))
     place.folder, place.releases = "course", str(shared)
+    place.fetch()
     (said,) = place.notes(f"course/{PAGE}")
     assert "has changed this assignment since you began" in said
+    assert place.notes("course/my-assignments/week-5 (2)/week-5.ipynb") == []
+
+
+def test_a_release_that_is_taken_back_stays_with_who_has_it_and_says_so(shared: Path, tmp_path: Path) -> None:
+    place = CourseFolder(Place(tmp_path))
+    place.folder, place.releases = "course", str(shared)
+    place.fetch()
+    shared.rename(tmp_path / "away")
+    place.fetch()
+    assert place.notes(f"course/{PAGE}") == [], "a folder that is not there takes nothing back"
+    shared.mkdir()
+    place.fetch()
+    (said,) = place.notes(f"course/{PAGE}")
+    assert "may have taken it back" in said
+    (shared / "week-5").mkdir()
+    place.fetch()
+    assert place.notes(f"course/{PAGE}") == [], "it is being put there anew"
+
+
+def test_a_release_that_is_called_otherwise_or_put_there_twice_is_copied_once(
+    shared: Path, tmp_path: Path
+) -> None:
+    course = tmp_path / "course"
+    fetch(shared, course)
+    shutil.copytree(shared / "week-5", shared / "week-05")
+    fetch(shared, course)
+    (shared / "week-5").rename(shared / "fifth")
+    fetch(shared, course)
+    assert [path.name for path in (course / "my-assignments").iterdir()] == ["week-5"]
+    assert overtaken(shared, course) == {}
+
+
+def test_a_copy_that_was_spoilt_gets_a_sound_one_beside_it(shared: Path, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    fetch(shared, course)
+    (course / "my-assignments/week-5/week-5.assignment.json").write_text("{}")
+    fetch(shared, course)
+    assert overtaken(shared, course) == {"my-assignments/week-5": "my-assignments/week-5 (2)"}
 
 
 def test_what_is_half_there_or_has_its_key_beside_it_is_not_given_out(shared: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 /** The course's contents: its pages with how far the reader is, in the left side bar or a drawer. */
 
+import { sorted, standing } from "./assignments.mjs";
 import { h } from "./dom.mjs";
 import { isForBrowser } from "./opening.mjs";
 import { inFolder, nameOf } from "./way.mjs";
@@ -50,12 +51,19 @@ export function contents(lab) {
 
   function draw(place, { way, page }) {
     const focused = place.contains(document.activeElement) && document.activeElement.getAttribute("href");
-    const rows = inOrder(way.pages).map((row) => drawRow(row, page, opening, go));
-    const list = h("ol", {}, ...rows);
+    const listed = (rows) => h("ol", {}, ...rows.map((row) => drawRow(row, page, opening, go)));
     const trouble = way.unread && h("p", {}, t("page.part-of-journal"));
+    const unfolded = place.querySelector("details")?.open;
+    place.classList.toggle("ccp-split", way.assignments.length > 0);
     place.replaceChildren(
-      h("nav", { "aria-label": t("page.course") }, h("h2", {}, t("page.course")), trouble, list),
+      h(
+        "nav",
+        { "aria-label": t("page.course") },
+        drawAssignments(way.assignments, page, listed),
+        h("section", {}, h("h2", {}, t("page.course")), trouble, listed(inOrder(way.pages))),
+      ),
     );
+    if (unfolded) place.querySelector("details")?.setAttribute("open", "");
     if (focused) place.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -76,6 +84,22 @@ export function contents(lab) {
   };
 }
 
+/** What is to be handed in stands above the course, and stays there; nothing does where there is none. */
+function drawAssignments(assignments, page, listed) {
+  if (!assignments.length) return null;
+  const { shown, folded } = sorted(assignments);
+  const here = folded.some(({ path }) => path === page.path) && { open: "" };
+  const words = shown.length ? "page.more-assignments" : "page.folded-assignments";
+  return h(
+    "section",
+    { class: "ccp-to-hand-in" },
+    h("h2", {}, t("page.assignments")),
+    shown.length > 0 && listed(shown),
+    folded.length > 0 &&
+      h("details", { ...here }, h("summary", {}, t(words, { count: folded.length })), listed(folded)),
+  );
+}
+
 /** Go to the page that is open, among the others. */
 function goToPage(place) {
   const here = place.querySelector("[aria-current]");
@@ -90,8 +114,8 @@ function drawRow(row, page, { address }, go) {
   return h(
     "li",
     { class: `ccp-of-${row.kind}` },
-    h("a", { href: address(path), onclick: go(path), ...here }, name),
-    h("span", {}, shortly(row)),
+    row.path ? h("a", { href: address(path), onclick: go(path), ...here }, name) : h("strong", {}, name),
+    h("span", {}, row.kind === "assignment" ? standing(row) : shortly(row)),
   );
 }
 

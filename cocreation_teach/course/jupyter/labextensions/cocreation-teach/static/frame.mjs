@@ -1,12 +1,13 @@
 /** Head and foot of a page: where a reader is, what is left, and where to go on. */
 
 import { askForTheWay } from "./ask.mjs";
+import { standing, toDo } from "./assignments.mjs";
 import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
 import { projector } from "./projector.mjs";
 import { goToUnanswered, NEXT, onNext } from "./questions.mjs";
-import { nameOf, onward, progressOf } from "./way.mjs";
+import { inFolder, nameOf, onward, progressOf } from "./way.mjs";
 import { t } from "./words.mjs";
 
 const SOON = 1500; // ms: an answer is on the disk by then
@@ -17,21 +18,30 @@ export function frame(panel, lab, page, view) {
   const { content: notebook } = panel;
   const progress = h("span", { class: "ccp-progress" }); // to be read when asked for: a card says enough after an answer
   const project = projector(panel, lab);
+  const lines = h("span", { class: "ccp-assignments" }, ...assignmentLines(page, lab.opening.address));
   const draw = () => {
     const [first] = notebook.widgets;
     clear(notebook.node, "ccp-head");
     clear(notebook.node, "ccp-foot");
-    first?.node.prepend(head(notebook, page, { progress, view, draw, project, open: lab.contents.open }));
+    first?.node.prepend(
+      head(notebook, page, { progress, lines, view, draw, project, open: lab.contents.open }),
+    );
     const links = onward(page, lab.opening.address);
     if (links.length) notebook.widgets.at(-1)?.node.append(foot(links));
   };
   const refresh = async () => {
     const way = page.root === null ? null : await askForTheWay(panel, lab);
     if (!way) return;
-    progress.textContent = progressOf(ofPage(way), way.unread);
+    const row = ofPage(way);
+    progress.textContent = row?.kind === "assignment" ? standing(row) : progressOf(row, way.unread);
+    if (page.assignments) {
+      page.assignments = way.assignments;
+      lines.replaceChildren(...assignmentLines(page, lab.opening.address));
+    }
     if (lab.app.shell.currentWidget === panel) lab.contents.show(way, page);
   };
-  const ofPage = ({ pages }) => pages.find(({ path }) => path === page.path);
+  const ofPage = ({ pages, assignments }) =>
+    [...pages, ...assignments].find(({ path }) => path === page.path);
   let later;
   for (const act of ACTS) {
     notebook.node.addEventListener(act, () => {
@@ -50,7 +60,7 @@ export function frame(panel, lab, page, view) {
 const goOn = (notebook) => () =>
   goToUnanswered(notebook.node, scrollerOf(notebook).getBoundingClientRect().top);
 
-function head(notebook, page, { progress, view, draw, project, open }) {
+function head(notebook, page, { progress, lines, view, draw, project, open }) {
   const asks = codeCells(notebook).length > 0; // a page of words alone has no card
   const button = (says, act, more) => h("button", { type: "button", onclick: act, ...more }, says);
   const toggled = (toggle) => () => {
@@ -73,8 +83,20 @@ function head(notebook, page, { progress, view, draw, project, open }) {
       view.reading() && button(t("page.project"), project, { class: "ccp-project" }),
       button(view.reading() ? t("page.notebook-view") : t("page.reading-view"), toggled(view.toggleReading)),
     ),
+    page.assignments?.length > 0 && lines,
   );
 }
+
+/** What is to be handed in, where the course begins. */
+const assignmentLines = ({ assignments = [], root }, address) =>
+  toDo(assignments).map(({ path, title, ...row }) =>
+    h(
+      "span",
+      {},
+      h("a", { href: address(inFolder(root, path)) }, t("page.assignment-named", { title })),
+      ` ${standing({ path, ...row })}`,
+    ),
+  );
 
 const foot = (links) =>
   h(
