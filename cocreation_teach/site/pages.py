@@ -95,6 +95,7 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         page=page,
         root="../",
         blocks=placed,
+        coded=any(isinstance(block, Prose) and block.part == "code" for block in page.blocks),
         keeps=page.kind != "solution" and bool(widgets),
         held=as_data(held),
         explores=any(_holds(one.live, "Explorer") for one in placed if isinstance(one, Placed)),

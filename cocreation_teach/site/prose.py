@@ -9,6 +9,8 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 _NOTEBOOK: Final = re.compile(r'(\bhref="(?!\w+:)[^"#]*)\.ipynb(?=["#])')
 _ALIGNED: Final = re.compile(r' style="text-align:\s*(\w+);?"')
 _STYLE: Final = re.compile(r'<style\b.*?</style>\s*|(?<=[\w"]) style="[^"]*"', re.S)
+_SHEET: Final = '<div style="break-before: page">'
+"""Where on paper a new sheet begins."""
 _PILCROW: Final = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>')
 
 
@@ -24,10 +26,16 @@ def html_of(markdown: str) -> str:
     '<p>See the <a href="../solutions/09.html#Why">solution</a>.</p>'
     >>> html_of("## A call")
     '<h2 id="A-call">A call</h2>'
+
+    What a notebook says of its look in JupyterLab stays away, but for where a new sheet of paper begins.
+
+    >>> html_of('<style>p { color: red }</style><div style="break-before: page"></div>')
+    '<div class="ccs-sheet"></div>'
     """
     html: str = _PILCROW.sub("", markdown2html_mistune(markdown).strip())
     # A policy that forbids styles in the page forbids these too.
-    return _ALIGNED.sub(r' class="ccs-\1"', _NOTEBOOK.sub(r"\1.html", html))
+    named = _ALIGNED.sub(r' class="ccs-\1"', html.replace(_SHEET, '<div class="ccs-sheet">'))
+    return _STYLE.sub("", _NOTEBOOK.sub(r"\1.html", named))
 
 
 def bare(html: str) -> str:

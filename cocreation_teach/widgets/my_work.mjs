@@ -18,7 +18,8 @@ import { day, t } from "./words.mjs";
 
 /** How much there is, in words. */
 export function summed(work) {
-  if (work.last) return t("work.some", { ...work, day: day(work.last) });
+  const counts = work.questions !== undefined; // a page may have to bring first what the course asks
+  if (work.last) return t(counts ? "work.some" : "work.last", { ...work, day: day(work.last) });
   return t(work.unread.length ? "work.unread" : "work.nothing");
 }
 

@@ -75,3 +75,9 @@ def test_what_others_wrote_goes_with_its_licence() -> None:
     for one in (PACKAGE / "site/vendor").glob("*.mjs"):
         assert one.name in licences
         assert one.with_suffix(".LICENSE").read_text(encoding="utf-8").strip() in licences
+
+
+def test_a_page_with_code_says_that_it_only_shows_it() -> None:
+    html = page_html(page(Prose("<pre>1 + 1</pre>", "code")), "1.0")
+    assert "only stands to be read" in html
+    assert "only stands to be read" not in page_html(page(asking("a.b")), "1.0")

@@ -27,6 +27,10 @@ test("how much there is, in words", () => {
     summed({ questions: 300, answered: 12, right: 9, last: "2026-11-23T10:00:00Z" }),
     /12 of the course’s 300 questions, 9 of them right at the first try\. Last saved on 23 November 2026/,
   );
+  assert.equal(
+    summed({ last: "2026-11-23T10:00:00Z", unread: [] }),
+    "What you have answered is kept, the latest of 23 November 2026.",
+  );
 });
 
 test("the browser's own file is in the form that a restore reads, in order", () => {

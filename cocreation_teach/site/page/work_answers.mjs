@@ -11,10 +11,24 @@ import { LARGEST, lacking, WorkError, workFile, workFrom } from "./work.mjs";
 
 /** The answer to “My work”; `bank` brings the course's questions, by which what is answered is counted. */
 export function answerMyWork({ state }, { journal, share, bank, edition, now }) {
-  const begun = { ...state.content, last: "", unread: [], largest: LARGEST, copy: COPY, binder: false };
+  const { questions, answered, right, ...rest } = state.content;
+  const begun = () => ({
+    ...rest,
+    last: latest(journal.all()),
+    unread: [],
+    largest: LARGEST,
+    copy: COPY,
+    binder: false,
+  });
   const content = async () => {
     const acts = journal.all();
-    return acts.length ? { ...begun, ...counted(acts, await bank()), last: latest(acts) } : begun;
+    if (!acts.length) return begun();
+    try {
+      return { ...begun(), ...counted(acts, await bank()) };
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error; // then it is said that there is something, and not how much
+      return begun();
+    }
   };
   const day = () => now().slice(0, 10);
   const take = async (entries, { tell, say }) => {
@@ -49,7 +63,7 @@ export function answerMyWork({ state }, { journal, share, bank, edition, now }) 
       out.say({ said: explained(error) });
     }
   };
-  return { state: { content: begun }, hear, shared: (_changed, out) => hear({ ask: "look" }, [], out) };
+  return { state: { content: begun() }, hear, shared: (_changed, out) => hear({ ask: "look" }, [], out) };
 }
 
 /** How many of the course's questions are answered, and how many were right at the first try. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openJournal } from "../../../cocreation_teach/site/page/journal.mjs";
-import { workFrom } from "../../../cocreation_teach/site/page/work.mjs";
+import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
+import { workFile, workFrom } from "../../../cocreation_teach/site/page/work.mjs";
 import { answerMyWork } from "../../../cocreation_teach/site/page/work_answers.mjs";
 import { channel, fakeDatabase } from "./fake_db.mjs";
 
@@ -24,7 +25,7 @@ const DATA = {
   edition: "1.0",
 };
 
-async function opened(fake = fakeDatabase()) {
+async function opened(fake = fakeDatabase(), bank = async () => DATA) {
   const journal = await openJournal(fake.openDB, {}, channel());
   const heard = [];
   const answer = answerMyWork(
@@ -32,7 +33,7 @@ async function opened(fake = fakeDatabase()) {
     {
       journal,
       share: () => {},
-      bank: async () => DATA,
+      bank,
       edition: "1.0",
       now: () => "2026-11-28T10:00:00.000Z",
     },
@@ -63,6 +64,19 @@ test("work is taken away as a file, and is all there in another browser", async 
   assert.equal(other.journal.isSaved(ACT), true);
   const again = await other.ask({ ask: "restore" }, bytes.buffer);
   assert.match(again[0].said, /nothing has changed/);
+});
+
+test("until the course is brought, or if it cannot be, it is not said that nothing is answered", async () => {
+  const fake = fakeDatabase();
+  await (await opened(fake)).journal.record([ACT]);
+  const offline = await opened(fake, () => Promise.reject(new Missing("bank.js")));
+  assert.equal(offline.answer.state.content.last, ACT.at);
+  assert.equal("answered" in offline.answer.state.content, false);
+  const [looked] = await offline.ask({ ask: "look" });
+  assert.equal(looked.content.last, ACT.at);
+  const bytes = new TextEncoder().encode(workFile([{ ...ACT, uid: "u2" }], "1.0", ACT.at));
+  const said = (await offline.ask({ ask: "restore" }, bytes.buffer)).map(({ said }) => said).filter(Boolean);
+  assert.deepEqual(said, ["Entries restored: 1. Cells that you run from now on show them."]);
 });
 
 test("a file that is none changes nothing, and says why", async () => {
