@@ -10,7 +10,7 @@ from cocreation_teach.widgets import loading
 ONLY_A_KERNEL_SAYS = {"unread", "work.binder", "assignment.solutions", "handed.lies"}
 """What is said of a record that lies in a folder, of Binder, and of a lecturer's folder on a hub."""
 ELSEWHERE = re.compile(
-    r"\bkernel|\bcells?\b|Run >|[Rr]un this|(?:course|this|your) folder|\bdisk\b|JupyterLab|Jupyter|Python|cocreation "
+    r"\bkernel|\bcells?\b|Run >|[Rr]un this|(?:course|this|your) folder|\bdisk\b|Jupyter|Python|cocreation "
 )
 
 
