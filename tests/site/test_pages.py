@@ -81,3 +81,9 @@ def test_a_page_with_code_says_that_it_only_shows_it() -> None:
     html = page_html(page(Prose("<pre>1 + 1</pre>", "code")), "1.0")
     assert "only stands to be read" in html
     assert "only stands to be read" not in page_html(page(asking("a.b")), "1.0")
+
+
+def test_a_page_that_came_without_the_rest_says_so_and_no_other() -> None:
+    written = files((page(asking("a.b")),))
+    assert '<p class="ccs-alone">This page has come without the rest' in written[page().file].decode()
+    assert ".ccs-alone {\n  display: none;" in written["course.css"].decode()

@@ -49,6 +49,10 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
     begin(unsaved.values());
     tell.cleared?.(known);
   };
+  const outgrown = () => {
+    opened = null;
+    tell.refused?.(t("web.newer"));
+  };
   const database = async () => {
     opened ??= inTime(
       openDB(NAME, 1, {
@@ -56,9 +60,10 @@ export async function openJournal(openDB, tell = {}, channel = channelNamed(NAME
           db.createObjectStore("acts", { keyPath: "uid" }).createIndex("n", "n");
           db.createObjectStore("about");
         },
-        blocking: (_, __, { target }) => {
-          target.close(); // somebody deletes it, and would wait for this page
-          lose();
+        blocking: (_, next, { target }) => {
+          target.close(); // somebody deletes it, or is a newer edition, and would wait for this page
+          if (next === null) lose();
+          else outgrown();
         },
         terminated: lose,
       }),

@@ -114,6 +114,22 @@ test("what was deleted while the page is open is not written again, and the page
   assert.equal(journal.isSaved({ uid: "u1" }), false);
 });
 
+test("a newer edition that takes the record over while the page is open has deleted nothing", async () => {
+  const fake = fakeDatabase();
+  const [said, given] = [[], []];
+  const tell = { refused: (why) => said.push(why), cleared: (known) => given.push(known) };
+  const journal = await openJournal(fake.openDB, tell, channel());
+  await journal.record([act("a", "u1")]);
+  let closed = 0;
+  fake.hooks.blocking(1, 2, { target: { close: () => closed++ } });
+  fake.refuseToOpen = new DOMException("", "VersionError");
+  await assert.rejects(journal.record([act("a", "u2")]), /newer edition/);
+  assert.deepEqual([closed, given.length, said.length], [1, 0, 1]);
+  assert.deepEqual(answers(journal, "a"), ["I", "I"]);
+  fake.hooks.blocking(2, null, { target: { close: () => closed++ } });
+  assert.deepEqual([closed, given.length], [2, 1]);
+});
+
 test("what another program has put there is no act", async () => {
   const fake = fakeDatabase();
   fake.stores.acts.set("u1", { uid: "u1", question: 7, n: 3 });
