@@ -73,7 +73,7 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     texts = {
         **_scripts(entries),
         "course.css": _sheets(entries),
-        "bank.js": data.script(),
+        "bank.js": data.script(modules(entries)),
         "licences.txt": _licences(),
         "search.js": search.script(pages),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
@@ -121,6 +121,6 @@ def _drawing(blocks: Iterable[object]) -> Iterable[str]:
 
 
 def _sheets(entries: list[str]) -> str:
-    beside = (PACKAGE / path.replace(".mjs", ".css") for path in modules(entries))
+    beside = ((PACKAGE / path).with_suffix(".css") for path in modules(entries))
     sheets = [_HERE / "page/theme.css", *beside, BOOK, _HERE / "page/page.css"]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())

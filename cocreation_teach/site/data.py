@@ -1,10 +1,12 @@
 """What pages of the site compute with, as plain data: what pages ask, the questions, what boxes are made of.
 
-All questions are much: a page brings them when it needs them, in a script of their own.
+All questions are much: a page brings them when it needs them, in a script of their own, and with them what
+computes with them.
 """
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from cocreation_teach import __version__
 from cocreation_teach.content.course import CoursePage, all_encounters, all_questions, course_pages
@@ -12,17 +14,26 @@ from cocreation_teach.content.course import spare_questions as spare
 from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.learning.pages import templates
 from cocreation_teach.learning.standing import wording
+from cocreation_teach.site.linking import link
 from cocreation_teach.theory import Question, continuum_question
 from cocreation_teach.widgets import Assignment, Practice, Recall
 
 Plain = dict[str, Any]
 
+WITH_BANK: Final = "site/page/with_bank.mjs"
 
-def script() -> str:
-    """Return the script that a page brings when it chooses among all questions, or writes of them."""
+
+def script(known: Iterable[str]) -> str:
+    """Return the script that a page brings when it chooses among all questions, or writes of them.
+
+    Parameters
+    ----------
+    known
+        Paths of modules that each page has run before.
+    """
     held = {"pages": pages(), "bank": bank(), "paper": paper(), "edition": __version__}
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-    return f"(globalThis.cocreationData ??= {{}}).bank = {text};\n"
+    return f"(globalThis.cocreationData ??= {{}}).bank = {text};\n" + link([WITH_BANK], {}, known)
 
 
 def of_box(box: Any) -> Plain | None:

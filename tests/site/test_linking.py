@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cocreation_teach import words
-from cocreation_teach.site import linking
+from cocreation_teach.site import MAIN, linking
+from cocreation_teach.site.data import WITH_BANK
 from cocreation_teach.site.linking import link, linked, modules
 from cocreation_teach.widgets import loading
 
@@ -83,6 +84,17 @@ def test_modules_that_import_each_other_are_named(package: Path) -> None:
 @pytest.mark.usefixtures("package")
 def test_what_another_script_brought_is_not_linked_again() -> None:
     assert "const one" not in link(["widgets/c.mjs"], {}, known=modules(["widgets/a.mjs"]))
+
+
+def test_a_script_that_comes_later_works_with_what_is_there(program: Callable[[str], str]) -> None:
+    tell = """
+    const { practice } = cocreationModules["site/page/with_bank.mjs"];
+    const pages = [{ title: "A", concepts: ["I1"], questions: [] }];
+    console.log(practice([], 0, { pages, bank: { spare: [] } }).said);
+    """
+    script = link([MAIN], words.catalogue()) + link([WITH_BANK], {}, modules([MAIN])) + tell
+    done = subprocess.run([program("node"), "-"], input=script, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("There is nothing to practise yet")
 
 
 def test_all_widgets_export_from_one_script_what_their_modules_do(program: Callable[[str], str]) -> None:

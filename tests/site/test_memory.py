@@ -49,9 +49,9 @@ SCRIPT: Final = """
     const page = (name) => import(`${process.argv[1]}/${name}.mjs`);
     const { standings } = await page("standing");
     const { pageProgress, conceptProgress } = await page("progress");
-    const { schedule, practice } = await page("practice");
+    const { dueOn, schedule, practice } = await page("practice");
     const { recall } = await page("recall");
-    const { way, dueOn } = await page("way");
+    const { way } = await page("way");
     const { dayOf, isoOf } = await page("days");
     const { makeRecord, asPage } = await page("record");
     const { data, journals, today, lesson, usual } = JSON.parse(readFileSync(0));

@@ -70,6 +70,18 @@ def test_the_script_of_explorers_is_loaded_before_the_other_and_only_where_one_s
     assert "explorers.js" not in page_html(page(asking("a.b")), "1.0")
 
 
+def test_what_comes_before_the_first_card_is_what_draws_cards() -> None:
+    """Words for scripts are no style sheet, and what chooses among all questions comes with them."""
+    written = {path: held.decode() for path, held in files((page(asking("a.b")),)).items()}
+    assert '"language"' in written["course.js"]
+    assert '"language"' not in written["course.css"]
+    for chooses in ("with_bank", "practice", "recall", "record"):
+        defined = f'modules["site/page/{chooses}.mjs"] = '
+        assert defined in written["bank.js"]
+        assert defined not in written["course.js"]
+    assert "FSRS" not in written["course.js"]
+
+
 def test_what_others_wrote_goes_with_its_licence() -> None:
     licences = files((page(asking("a.b")),))["licences.txt"].decode()
     for one in (PACKAGE / "site/vendor").glob("*.mjs"):

@@ -4,20 +4,17 @@
 import { h } from "../../widgets/shared.mjs";
 import { t } from "../../widgets/words.mjs";
 import { answerAssignment, asked } from "./assignment.mjs";
-import { cardOf } from "./cards.mjs";
 import { today } from "./days.mjs";
 import { Missing } from "./loading.mjs";
-import { practice } from "./practice.mjs";
-import { recall } from "./recall.mjs";
 
 /** Cards that are chosen from the bank by the learner's record, below what is said of them. */
 const chosen = (choose) => async (place, widget, course) => {
   try {
-    const data = await course.bank();
-    const { said, asked: cards } = choose(course.journal.all(), widget.state, data);
+    const bank = await course.bank();
+    const { said, asked: cards } = choose(bank, course.journal.all(), widget.state);
     place.append(h("p", {}, said));
     for (const { question, occasion } of cards)
-      course.draw(place.appendChild(h("div", { id: question.id })), cardOf(question, occasion));
+      course.draw(place.appendChild(h("div", { id: question.id })), bank.cardOf(question, occasion));
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     place.append(h("p", { class: "ccs-warning", role: "alert" }, t("web.missing")));
@@ -57,6 +54,6 @@ function drawAssignment(place, { state }, course) {
 /** By kind of box what draws its inside: (place, widget, course). */
 export const BOXES = {
   Assignment: drawAssignment,
-  Practice: chosen((entries, _state, data) => practice(entries, today(), data)),
-  Recall: chosen((entries, { lesson, usual }, data) => recall(entries, lesson, usual, data)),
+  Practice: chosen((bank, entries) => bank.practice(entries, today(), bank)),
+  Recall: chosen((bank, entries, { lesson, usual }) => bank.recall(entries, lesson, usual, bank)),
 };

@@ -14,6 +14,7 @@ import { showQuestions } from "./questions.mjs";
 import { showSearch } from "./search.mjs";
 
 const BRIEFLY = 30; // ms
+const WITH_BANK = "site/page/with_bank.mjs";
 
 const now = () => new Date().toISOString();
 
@@ -39,7 +40,7 @@ export async function start({ page, edition, widgets }, modules) {
       share(new Set(known.map(({ question }) => question)));
     },
   });
-  const bank = () => bring("bank", page.root);
+  const bank = async () => ({ ...(await bring("bank", page.root)), ...modules[WITH_BANK] });
   const whenShared = (hear) => heard.add(hear);
   const course = { journal, share, whenShared, edition, now, newName, bank, draw };
   let since = performance.now();

@@ -4,10 +4,9 @@ import { today } from "./days.mjs";
 import { Missing } from "./loading.mjs";
 import { conceptProgress, pageProgress } from "./progress.mjs";
 import { standings } from "./standing.mjs";
-import { dueOn } from "./way.mjs";
 
 /** The map `content` of somebody who has done nothing, as it is after some acts. */
-export function mapAfter(content, acts, { pages, bank }, day) {
+export function mapAfter(content, acts, { pages, bank, dueOn }, day) {
   const known = standings(acts);
   const concepts = conceptProgress(pages, known, bank);
   const row = (one) => {

@@ -91,6 +91,13 @@ export function nextDay(cards, day) {
   return later.length ? Math.min(...later) : null;
 }
 
+/** How much is due for practice on a day, and on which day there is more. */
+export function dueOn(entries, day, bank) {
+  const cards = schedule(entries, bank);
+  const next = nextDay(cards, day);
+  return { due: due(cards, day, cards.length).length, next_day: next === null ? null : isoOf(next) };
+}
+
 /** Questions that no page asks, about concepts of pages that were worked on; others come on another day. */
 export function unseen(entries, day, most, { pages, bank }) {
   const tries = entries.filter(({ act, occasion }) => act === "try" && occasion !== "prediction");

@@ -5,7 +5,7 @@ import { dayOf, today, weekdayAndDay } from "./days.mjs";
 import { Missing } from "./loading.mjs";
 import { answeredOn } from "./progress.mjs";
 import { standings } from "./standing.mjs";
-import { dueOn, way } from "./way.mjs";
+import { way } from "./way.mjs";
 
 const PRACTICE = "exercises/00-practice.ipynb";
 
@@ -36,7 +36,8 @@ export function showProgress({ asks, pages = [] }, { journal, bank, whenShared }
     for (const row of way(acts, pages)) say(row);
     if (!pages.length || !acts.length) return;
     try {
-      say({ path: PRACTICE, ...dueOn(acts, today(), (await bank()).bank) });
+      const course = await bank();
+      say({ path: PRACTICE, ...course.dueOn(acts, today(), course.bank) });
     } catch (error) {
       if (!(error instanceof Missing)) throw error; // then nothing is said of what is due
     }

@@ -1,7 +1,5 @@
-// The way through the course: how far the learner is on each page, and what is due (as `course/way.py`).
+// The way through the course: how far the learner is on each page (as `course/way.py`).
 
-import { isoOf } from "./days.mjs";
-import { due, nextDay, schedule } from "./practice.mjs";
 import { answeredOn } from "./progress.mjs";
 import { standings } from "./standing.mjs";
 
@@ -9,11 +7,4 @@ import { standings } from "./standing.mjs";
 export function way(entries, pages) {
   const known = standings(entries);
   return pages.map((page) => ({ path: page.path, ...answeredOn(page, known) }));
-}
-
-/** How much is due for practice on a day, and on which day there is more. */
-export function dueOn(entries, day, bank) {
-  const cards = schedule(entries, bank);
-  const next = nextDay(cards, day);
-  return { due: due(cards, day, cards.length).length, next_day: next === null ? null : isoOf(next) };
 }

@@ -5,7 +5,6 @@ import { actsIn, COPY } from "./answering.mjs";
 import { JournalError, sentence } from "./journal.mjs";
 import { Missing } from "./loading.mjs";
 import { pageProgress } from "./progress.mjs";
-import { asPage, makeRecord } from "./record.mjs";
 import { latest, standings } from "./standing.mjs";
 import { LARGEST, lacking, WorkError, workFile, workFrom } from "./work.mjs";
 
@@ -44,7 +43,7 @@ export function answerMyWork({ state }, { journal, share, bank, edition, now }) 
       say({ file, type: "application/json", lacks: "" }, [workFile(journal.all(), edition, now())]);
     },
     async record(_message, _buffers, { say }) {
-      const data = await bank();
+      const { asPage, makeRecord, ...data } = await bank();
       const page = asPage(makeRecord(journal.all(), data), data);
       say({ file: `my-work-${day()}.html`, type: "text/html", lacks: "" }, [page]);
     },

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { BOXES } from "../../../cocreation_teach/site/page/boxes.mjs";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
 import { pretendDocument } from "../../widgets/page.mjs";
-import { act, asked, data } from "./course.mjs";
+import { act, asked, brought } from "./course.mjs";
 
 /** What a box holds when it was filled: its words, and the widgets drawn in it. */
-async function filled(kind, state, acts, bank = async () => data) {
+async function filled(kind, state, acts, bank = async () => brought) {
   const drawn = [];
   const stopped = [];
   const draw = (_place, widget, answer) => {

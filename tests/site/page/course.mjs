@@ -1,5 +1,7 @@
 // A small course, and acts in it, for the tests of what a page makes of a journal.
 
+import * as withBank from "../../../cocreation_teach/site/page/with_bank.mjs";
+
 const OPTIONS = [
   { id: "a", label: "A" },
   { id: "b", label: "B" },
@@ -51,6 +53,9 @@ export const data = {
   paper: "body {}\n",
   edition: "1.0",
 };
+
+/** The same as a page has it once it has brought it. */
+export const brought = { ...data, ...withBank };
 
 let n = 0;
 export const act = (question, answer, more = {}) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerCourseMap, linked, mapAfter } from "../../../cocreation_teach/site/page/map_answers.mjs";
+import { dueOn } from "../../../cocreation_teach/site/page/practice.mjs";
 
 const none = { questions: 1, answered: 0, right: 0 };
 const lesson = {
@@ -28,6 +29,7 @@ const question = (id) => ({
 const data = {
   pages: [page("lessons/01-a.ipynb", "a"), page("exercises/01-a.ipynb", "b")],
   bank: { questions: { a: question("a"), b: question("b") }, rail: {}, spare: [] },
+  dueOn,
 };
 const act = {
   question: "a",

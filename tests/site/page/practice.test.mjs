@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf, isoOf } from "../../../cocreation_teach/site/page/days.mjs";
-import { due, nextDay, practice, schedule, unseen } from "../../../cocreation_teach/site/page/practice.mjs";
+import {
+  due,
+  dueOn,
+  nextDay,
+  practice,
+  schedule,
+  unseen,
+} from "../../../cocreation_teach/site/page/practice.mjs";
 import { act, asked, data } from "./course.mjs";
 
 const day = dayOf("2026-11-21");
@@ -57,4 +64,10 @@ test("a sitting says what there is, and stays as it is on its day", () => {
   );
   const again = act("t.one", "a", { occasion: "practice 2026-11-21", at: "2026-11-21T09:00:00Z" });
   assert.deepEqual(practice([wrong, again], day, data), first);
+});
+
+test("what is due is told for a day, with the next day", () => {
+  const acts = [act("t.one", "b")];
+  assert.deepEqual(dueOn(acts, dayOf("2026-11-20"), data.bank), { due: 0, next_day: "2026-11-21" });
+  assert.deepEqual(dueOn(acts, dayOf("2026-11-21"), data.bank), { due: 1, next_day: null });
 });

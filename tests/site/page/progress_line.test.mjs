@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
 import { onPage, shortly, showProgress } from "../../../cocreation_teach/site/page/progress_line.mjs";
-import { act, data } from "./course.mjs";
+import { act, brought, data } from "./course.mjs";
 
 test("how far one is is said, and about how long it still takes", () => {
   assert.equal(onPage({ minutes: 20, questions: 0, answered: 0 }), "");
@@ -32,7 +32,7 @@ test("it goes along with what is done", async () => {
   const heard = [];
   const course = {
     journal: { all: () => acts },
-    bank: async () => data,
+    bank: async () => brought,
     whenShared: (hear) => heard.push(hear),
   };
   const [asks] = data.pages;

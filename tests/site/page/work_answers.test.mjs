@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openJournal } from "../../../cocreation_teach/site/page/journal.mjs";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
+import * as withBank from "../../../cocreation_teach/site/page/with_bank.mjs";
 import { workFile, workFrom } from "../../../cocreation_teach/site/page/work.mjs";
 import { answerMyWork } from "../../../cocreation_teach/site/page/work_answers.mjs";
 import { channel, fakeDatabase } from "./fake_db.mjs";
@@ -19,6 +20,7 @@ const ACT = {
 };
 
 const DATA = {
+  ...withBank,
   pages: [{ path: "lessons/01-a.ipynb", title: "A", questions: [["a", ""]], recalls: false }],
   bank: { questions: { a: { id: "a", shape: "text", prompt: "Why?", concepts: [] } }, rail: {}, spare: [] },
   paper: "",
