@@ -51,9 +51,17 @@ function drawAssignment(place, { state }, course) {
   course.whenShared(answers.look);
 }
 
-/** By kind of box what draws its inside: (place, widget, course). */
-export const BOXES = {
-  Assignment: drawAssignment,
+// By kind of box what draws its inside.
+const CHOSEN = {
   Practice: chosen((bank, entries) => bank.practice(entries, today(), bank)),
   Recall: chosen((bank, entries, { lesson, usual }) => bank.recall(entries, lesson, usual, bank)),
 };
+
+/**
+ * What fills a box: (place, widget, course). Nothing where what the page holds in it is right as it is, as are the
+ * cards that everybody gets who has answered nothing yet: they need not wait for the other questions.
+ */
+export function filler({ kind }, journal) {
+  if (kind === "Assignment") return drawAssignment;
+  return journal.empty ? undefined : CHOSEN[kind];
+}

@@ -4,7 +4,7 @@ import { newName } from "../../widgets/keeping.mjs";
 import { h } from "../../widgets/shared.mjs";
 import { openDB } from "../vendor/idb.mjs";
 import { answerTo } from "./answerers.mjs";
-import { BOXES } from "./boxes.mjs";
+import { filler } from "./boxes.mjs";
 import { makeModel } from "./host.mjs";
 import { openJournal } from "./journal.mjs";
 import { makeKeptLine } from "./kept.mjs";
@@ -44,22 +44,20 @@ export async function start({ page, edition, widgets }, modules) {
   const whenShared = (hear) => heard.add(hear);
   const course = { journal, share, whenShared, edition, now, newName, bank, draw };
   let since = performance.now();
-  for (const place of document.querySelectorAll(".ccs-widget")) {
-    draw(place, widgets[Number(place.dataset.widget)]);
-    if (performance.now() - since < BRIEFLY) continue;
-    await new Promise((resolve) => setTimeout(resolve)); // what is drawn can be seen, and answered
-    since = performance.now();
-  }
+  for (const place of document.querySelectorAll(".ccs-widget"))
+    for (const [inside, widget] of apart(place, widgets[Number(place.dataset.widget)], journal)) {
+      draw(inside, widget);
+      if (performance.now() - since < BRIEFLY) continue;
+      await new Promise((resolve) => setTimeout(resolve)); // what is drawn can be seen, and answered
+      since = performance.now();
+    }
   showProgress(page, course);
 
   /** Draw a widget in its place; what is returned speaks to it, and ends it. `answer` is what answers it. */
   function draw(place, widget, answer = answerTo(widget, course)) {
     place.replaceChildren();
-    if (Object.hasOwn(BOXES, widget.kind)) return BOXES[widget.kind](place, widget, course);
-    if (widget.children) {
-      for (const child of widget.children) draw(place.appendChild(h("div")), child);
-      return;
-    }
+    const fill = filler(widget, journal);
+    if (fill) return fill(place, widget, course);
     if (widget.kind === "HTML") place.innerHTML = widget.state.value;
     if (!widget.module) return;
     const out = makeModel(
@@ -80,6 +78,19 @@ export async function start({ page, edition, widgets }, modules) {
     await journal.refresh();
     share(everything());
   });
+}
+
+/** What is drawn by itself, each with its place: in a box one stands below the other, unless that is filled anew. */
+export function* apart(place, widget, journal) {
+  if (!widget.children || filler(widget, journal)) {
+    yield [place, widget];
+    return;
+  }
+  place.replaceChildren();
+  for (const child of widget.children) {
+    const { id } = child.state.content?.question ?? {};
+    yield* apart(place.appendChild(h("div", { id })), child, journal);
+  }
 }
 
 const held = globalThis.document?.getElementById("ccs-page");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BOXES } from "../../../cocreation_teach/site/page/boxes.mjs";
+import { filler } from "../../../cocreation_teach/site/page/boxes.mjs";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
+import { apart } from "../../../cocreation_teach/site/page/main.mjs";
 import { pretendDocument } from "../../widgets/page.mjs";
 import { act, asked, brought } from "./course.mjs";
 
@@ -14,27 +15,48 @@ async function filled(kind, state, acts, bank = async () => brought) {
     return { answer, tell() {}, say() {}, stop: () => stopped.push(widget) };
   };
   const about = (question) => acts.filter((one) => one.question === question);
-  const course = { bank, draw, journal: { all: () => acts, about }, whenShared() {} };
+  const course = { bank, draw, journal: { all: () => acts, empty: !acts.length, about }, whenShared() {} };
   const place = pretendDocument()("div");
-  await BOXES[kind](place, { kind, state }, course);
+  const widget = { kind, state };
+  await filler(widget, course.journal)(place, widget, course);
   return { said: place.textContent, drawn, stopped };
 }
 
 const ids = ({ drawn }) => drawn.map(({ state }) => state.content.question?.id ?? state.content.part);
 
 test("practice and a lesson's beginning are chosen by what was done", async () => {
-  assert.match((await filled("Practice", {}, [])).said, /nothing to practise yet/);
   assert.deepEqual(ids(await filled("Practice", {}, [act("t.one", "b")])), ["t.one", "t.spare"]);
   const opened = await filled("Recall", { lesson: "02", usual: ["t.two"] }, [act("t.one", "b")]);
   assert.match(opened.said, /^One of these is yours/);
   assert.deepEqual(ids(opened), ["t.one", "t.two"]);
 });
 
+test("of who has answered nothing a page shows what it holds, and waits for no other questions", () => {
+  const card = (id) => ({ kind: "QuestionCard", state: { content: { question: { id } } } });
+  const said = { kind: "HTML", state: { value: "Asked of everybody." } };
+  const recall = { kind: "Recall", state: {}, children: [said, card("t.one")] };
+  const box = { kind: "Box", state: {}, children: [recall, { kind: "Assignment", state: {}, children: [] }] };
+  const make = pretendDocument();
+  const drawn = (empty) => [...apart(make("div"), box, { empty })];
+  assert.deepEqual(
+    drawn(true).map(([place, { kind }]) => [kind, place.attributes.id]),
+    [
+      ["HTML", undefined],
+      ["QuestionCard", "t.one"],
+      ["Assignment", undefined],
+    ],
+  );
+  assert.deepEqual(
+    drawn(false).map(([, { kind }]) => kind),
+    ["Recall", "Assignment"],
+  );
+});
+
 test("where the questions do not come, that is said", async () => {
   const gone = async () => {
     throw new Missing("bank.js");
   };
-  assert.match((await filled("Practice", {}, [], gone)).said, /did not come/);
+  assert.match((await filled("Practice", {}, [act("t.one", "b")], gone)).said, /did not come/);
 });
 
 test("an assignment asks nothing before it is known who answers", async () => {
