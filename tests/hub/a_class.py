@@ -84,7 +84,8 @@ def _come_back(student: Student, seen: Seen, number: int) -> Seen:
 def hand_in(student: Student, number: int) -> dict[str, Any]:
     """Answer the assignment and hand it in; return what the page says of it."""
     who = {"id": str(1001 + number), "name": f"{student.name.capitalize()} Example"}
-    student.opened(f"doc/tree/cocreation-course/{PAGE}")
+    where = f"doc/tree/cocreation-course/{PAGE}"
+    assert student.opened(where).endswith(f"/user/{student.name}/{where}")
     page = Lesson(student, PAGE)
     page.ask("head", "begin", who)
     assert len(page.answer(number)) == 3

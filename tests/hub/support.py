@@ -204,7 +204,8 @@ class Student:
             try:
                 server = self.hub.ask("GET", f"users/{self.name}")["servers"].get("", {})
                 if server.get("ready"):
-                    address = f"{self.hub.url}/user/{self.name}/{path}"
+                    # As a link in Moodle does, which is the same for everybody.
+                    address = f"{self.hub.url}/hub/user-redirect/{path}"
                     with self._browser.open(address, timeout=PATIENCE) as answer:
                         return str(answer.url)
                 if not server.get("pending"):
