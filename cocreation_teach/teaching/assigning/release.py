@@ -24,7 +24,7 @@ _RUN: Final = (
     "*Run > Run All Cells* in the menu."
 )
 _SAVED: Final = (
-    "Your answers are saved as you work, and are here again when you run the page another day. "
+    "Your answers are saved as you work, and are here again when you come back to the page. "
     "At the foot of the page you hand in."
 )
 _MAKING: Final = ".making"
