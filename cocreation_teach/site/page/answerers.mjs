@@ -15,9 +15,9 @@ function answerCapstone(widget, course) {
   };
 }
 
-/** Explorers come in a script of their own, which only their pages load. */
+/** Explorers come in a script of their own, which only their pages load; one that did not come is silent. */
 function answerExplorer(widget) {
-  return globalThis.cocreationModules["site/page/explorers/explorers.mjs"].answerExplorer(widget);
+  return globalThis.cocreationModules["site/page/explorers/explorers.mjs"]?.answerExplorer(widget) ?? {};
 }
 
 const BY_KIND = {
