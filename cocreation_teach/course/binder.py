@@ -1,7 +1,12 @@
-"""On Binder: a notice on the first screen of lesson 00, put there when Binder builds its image."""
+"""On Binder: the way to the same page on the open web, and a notice on the first screen of lesson 00.
+
+The notice is put there when Binder builds its image.
+"""
 
 import json
+import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,8 +14,28 @@ NOTICE: Final = (
     "> **You are on Binder: this computer is lent to you.** If it stands idle for about ten minutes, it is "
     "thrown away with all that is on it. Your answers are also kept in this browser. Before you stop, press "
     "*Download my work* under *My work*. On the next machine, restore it there from that file, or let the "
-    "first card restore it from this browser."
+    "first card restore it from this browser. Each page also leads to itself on the web, which needs no "
+    "machine and takes the same file."
 )
+_REPOSITORY: Final = re.compile(r"https://github\.com/([\w-]+)/([\w.-]+?)(?:\.git)?/?")
+
+
+def on_the_web(path: str, variables: Mapping[str, str]) -> str | None:
+    """Return where a page of the course stands on the open web: in the site of Binder's repository.
+
+    ``None`` on any other machine, and where the repository lies elsewhere than the workflow *Pages* runs.
+
+    Examples
+    --------
+    >>> binder = {"BINDER_REPO_URL": "https://github.com/ana/course"}
+    >>> on_the_web("lessons/09-four-quadrants.ipynb", binder)
+    'https://ana.github.io/course/lessons/09-four-quadrants.html'
+    >>> on_the_web("lessons/09-four-quadrants.ipynb", {}) is None
+    True
+    """
+    found = _REPOSITORY.fullmatch(variables.get("BINDER_REPO_URL", ""))
+    page = f"{path.removesuffix('.ipynb')}.html"
+    return f"https://{found[1].lower()}.github.io/{found[2]}/{page}" if found else None
 
 
 def with_notice(notebook: dict[str, Any]) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import cache
+from os import environ
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final
 
 from cocreation_teach.content.course import course_pages
+from cocreation_teach.course.binder import on_the_web
 from cocreation_teach.course.launch import START
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Recognised, Shipped, links, shipped
@@ -55,6 +57,7 @@ def told(recognised: Recognised, path: str) -> dict[str, Any]:
         "minutes": page.minutes,
         "shows_code": page.shows_code,
         "root": root_of(path),
+        "web": on_the_web(page.path, environ),
         "links": {name: _line(to) for name, to in links(page, shipped()).items()},
     }
     return {"cells": recognised.cells, "why": recognised.why, "page": about}

@@ -212,7 +212,10 @@ class Journal:
         size = self._files.size + (self._own.left.size if self._own and self._own.left else 0)
         if size - self._covered > max(_MUCH, self._covered // 4):
             self._covered = size
-            Thread(target=self.make_checkpoint).start()
+            try:
+                Thread(target=self.make_checkpoint).start()
+            except RuntimeError:  # Python in a browser has no threads
+                self.make_checkpoint()
 
     def make_checkpoint(self) -> None:
         """Make the checkpoint by which the next kernel starts sooner, where one can be kept."""

@@ -11,6 +11,7 @@ import pytest
 from cocreation_teach.course import way
 from cocreation_teach.course.launch import START
 from cocreation_teach.course.opened import opened
+from cocreation_teach.course.shipped import Recognised, shipped
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.journal import FOLDER, Journal
 from cocreation_teach.teaching import assign
@@ -88,3 +89,17 @@ def test_an_assignment_s_page_knows_its_course_and_every_page_its_assignments(
 
     (course / START).unlink()
     assert opened(page.relative_to(tmp_path).as_posix(), cells, page.parent)["page"]["root"] is None
+
+
+def test_on_binder_each_page_leads_to_itself_on_the_web(monkeypatch: pytest.MonkeyPatch) -> None:
+    def web(path: str, repository: str) -> object:
+        monkeypatch.setenv("BINDER_REPO_URL", repository)
+        return way.told(Recognised(shipped()[path]), f"somewhere/{path}")["page"]["web"]
+
+    for path in shipped():
+        page = f"https://ana.github.io/course/{path.removesuffix('.ipynb')}.html"
+        for repository in ("course", "course.git", "course/"):
+            assert web(path, f"https://github.com/Ana/{repository}") == page
+    path = "lessons/09-four-quadrants.ipynb"
+    for elsewhere in ("", "https://gitlab.com/ana/course", "https://github.com/ana/course/tree/x"):
+        assert web(path, elsewhere) is None

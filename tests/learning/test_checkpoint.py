@@ -244,6 +244,23 @@ def test_a_checkpoint_is_made_when_there_is_much_and_again_when_there_is_much_mo
     assert everything(home) == without(home)
 
 
+def test_where_there_are_no_threads_it_is_made_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class InABrowser:
+        def __init__(self, target: Callable[[], None]) -> None:
+            pass
+
+        def start(self) -> None:
+            raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(journal, "Thread", InABrowser)
+    monkeypatch.setattr(journal, "_MUCH", 10_000)
+    Journal(home).record(some(5, seed=3))
+    assert read_checkpoint(home, Disk()) is not None
+    assert everything(home) == without(home)
+
+
 @pytest.mark.parametrize("failing", ["push", "push_folder"])
 def test_where_none_can_be_written_answers_are_all_the_same(
     home: Path, monkeypatch: pytest.MonkeyPatch, failing: str

@@ -60,7 +60,8 @@ export function frame(panel, lab, page, view) {
 const goOn = (notebook) => () =>
   goToUnanswered(notebook.node, scrollerOf(notebook).getBoundingClientRect().top);
 
-function head(notebook, page, { progress, lines, view, draw, project, open }) {
+/** The head of a page. */
+export function head(notebook, page, { progress, lines, view, draw, project, open }) {
   const asks = codeCells(notebook).length > 0; // a page of words alone has no card
   const button = (says, act, more) => h("button", { type: "button", onclick: act, ...more }, says);
   const toggled = (toggle) => () => {
@@ -76,6 +77,7 @@ function head(notebook, page, { progress, lines, view, draw, project, open }) {
       "span",
       { class: "ccp-switches" },
       page.root !== null && button(t("page.course"), open),
+      page.web && h("a", { href: page.web, target: "_blank", rel: "noreferrer" }, t("page.on-the-web")),
       asks && button(t("page.next-unanswered"), goOn(notebook), NEXT),
       asks &&
         view.reading() &&
