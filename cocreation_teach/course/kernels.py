@@ -50,15 +50,19 @@ class CourseKernels(LoggingConfigurable):
         self._server.io_loop.call_later(self.cull_interval, self._look)
 
     async def _shut_down_what_is_left(self) -> None:
-        resting, now = at_rest(await self._server.session_manager.list_sessions()), monotonic()
+        resting, now = await self._at_rest(), monotonic()
         self._since = {rest: self._since.get(rest, now) for rest in resting}
         for rest, path in resting.items():
             if now - self._since[rest] < self.cull_idle_timeout:
                 continue
             self._since[rest] = inf  # Once is enough: it is shut down now, or none of ours.
-            if await self._is_page(path):
+            # Somebody may come back while the page is read.
+            if await self._is_page(path) and rest in await self._at_rest():
                 self.log.info("%s has been left for a while: its kernel is shut down.", path)
                 await self._server.kernel_manager.shutdown_kernel(rest[0])
+
+    async def _at_rest(self) -> dict[Rest, str]:
+        return at_rest(await self._server.session_manager.list_sessions())
 
     async def _is_page(self, path: str) -> bool:
         try:

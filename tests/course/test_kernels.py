@@ -113,6 +113,26 @@ def test_whatever_happens_in_between_begins_the_ten_minutes_anew(
     assert server.shut == ["worked", "opened"]
 
 
+def test_who_comes_back_while_their_page_is_being_looked_at_keeps_its_kernel(
+    pass_minutes: Callable[[Server, int], None],
+) -> None:
+    server = Server(page=PAGE)
+    [kernel] = (session["kernel"] for session in server.sessions)
+
+    def come_back(path: str, *, type: str) -> dict[str, Any]:
+        kernel["connections"] = 1
+        return server.get(path, type=type)
+
+    server.contents_manager.get = come_back
+    CourseKernels(server).watch()
+    pass_minutes(server, 12)
+    assert server.shut == []
+    kernel["connections"], kernel["last_activity"] = 0, "12"
+    server.contents_manager.get = server.get
+    pass_minutes(server, 11)
+    assert server.shut == ["page"]
+
+
 def test_a_kernel_that_cannot_be_shut_down_stops_nothing(pass_minutes: Callable[[Server, int], None]) -> None:
     server = Server(stubborn=PAGE, page=PAGE)
     CourseKernels(server).watch()
