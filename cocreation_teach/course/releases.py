@@ -33,13 +33,19 @@ def fetch(releases: Path, course: Path) -> None:
     Raises
     ------
     OSError
-        If one cannot be written; those before it are there.
+        If one cannot be read or written; the others are there.
     """
     here = set(_copies(course).values())
+    problem = None
     for name, digest in offered(releases):
         if digest not in here:
-            _copy(releases / name, course / MINE, name)
+            try:
+                _copy(releases / name, course / MINE, name)
+            except OSError as error:
+                problem = error
             here.add(digest)
+    if problem:
+        raise problem
 
 
 def offered(releases: Path) -> Iterator[tuple[str, str]]:

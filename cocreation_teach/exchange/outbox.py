@@ -29,6 +29,17 @@ def own_outbox(environ: Mapping[str, str] = os.environ) -> Path | None:
     return Path(named) if named else None
 
 
+def own_user(outbox: Path, environ: Mapping[str, str] = os.environ) -> str:
+    """Return as whose the lecturer gets what is put into an outbox: a hub tells its users' servers.
+
+    Examples
+    --------
+    >>> own_user(Path("outbox/ana"), {}), own_user(Path("outbox"), {"JUPYTERHUB_USER": "ana"})
+    ('ana', 'ana')
+    """
+    return environ.get("JUPYTERHUB_USER") or outbox.name
+
+
 def put(outbox: Path, assignment: str, name: str, content: bytes) -> None:
     """Put a file into a user's folder of the outbox; an earlier one of that name gives way to it.
 

@@ -139,7 +139,8 @@ function render({ model, el }) {
     fill(below, paragraphs(handedInWords(content.handed, content.changed)));
     below.classList.toggle("cct-warning", content.changed);
     const lacks = paragraphs(content.unread, { class: "cct-warning" });
-    return [lacks, paragraphs(whatGoes(content)), h("p", {}, t("hand-in.holds"))];
+    const where = content.outbox && t("hand-in.to-lecturer", { user: content.outbox });
+    return [lacks, paragraphs(whatGoes(content)), where && h("p", {}, where), h("p", {}, t("hand-in.holds"))];
   }
 
   function draw() {

@@ -14,7 +14,7 @@ from cocreation_teach.exchange import assignment as assignments
 from cocreation_teach.exchange.errors import SentenceError
 from cocreation_teach.exchange.files import FileError
 from cocreation_teach.exchange.finding import find_assignment
-from cocreation_teach.exchange.outbox import own_outbox, put
+from cocreation_teach.exchange.outbox import own_outbox, own_user, put
 from cocreation_teach.exchange.student import Student, student_from
 from cocreation_teach.exchange.text import id_key
 from cocreation_teach.learning.hand_in import STUDENT, File, hand_in, handed_in_as, last_answers, occasion_of
@@ -134,7 +134,7 @@ class Assignment(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets brings no
             "handed": last.answer if last else None,
             "unread": keeping.unread(self._journal),
             "changed": last is not None and any(answer.n > last.n for answer in answers.values()),
-            "outbox": own_outbox() is not None,
+            "outbox": _own_user(),
         }
 
     def _is_unkept(self, key: str, student: Student) -> bool:
@@ -238,8 +238,14 @@ def preview(assignment: assignments.Assignment, form: Sequence[assignments.Item]
             {"heading": heading, "content": card_content(item.question, **_asked(assignment, ""))}
             for heading, item in zip(_headings(form), form, strict=True)
         ],
-        "foot": {"part": "foot", **common, **standing, "unread": [], "changed": False, "outbox": False},
+        "foot": {"part": "foot", **common, **standing, "unread": [], "changed": False, "outbox": ""},
     }
+
+
+def _own_user() -> str:
+    """Return as whose the lecturer gets the file; nothing where it is downloaded."""
+    outbox = own_outbox()
+    return own_user(outbox) if outbox else ""
 
 
 def _put(assignment: assignments.Assignment, file: File) -> tuple[bool, str]:

@@ -88,6 +88,18 @@ def test_a_release_that_is_called_otherwise_or_put_there_twice_is_copied_once(
     assert overtaken(shared, course) == {}
 
 
+def test_one_that_cannot_be_copied_keeps_no_other_back(shared: Path, tmp_path: Path) -> None:
+    release(tmp_path, "two", "a" * 255)
+    with (shared / ("a" * 255) / "large.bin").open("wb") as large:
+        large.truncate(releases.LARGEST + 1)
+    for name in ("week 6, é 🎓", "#7?%2F", "...8"):
+        release(tmp_path, name.strip("."), name)
+    with pytest.raises(OSError, match="larger than"):
+        fetch(shared, tmp_path / "course")
+    there = {path.name for path in (tmp_path / "course/my-assignments").iterdir()}
+    assert there == {"week-5", "week 6, é 🎓", "#7?%2F"}
+
+
 def test_a_copy_that_was_spoilt_gets_a_sound_one_beside_it(shared: Path, tmp_path: Path) -> None:
     course = tmp_path / "course"
     fetch(shared, course)

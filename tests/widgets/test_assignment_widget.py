@@ -322,7 +322,7 @@ def test_where_there_is_an_outbox_the_file_lies_there_and_nothing_is_downloaded(
     widget = Assignment()
     student = {"id": student_of(released, 0), "name": "Ana"}
     widget._begin(student)
-    assert foot(widget)["outbox"]
+    assert foot(widget)["outbox"] == "ana"
     widget._hand_in(student)
     message, buffers = sent[-1]
     assert (message["noted"]["lies"], buffers, message["said"]) == (True, [], "")
@@ -342,7 +342,7 @@ def test_an_outbox_that_takes_nothing_is_told_and_the_file_is_downloaded(
     widget._hand_in(student)
     message, (content,) = sent[-1]
     assert not message["noted"]["lies"]
-    assert "Your lecturer does not have it" in message["said"]
+    assert "Your lecturer does not have this file" in message["said"]
     assert json.loads(content)["student"] == student
 
 

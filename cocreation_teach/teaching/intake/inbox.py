@@ -19,7 +19,7 @@ from cocreation_teach.exchange.hand_in import AGAIN, LARGEST, HandInError, too_l
 from cocreation_teach.exchange.outbox import ENDING, folder_for
 from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import LOOK, Archive
-from cocreation_teach.teaching.intake.names import Sender, senders
+from cocreation_teach.teaching.intake.names import Sender, senders, strays
 from cocreation_teach.teaching.intake.notes import Note
 from cocreation_teach.teaching.intake.owners import owner_of
 
@@ -81,12 +81,16 @@ def open_inbox(
     base = _common(whole)
     files = _files(whole, {os.path.realpath(path) for path in leave_out}, folder_for(assignment))
     with ExitStack() as open_archives:
+        base = _outbox_of(base, files)
         shown = [path[len(base) :].replace(os.sep, "/") for path in files]
-        sent = senders([path.split("/") for path in shown], fewest=2)
+        steps = [path.split("/") for path in shown]
+        known = zip(files, shown, senders(steps, fewest=2), strays(steps), strict=True)
         found = [
             one
-            for path, name, sender in zip(files, shown, sent, strict=True)
-            for one in _found(path, name, sender, files[path], open_archives)
+            for path, name, sender, stray in known
+            for one in (
+                [_stray(name, stray)] if stray else _found(path, name, sender, files[path], open_archives)
+            )
         ]
         yield sorted(found, key=lambda one: one.path)
 
@@ -98,6 +102,15 @@ def _common(paths: Sequence[str]) -> str:
         return ""
     base = base if Path(base).is_dir() else str(Path(base).parent)
     return base if base.endswith(os.sep) else base + os.sep
+
+
+def _outbox_of(base: str, files: Collection[str]) -> str:
+    """Return the folder that holds a user's folder, where a part of it was named alone."""
+    if base.removesuffix(os.sep).endswith(ENDING):
+        return f"{Path(base).parents[1]}{os.sep}"
+    inside = (path[len(base) :].partition(os.sep) for path in files)
+    alone = any(below and first.endswith(ENDING) for first, _, below in inside)
+    return f"{Path(base).parent}{os.sep}" if alone else base
 
 
 def _files(paths: Sequence[str], closed: Collection[str], mine: str) -> dict[str, bool]:
@@ -147,7 +160,10 @@ def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Fou
         empty = HandInError("The archive holds no file.", "Nothing, if nobody has handed in.", "ignored")
         yield Found(_shown(path), None, partial(_refuse, empty))
     paths = [tuple(filter(None, name.replace("\\", "/").split("/"))) or ("",) for name in names]
-    for info, steps, sender in zip(inside, paths, senders(paths), strict=True):
+    for info, steps, sender, stray in zip(inside, paths, senders(paths), strays(paths), strict=True):
+        if stray:
+            yield _stray("/".join((path, *steps)), stray)
+            continue
         if steps == ("",):
             nameless = HandInError("This file of the archive has no name, as no LMS writes it.", LOOK)
             yield Found(_shown(f"{path}/"), None, partial(_refuse, nameless))
@@ -161,6 +177,13 @@ def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Fou
                 Note("Its name is written with backslashes, which were read as folders.", "Nothing.")
             )
         yield _one((*path.split("/"), *steps), sender, partial(archive.read, info), notes)
+
+
+def _stray(path: str, user: str) -> Found:
+    who = visible(user)
+    reason = f"It lies in the outbox’s folder of {who}, and the assignment’s page did not put it there."
+    cure = f"If it is a hand-in, ask {who} to hand in on the page. Keep other files out of an outbox."
+    return Found(_shown(path), None, partial(_refuse, HandInError(reason, cure)))
 
 
 def _one(

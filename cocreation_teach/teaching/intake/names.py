@@ -123,6 +123,28 @@ def senders(paths: Sequence[Sequence[str]], fewest: int = 1) -> list[Sender | No
     return found
 
 
+def strays(paths: Sequence[Sequence[str]]) -> list[str]:
+    """Return of each file the outbox's user in whose folder it lies, if no page put it there; else nothing.
+
+    A user may write there what they like, also a folder that is called as another user's or as Moodle's.
+
+    Examples
+    --------
+    >>> strays([["ana", "w5.handed-in", "a.json"], ["ana", "bob", "w5.handed-in", "b.json"], ["moodle.zip"]])
+    ['', 'ana', '']
+    """
+    places = {place for place, sender in map(_claim, paths) if sender and sender.system == HUB}
+    outboxes = [one for one in places if not any(one[: len(other)] == other for other in places - {one})]
+    return [next((user for one in outboxes if (user := _strays(one, tuple(path)))), "") for path in paths]
+
+
+def _strays(outbox: tuple[str, ...], path: tuple[str, ...]) -> str:
+    rest = path[len(outbox) :]
+    if path[: len(outbox)] != outbox or len(rest) < 2 or _MOODLE.fullmatch(rest[0]):
+        return ""
+    return "" if len(rest) == 3 and rest[1].endswith(ENDING) else rest[0]
+
+
 def _claim(parts: Sequence[str]) -> tuple[tuple[str, ...], Sender | None]:
     """Return the folder in which a path's platform would have put it, and the sender that it names."""
     for at, part in enumerate(parts):

@@ -97,6 +97,72 @@ def test_a_link_in_an_outbox_is_not_followed(lot: Class) -> None:
     assert not any("bob" in path and outcome.startswith("accepted") for path, outcome in said.items())
 
 
+@pytest.mark.parametrize(
+    "place", ["bob/week-4.handed-in", "", "Bob Brown_7_assignsubmission_file", "week-4.handed-in/bob"]
+)
+def test_what_a_user_lays_anywhere_else_in_the_own_folder_is_no_hand_in(lot: Class, place: str) -> None:
+    put_in(lot, "ana")
+    lot.hand_in(f"ana/{place}/forged.cocreation.json", student="1002", name="Bob Brown")
+    said = lot.outcomes()
+    (forged,) = (outcome for path, outcome in said.items() if "forged" in path)
+    assert "outbox’s folder of ana, and the assignment’s page did not put it there" in forged
+    assert [row["lms_id"] for row in lot.table("marks")] == ["ana"]
+
+
+def test_an_archive_in_a_user_s_folder_is_not_opened(lot: Class) -> None:
+    put_in(lot, "bob", student="1002", name="Bob Brown")
+    other = {"cy/week-4.handed-in/w.cocreation.json": lot.bytes(student="1003", name="Cy Roe")}
+    (lot.inbox / "ana").mkdir()
+    lot.zip(other, "ana/mine.zip")
+    assert "did not put it there" in lot.outcomes()["ana/mine.zip"]
+    assert [row["lms_id"] for row in lot.table("marks")] == ["bob"]
+
+
+def test_a_zip_of_an_outbox_beside_one_of_moodle_s_is_read_as_both(lot: Class) -> None:
+    path = "outbox/{}/week-4.handed-in/w.cocreation.json"
+    lot.zip(
+        {
+            path.format("ana"): lot.bytes(),
+            "outbox/ana/bob/week-4.handed-in/w.cocreation.json": lot.bytes(student="1002"),
+            "outbox/ana/readme.txt": b"me",
+        },
+        "outbox.zip",
+    )
+    lot.zip(
+        {"Bob Brown_7_assignsubmission_file_/w.cocreation.json": lot.bytes(student="1002", name="Bob Brown")}
+    )
+    said = lot.outcomes()
+    assert [outcome.partition(":")[0] for outcome in said.values()].count("accepted") == 2
+    assert [row["lms_id"] for row in lot.table("marks")] == ["ana", "7"]
+
+
+@pytest.mark.parametrize(
+    "named", ["ana", "ana/week-4.handed-in", "ana/week-4.handed-in/work-1001.cocreation.json"]
+)
+def test_a_part_of_an_outbox_that_is_named_alone_is_still_the_user_s(lot: Class, named: str) -> None:
+    put_in(lot, "ana")
+    lot.grade(lot.inbox / named)
+    assert [row["lms_id"] for row in lot.table("marks")] == ["ana"]
+
+
+@pytest.mark.parametrize(
+    "user", ["ana maría", "ana@uni.example", "é🎓", "x" * 200, "ana--example-1a2b", "-", "..ana"]
+)
+def test_a_user_may_be_called_anything(lot: Class, user: str) -> None:
+    put_in(lot, user)
+    put_in(lot, "bob", student="1002", name="Bob Brown")
+    assert list(lot.outcomes().values()) == ["accepted: It was graded."] * 2
+
+
+def test_who_hands_in_under_many_ids_is_one_person_and_the_newest_counts(lot: Class) -> None:
+    for number in range(300):
+        at = f"2026-11-30T10:{number // 60:02}:{number % 60:02}Z"
+        put_in(lot, "ana", student=str(2000 + number), name="Ann Lee", at=at)
+    said = lot.outcomes()
+    assert len(said) == 300
+    assert [(row["lms_id"], row["student_id"]) for row in lot.table("marks")] == [("ana", "2299")]
+
+
 def test_the_system_tells_the_owner_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "ana", "week-4", "work.cocreation.json", b"{}")
     path = tmp_path / "ana/week-4.handed-in/work.cocreation.json"
