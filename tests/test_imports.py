@@ -28,6 +28,8 @@ def printed(script: str) -> list[str]:
         "import cocreation_teach",
         "from cocreation_teach.content import encounters, questions; encounters(); questions('quadrants')",
         "from cocreation_teach.widgets import QuadrantBoard, QuestionCard",
+        "from cocreation_teach.desk import Desk",
+        "from cocreation_teach.voting import Vote",
         "import cocreation_teach.cli",
     ],
 )

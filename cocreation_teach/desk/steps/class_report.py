@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from cocreation_teach.desk.place import Acts, Buffers, Place, folder_named
 from cocreation_teach.exchange.folder import MARKS
-from cocreation_teach.teaching import write_report
 
 
 def look(place: Place, _asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
@@ -22,6 +21,8 @@ def look(place: Place, _asked: Mapping[str, Any], _buffers: Buffers) -> dict[str
 
 def file(place: Place, asked: Mapping[str, Any], _buffers: Buffers) -> dict[str, Any]:
     """Give the report as one file; with the name of a pre-test it tells what the class has gained."""
+    from cocreation_teach.teaching import write_report
+
     before = asked.get("before")
     page = write_report(place.folder, folder_named(place.folder.parent, str(before)) if before else None)
     return {"file": f"{place.folder.name}-report.html", "type": "text/html", "bytes": page.read_bytes()}
