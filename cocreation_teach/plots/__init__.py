@@ -9,9 +9,9 @@ One module a simulation: `homes`, `meal`, `enactment`, `stakeholders`, `destruct
 The frames are described where they are taken; nothing here knows the models behind them.  `style` holds what
 all figures share.  It changes no global setting and leaves nothing behind in pyplot.
 
-What is told by colour is told by a shape, a line style or a word as well.  Seaborn gives the styles, the
-palettes and the heat map.  Lines and bars are drawn by matplotlib itself: there is nothing to estimate, and
-seaborn's line plot would take 10 ms a panel, too long for a figure that follows a slider.
+What is told by colour is told by a shape, a line style or a word as well.  Seaborn gives the
+palettes, the histogram and the heat map.  Lines and bars are drawn by matplotlib itself: there is nothing to
+estimate, and seaborn's line plot would take 10 ms a panel, too long for a figure that follows a slider.
 
-Import the module that is wanted: each loads pandas, matplotlib and seaborn.
+Import the module that is wanted: each loads pandas and matplotlib, and seaborn where it draws with it.
 """

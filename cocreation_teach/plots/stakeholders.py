@@ -3,7 +3,6 @@
 from textwrap import fill
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
@@ -55,21 +54,7 @@ def scores(
     with calm(look):
         ax = own_axes(ax, look)
         with marks(ax):
-            sns.heatmap(
-                frame.astype(float),
-                ax=ax,
-                cmap=_diverging(look),
-                vmin=-FULL,
-                vmax=FULL,
-                cbar=False,
-                annot=frame.map(signed),
-                fmt="",
-                annot_kws={"size": look.size, "color": look.ink},
-                linewidths=2,
-                linecolor=look.ground,
-                xticklabels=False,
-                yticklabels=False,
-            )
+            _cells(ax, frame, look)
             size = look.size - (2 if look.narrow else 0)
             for at, name in enumerate(frame.columns):
                 ax.annotate(
@@ -89,6 +74,18 @@ def scores(
         ax.set(xlabel="", ylabel="")
         bare(ax, "left", "bottom")
     return ax
+
+
+def _cells(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
+    """Draw a heat map; seaborn's would draw the whole figure once more to find room for labels it has not."""
+    rows, columns = frame.shape
+    colours: Style = {"cmap": _diverging(look), "vmin": -FULL, "vmax": FULL}
+    ax.pcolormesh(frame.astype(float), linewidths=2, edgecolor=look.ground, **colours)
+    ax.set(xlim=(0, columns), ylim=(rows, 0), xticks=(), yticks=())
+    style: Style = {"size": look.size, "color": look.ink, "ha": "center", "va": "center"}
+    for row, line in enumerate(frame.map(signed).to_numpy()):
+        for column, score in enumerate(line):
+            ax.text(column + 0.5, row + 0.5, score, **style)
 
 
 def spread(

@@ -7,12 +7,13 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
+import seaborn
 from matplotlib import _pylab_helpers
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from cocreation_teach.plots import destruction, enactment, homes, meal, stakeholders
-from cocreation_teach.plots.style import Look, apart, svg
+from cocreation_teach.plots.style import _TICKS, Look, apart, svg
 from cocreation_teach.theory.wording import signed
 
 LOOKS = [Look(dark=False, narrow=False), Look(dark=True, narrow=True)]
@@ -177,3 +178,7 @@ def test_zero_has_no_sign() -> None:
         "+1.00",
         "−1.00",
     ]
+
+
+def test_the_ground_of_all_figures_is_seaborns_style_of_ticks() -> None:
+    assert {key: seaborn.axes_style("ticks")[key] for key in _TICKS} == _TICKS

@@ -165,8 +165,9 @@ def test_what_is_asked_for_is_what_is_loaded() -> None:
     script = (
         "import sys, cocreation_teach.widgets as w\nw.Explorer\n"
         "print(*{'matplotlib', 'seaborn', 'pandas', 'numpy'} & sys.modules.keys())\n"
-        "w.Explorer('one-meal')\nprint('matplotlib' in sys.modules)"
+        f"for name in {[*EXHIBITS]!r}: w.Explorer(name)\n"
+        "print(*sorted({'matplotlib', 'pandas', 'scipy', 'seaborn'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["", "True"]
+    assert done.stdout.splitlines() == ["", "matplotlib pandas"]
     assert "No module named" not in done.stderr
