@@ -106,7 +106,7 @@ def _noted(settled: Settled, roster: Roster | None, due: str | None) -> Iterator
         counts = settled.counted[owner]
         notes = list(one.notes)
         if counts is not one:
-            notes.append(_on_another(counts, settled))
+            notes.append(_on_another(one, counts, settled))
         elif stranger := strangers.get(owner):
             name = stranger.hand_in.student.name
             reason = (
@@ -127,10 +127,13 @@ def _noted(settled: Settled, roster: Roster | None, due: str | None) -> Iterator
         yield one, notes
 
 
-def _on_another(counts: Attempt, settled: Settled) -> Note:
+def _on_another(one: Attempt, counts: Attempt, settled: Settled) -> Note:
     if counts.code in settled.chosen:
         return Note(f"You decided that {counts.path} counts in its place.", UNDO)
     reason = f"An earlier attempt: {counts.path} is newer and counts."
+    if one.hand_in.key != counts.hand_in.key:
+        ids = f"{one.hand_in.student.id}, the newer {counts.hand_in.student.id}"
+        return Note(f"{reason} This one says another student id, {ids}.", "See who it is, and which counts.")
     return Note(reason, "Nothing, unless the other attempt should count.")
 
 

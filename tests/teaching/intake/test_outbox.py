@@ -160,6 +160,8 @@ def test_who_hands_in_under_many_ids_is_one_person_and_the_newest_counts(lot: Cl
         put_in(lot, "ana", student=str(2000 + number), name="Ann Lee", at=at)
     said = lot.outcomes()
     assert len(said) == 300
+    (first,) = (outcome for path, outcome in said.items() if path.endswith("work-2000.cocreation.json"))
+    assert "This one says another student id, 2000, the newer 2299." in first
     assert [(row["lms_id"], row["student_id"]) for row in lot.table("marks")] == [("ana", "2299")]
 
 
