@@ -6,7 +6,9 @@ widgets' host (``page/main.mjs``), where in JupyterLab a kernel is.
 """
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +16,7 @@ from cocreation_teach import __version__, words
 from cocreation_teach.course.notebooks import KINDS, edition
 from cocreation_teach.exchange.finding import holds_assignment
 from cocreation_teach.site import data, search
-from cocreation_teach.site.linking import PACKAGE, link, modules
+from cocreation_teach.site.linking import PACKAGE, link, modules, uncommented
 from cocreation_teach.site.offline import ENTRY, offline
 from cocreation_teach.site.pages import Page, contents_html, page_html
 from cocreation_teach.site.reading import Live, SiteError
@@ -25,6 +27,9 @@ __all__ = ["SiteError", "write_site"]
 
 MAIN: Final = "site/page/main.mjs"
 EXPLORERS: Final = "site/page/explorers/explorers.mjs"
+FIRST: Final = ("explorer", "question_card")
+"""What is drawn by the script of all pages; what else is drawn has a script of its own."""
+_ANSWERING: Final = {"assignment": "site/page/assignment_box.mjs", "tax_return": "site/page/tax_answers.mjs"}
 BOOK: Final = PACKAGE / "course/jupyter/labextensions/cocreation-teach/static/book.css"
 """The style sheet that JupyterLab's reading view has, too."""
 _HERE: Final = Path(__file__).parent
@@ -68,12 +73,13 @@ def pages_in(course: Path) -> dict[str, bytes]:
 
 def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     """Return the files of a site by path."""
-    drawing = sorted({f"widgets/{name}.mjs" for page in pages for name in _drawing(page.blocks)})
-    entries = [*drawing, MAIN, ENTRY]
+    drawing = {name for page in pages for name in _drawing(page.blocks)}
+    later = {name: _entries(name) for name in sorted(drawing) if name not in FIRST}
+    first = _first(later.values())
     texts = {
-        **_scripts(entries),
-        "course.css": _sheets(entries),
-        "bank.js": data.script(modules(entries)),
+        **_scripts(first, later),
+        "course.css": _sheets([*chain(*later.values()), *first]),
+        "bank.js": data.script(modules(first)),
         "licences.txt": _licences(),
         "search.js": search.script(pages),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
@@ -85,13 +91,27 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     return {**written, **offline(written)}
 
 
-def _scripts(entries: list[str]) -> dict[str, str]:
-    """Return the script of all pages, and that of explorers, which their pages load before it."""
+def _entries(name: str) -> list[str]:
+    """Return the modules that draw a widget, and what answers it where that comes with them."""
+    return [f"widgets/{name}.mjs", *([_ANSWERING[name]] if name in _ANSWERING else [])]
+
+
+def _first(later: Iterable[list[str]]) -> list[str]:
+    """Return the modules that each page runs at first: with what two of the others share, which runs once."""
+    counted = Counter(path for entries in later for path in modules(entries))
+    shared = [path for path, count in counted.items() if count > 1]
+    return [*shared, *chain(*map(_entries, FIRST)), MAIN, ENTRY]
+
+
+def _scripts(first: list[str], later: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the script of all pages, that of explorers before it, and those of what else is drawn."""
     all_ = said()
     explored = {key: held for key, held in all_.items() if key.partition(".")[0] in EXHIBITS.values()}
     others = {key: held for key, held in all_.items() if key not in explored}
     explorers = link([EXPLORERS], {"language": all_["language"], **explored})
-    return {"course.js": link(entries, others), "explorers.js": explorers}
+    known = modules(first)
+    brought = {f"widgets/{name}.js": link(entries, {}, known) for name, entries in later.items()}
+    return {"course.js": link(first, others), "explorers.js": explorers, **brought}
 
 
 def _licences() -> str:
@@ -123,4 +143,4 @@ def _drawing(blocks: Iterable[object]) -> Iterable[str]:
 def _sheets(entries: list[str]) -> str:
     beside = ((PACKAGE / path).with_suffix(".css") for path in modules(entries))
     sheets = [_HERE / "page/theme.css", *beside, BOOK, _HERE / "page/page.css"]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
+    return "\n".join(uncommented(sheet.read_text(encoding="utf-8")) for sheet in sheets if sheet.is_file())

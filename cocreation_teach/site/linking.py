@@ -23,7 +23,7 @@ _DECLARED: Final = re.compile(
     r"^export (?=(?:(?:async )?function\*?|class|const) (?P<names>[\w$]+)|const \{(?P<apart>[^}]*)\})", re.M
 )
 _DEFAULT: Final = re.compile(r"^export default ", re.M)
-_COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.M)
+_COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.M)
 """A comment that has its lines to itself: a fifth of what would be sent."""
 _HELD: Final = "const modules = (globalThis.cocreationModules ??= {});"
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.M)
@@ -78,10 +78,21 @@ def _add(path: str, ordered: dict[str, str], words: object, known: set[str], abo
         held = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         ordered[path] = f"modules[{json.dumps(path)}] = {{ default: {held} }};"
         return
-    text = _COMMENT.sub("", (PACKAGE / path).read_text(encoding="utf-8"))
+    text = uncommented((PACKAGE / path).read_text(encoding="utf-8"))
     for imported in _imported(path, text):
         _add(imported, ordered, words, known, (*above, path))
     ordered[path] = linked(path, text)
+
+
+def uncommented(text: str) -> str:
+    r"""Return a module or a style sheet without the comments that have their lines to themselves.
+
+    Examples
+    --------
+    >>> uncommented("/* Why. */\na {\n  /* And\n     why. */\n  color: red;\n}\n")
+    'a {\n  color: red;\n}\n'
+    """
+    return _COMMENT.sub("", text)
 
 
 def _imported(path: str, text: str) -> Iterator[str]:

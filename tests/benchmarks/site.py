@@ -92,7 +92,7 @@ def measure(browser: Browser, url: str) -> Iterator[Row]:
     """Yield what was measured, how much it is, and how much it may be."""
     seen = [first_card(browser, url) for _ in range(ROUNDS)]
     yield "seconds to the first card, cold and slow", median(seconds for seconds, _ in seen), 1.5
-    yield "kB until then, compressed", median(kilobytes for _, kilobytes in seen), 150
+    yield "kB until then, compressed", median(kilobytes for _, kilobytes in seen), 110
     with opened(browser) as (page, session):
         page.goto(f"{url}/{FORTY}.html")
         page.locator(CARD).first.wait_for(state="attached")

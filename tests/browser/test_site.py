@@ -103,6 +103,7 @@ def test_an_answer_is_there_again(site: Site, someone: Callable[..., BrowserCont
     address = f"{site.url if over == 'http' else site.folder.as_uri()}/{BEGIN}"
     page = opened(context, address)
     expect(page.locator(".ccs-kept")).to_contain_text("kept in this browser")
+    expect(page.locator(".cct-work [data-key=work]")).to_be_visible()  # in a script of its own
     other = opened(context, address)
     expect(card_on(other).get_by_text("Not answered yet.")).to_be_visible()
     answer(page)

@@ -10,7 +10,8 @@ from typing import Any, Final
 import pytest
 
 from cocreation_teach.exchange.key import read_key
-from cocreation_teach.site import pages_in
+from cocreation_teach.site import files, pages_in
+from cocreation_teach.site.pages import Page
 from cocreation_teach.site.reading import Live, read
 from cocreation_teach.teaching import assign
 from cocreation_teach.teaching.mark.grading import grade_to_tables
@@ -58,6 +59,8 @@ def test_what_is_handed_in_on_a_page_is_graded(course: Path, tmp_path: Path, on_
     assert set(pages_in(course)) >= {"week/week-5-evora.ipynb", "week/week-5-evora.assignment.json"}
     box = box_of(course, "week/week-5-evora.ipynb")
     assert box.kind == "Assignment"
+    written = files((Page("week/week-5-evora.ipynb", "Week 5", 0, (box,)),))
+    assert b"assignment_box.mjs" in written["widgets/assignment.js"]
     held = box.state["assignment"]
     assert "marks" not in json.dumps(held), "A page that hands in has no key to leak."
     people = [("１００１", "Ana"), ("AB02", "Bo 🎓"), ("0007", "Çağla")]

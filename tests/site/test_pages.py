@@ -82,6 +82,17 @@ def test_what_comes_before_the_first_card_is_what_draws_cards() -> None:
     assert "FSRS" not in written["course.js"]
 
 
+def test_what_draws_anything_but_cards_comes_later_and_what_is_shared_comes_once() -> None:
+    drawn = [Live("", name, {}) for name in ("quadrant_board", "sorting_board", "tax_return")]
+    written = {path: held.decode() for path, held in files((page(asking("a.b"), *drawn),)).items()}
+    defined = {path: set(re.findall(r'^modules\["(.*?)"\] =', held, re.M)) for path, held in written.items()}
+    assert {"widgets/question_card.mjs", "widgets/placing.mjs"} <= defined["course.js"]
+    assert "widgets/sorting_board.mjs" in defined["widgets/sorting_board.js"]
+    assert "site/page/tax_answers.mjs" in defined["widgets/tax_return.js"]
+    assert not any(defined["course.js"] & defined[path] for path in written if path.startswith("widgets/"))
+    assert "widgets/sorting_board.js" in written["sw.js"]
+
+
 def test_what_others_wrote_goes_with_its_licence() -> None:
     licences = files((page(asking("a.b")),))["licences.txt"].decode()
     for one in (PACKAGE / "site/vendor").glob("*.mjs"):

@@ -2,7 +2,6 @@
 
 import { answerCourseWidget } from "./answering.mjs";
 import { answerCourseMap } from "./map_answers.mjs";
-import { answerTaxReturn } from "./tax_answers.mjs";
 import { answerMyWork } from "./work_answers.mjs";
 
 /** What stands in the kernel's place for a capstone: the name on the report is kept beside its sections. */
@@ -18,6 +17,11 @@ function answerCapstone(widget, course) {
 /** Explorers come in a script of their own, which only their pages load; one that did not come is silent. */
 function answerExplorer(widget) {
   return globalThis.cocreationModules["site/page/explorers/explorers.mjs"]?.answerExplorer(widget) ?? {};
+}
+
+/** What assesses a tax return comes with what draws it. */
+function answerTaxReturn(widget, course) {
+  return globalThis.cocreationModules["site/page/tax_answers.mjs"].answerTaxReturn(widget, course);
 }
 
 const BY_KIND = {

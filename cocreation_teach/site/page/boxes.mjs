@@ -2,54 +2,22 @@
 // of a lesson's beginning, and an assignment's questions.
 
 import { h } from "../../widgets/shared.mjs";
-import { t } from "../../widgets/words.mjs";
-import { answerAssignment, asked } from "./assignment.mjs";
 import { today } from "./days.mjs";
-import { Missing } from "./loading.mjs";
+import { orSay } from "./loading.mjs";
 
 /** Cards that are chosen from the bank by the learner's record, below what is said of them. */
-const chosen = (choose) => async (place, widget, course) => {
-  try {
+const chosen = (choose) => (place, widget, course) =>
+  orSay(place, async () => {
     const bank = await course.bank();
-    const { said, asked: cards } = choose(bank, course.journal.all(), widget.state);
+    const { said, asked } = choose(bank, course.journal.all(), widget.state);
     place.append(h("p", {}, said));
-    for (const { question, occasion } of cards)
+    for (const { question, occasion } of asked)
       course.draw(place.appendChild(h("div", { id: question.id })), bank.cardOf(question, occasion));
-  } catch (error) {
-    if (!(error instanceof Missing)) throw error;
-    place.append(h("p", { class: "ccs-warning", role: "alert" }, t("web.missing")));
-  }
-};
+  });
 
-/** An assignment: the questions of whoever is named, below who that is and above handing in. */
-function drawAssignment(place, { state }, course) {
-  const { assignment } = state;
-  const inside = h("div");
-  const head = place.appendChild(h("div"));
-  place.append(inside);
-  let drawn = [];
-  const page = {
-    foot: null,
-    show(student) {
-      for (const one of drawn) one.stop();
-      const cards = asked(assignment, student.id).map(({ heading, card }) => {
-        const [title, body] = [h("h2", {}, heading), h("div", { id: card.state.content.question.id })];
-        return { title, body, card };
-      });
-      const foot = h("div");
-      inside.replaceChildren(...cards.flatMap(({ title, body }) => [title, body]), foot);
-      drawn = cards.map(({ body, card }) => course.draw(body, card));
-      page.foot = part(foot, answers.footContent(), answers.hearFoot);
-      drawn.push(page.foot);
-    },
-  };
-  const part = (element, content, hear) =>
-    course.draw(element, { kind: "AssignmentPart", module: "assignment", state: { content } }, { hear });
-  const answers = answerAssignment(assignment, course, page);
-  page.head = part(head, answers.headContent(), answers.hearHead);
-  if (answers.student) page.show(answers.student);
-  course.whenShared(answers.look);
-}
+/** An assignment, which few pages hold. */
+const drawAssignment = (place, widget, course) =>
+  orSay(place, async () => (await course.assignment()).drawAssignment(place, widget, course));
 
 // By kind of box what draws its inside.
 const CHOSEN = {

@@ -8,13 +8,14 @@ import { filler } from "./boxes.mjs";
 import { makeModel } from "./host.mjs";
 import { openJournal } from "./journal.mjs";
 import { makeKeptLine } from "./kept.mjs";
-import { bring } from "./loading.mjs";
+import { bring, orSay } from "./loading.mjs";
 import { showProgress } from "./progress_line.mjs";
 import { showQuestions } from "./questions.mjs";
 import { showSearch } from "./search.mjs";
 
 const BRIEFLY = 30; // ms
-const WITH_BANK = "site/page/with_bank.mjs";
+
+const drawing = ({ module }) => `widgets/${module}.mjs`;
 
 const now = () => new Date().toISOString();
 
@@ -40,18 +41,27 @@ export async function start({ page, edition, widgets }, modules) {
       share(new Set(known.map(({ question }) => question)));
     },
   });
-  const bank = async () => ({ ...(await bring("bank", page.root)), ...modules[WITH_BANK] });
+  const brought = async (name, path) => ({ ...(await bring(name, page.root)), ...modules[path] });
+  const bank = () => brought("bank", "site/page/with_bank.mjs");
+  const assignment = () => brought("widgets/assignment", "site/page/assignment_box.mjs");
   const whenShared = (hear) => heard.add(hear);
-  const course = { journal, share, whenShared, edition, now, newName, bank, draw };
+  const course = { journal, share, whenShared, edition, now, newName, bank, assignment, draw };
   let since = performance.now();
   for (const place of document.querySelectorAll(".ccs-widget"))
     for (const [inside, widget] of apart(place, widgets[Number(place.dataset.widget)], journal)) {
-      draw(inside, widget);
+      if (!widget.module || modules[drawing(widget)]) draw(inside, widget);
+      else orSay(inside, () => drawLater(inside, widget)); // until then its words stand there
       if (performance.now() - since < BRIEFLY) continue;
       await new Promise((resolve) => setTimeout(resolve)); // what is drawn can be seen, and answered
       since = performance.now();
     }
   showProgress(page, course);
+
+  /** Draw a widget whose module comes in a script of its own, when that is there. */
+  async function drawLater(place, widget) {
+    await bring(`widgets/${widget.module}`, page.root);
+    draw(place, widget);
+  }
 
   /** Draw a widget in its place; what is returned speaks to it, and ends it. `answer` is what answers it. */
   function draw(place, widget, answer = answerTo(widget, course)) {
@@ -69,7 +79,7 @@ export async function start({ page, edition, widgets }, modules) {
     );
     const hear = (questions) => answer.shared?.(questions, out);
     heard.add(hear);
-    const stop = modules[`widgets/${widget.module}.mjs`].default.render({ model: out.model, el: place });
+    const stop = modules[drawing(widget)].default.render({ model: out.model, el: place });
     return { ...out, stop: () => [heard.delete(hear), stop?.()] };
   }
 

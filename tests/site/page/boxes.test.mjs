@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as assignmentBox from "../../../cocreation_teach/site/page/assignment_box.mjs";
 import { filler } from "../../../cocreation_teach/site/page/boxes.mjs";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
 import { apart } from "../../../cocreation_teach/site/page/main.mjs";
@@ -15,7 +16,13 @@ async function filled(kind, state, acts, bank = async () => brought) {
     return { answer, tell() {}, say() {}, stop: () => stopped.push(widget) };
   };
   const about = (question) => acts.filter((one) => one.question === question);
-  const course = { bank, draw, journal: { all: () => acts, empty: !acts.length, about }, whenShared() {} };
+  const course = {
+    bank,
+    assignment: async () => assignmentBox,
+    draw,
+    journal: { all: () => acts, empty: !acts.length, about },
+    whenShared() {},
+  };
   const place = pretendDocument()("div");
   const widget = { kind, state };
   await filler(widget, course.journal)(place, widget, course);

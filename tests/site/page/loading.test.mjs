@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bring, Missing } from "../../../cocreation_teach/site/page/loading.mjs";
+import { bring, Missing, orSay } from "../../../cocreation_teach/site/page/loading.mjs";
+import { pretendDocument } from "../../widgets/page.mjs";
 
 /** A document in which a script comes, or does not. */
 function pretend(comes) {
@@ -32,4 +33,14 @@ test("what does not come is asked for again", async () => {
   await assert.rejects(bring("late", "", place), Missing);
   there = true;
   assert.equal(await bring("late", "", place), 7);
+});
+
+test("where something does not come, its place says so, and any other fault is none of these", async () => {
+  const place = pretendDocument()("div");
+  await orSay(place, () => Promise.reject(new Missing("widgets/tax_return.js")));
+  assert.match(place.textContent, /did not come/);
+  await assert.rejects(
+    orSay(place, () => Promise.reject(new TypeError("other"))),
+    TypeError,
+  );
 });
