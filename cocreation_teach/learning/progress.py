@@ -103,8 +103,10 @@ def last_mark(key: str, occasion: str, known: Standings) -> Mark | None:
 
 
 def _mark(key: str, occasion: str, tried: Entry | None) -> Mark | None:
+    if tried is None:  # so that what nobody has answered need not be read
+        return None
     question = find_question(key, occasion)
-    if question is None or tried is None or question.refusal(tried.answer) is not None:
+    if question is None or question.refusal(tried.answer) is not None:
         return None
     return question.mark(tried.answer)
 

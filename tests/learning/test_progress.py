@@ -2,7 +2,7 @@
 
 import pytest
 
-from cocreation_teach.content.course import CoursePage, all_encounters
+from cocreation_teach.content.course import CoursePage, all_encounters, course_pages
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.progress import Progress, concept_progress, page_progress, standings
 from cocreation_teach.learning.standing import wording
@@ -74,6 +74,14 @@ def progress(*acts: Entry) -> Progress:
 )
 def test_by_page(acts: list[Entry], expected: tuple[int, int, int]) -> None:
     assert progress(*acts) == Progress(*expected)
+
+
+def test_what_nobody_has_answered_is_counted_without_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "cocreation_teach.learning.progress.find_question", lambda *_: pytest.fail("It was read.")
+    )
+    for page in course_pages():
+        assert page_progress(page, {}).answered == 0
 
 
 def test_by_concept() -> None:
