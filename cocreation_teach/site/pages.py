@@ -12,9 +12,10 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from cocreation_teach.content.course import number_of
+from cocreation_teach.content.course import course_pages, number_of
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Shipped, links, shipped
+from cocreation_teach.learning.progress import page_progress
 from cocreation_teach.site import data
 from cocreation_teach.site.reading import Block, Live, Prose
 from cocreation_teach.words import catalogue, say
@@ -98,11 +99,21 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         coded=any(isinstance(block, Prose) and block.part == "code" for block in page.blocks),
         keeps=page.kind != "solution" and bool(widgets),
         held=as_data(held),
+        progress=_progress(page.path),
         explores=any(_holds(one.live, "Explorer") for one in placed if isinstance(one, Placed)),
         links=[(say(f"page.to-{name}"), _href(to), _name(to)) for name, to in onward.items()],
         description=description(page.blocks),
         **_around(page.file, page.path, address),
     )
+
+
+def _progress(path: str) -> str:
+    """Return how far one is who has answered nothing: a line that comes late would move what is below it."""
+    page = next((one for one in course_pages() if one.path == path), None)
+    questions = page_progress(page, {}).questions if page else 0
+    if not page or not questions:
+        return ""
+    return say("page.progress", answered=0, questions=questions, left=-(-page.minutes // 5) * 5)
 
 
 def _holds(live: Live, kind: str) -> bool:
@@ -112,8 +123,10 @@ def _holds(live: Live, kind: str) -> bool:
 def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str:
     """Return the page on which the site opens: all others, in the order of the course."""
     rows = sorted(pages, key=lambda one: (one.number or "~", one.kind != "lesson", one.path))
+    asking = {one["path"]: one for one in data.pages()}
+    asks = [asking[row.path] for row in rows if row.path in asking]
     held = {
-        "page": {"path": "", "kind": "contents", "root": "", "links": {}, "pages": data.pages()},
+        "page": {"path": "", "kind": "contents", "root": "", "links": {}, "pages": asks},
         "edition": edition,
         "widgets": [],
     }

@@ -16,11 +16,18 @@ export function onPage({ minutes, answered, questions }) {
   return t(left ? "page.progress" : "page.progress-done", { answered, questions, left });
 }
 
-/** The same, shortly, or what is due there. */
-export function shortly({ answered, questions, due, next_day: next }) {
+/** The same, shortly, or what is due there; before the first answer, how long it takes. */
+export function shortly({ answered, questions, minutes, due, next_day: next }) {
   if (due) return t("page.due", { due });
   if (next) return t("page.next-due", { day: weekdayAndDay(dayOf(next)) });
-  return questions ? t("page.answered", { answered, questions }) : "";
+  if (questions && answered) return t("page.answered", { answered, questions });
+  return minutes ? t("page.minutes", { minutes }) : "";
+}
+
+/** Of pages in the order of the course, the one on which a learner goes on; none before the first answer. */
+export function goesOn(pages) {
+  const last = pages.findLastIndex(({ answered }) => answered);
+  return last < 0 ? undefined : pages.slice(last).find(({ answered, questions }) => answered < questions);
 }
 
 /** Show it on a page: `asks` is what the page itself asks, `pages` what those ask that it lists. */
@@ -29,15 +36,26 @@ export function showProgress({ asks, pages = [] }, { journal, bank, whenShared }
     const line = place.querySelector(`[data-path="${row.path}"] > span`);
     if (line) line.textContent = shortly(row);
   };
+  const begin = (rows) => {
+    const to = goesOn(rows);
+    const there = to && place.querySelector(`[data-path="${to.path}"] > a`);
+    const link = place.querySelector(".ccs-begin > a");
+    if (!link || !there) return;
+    link.href = there.href;
+    link.textContent = t("site.go-on", { page: there.textContent });
+  };
   const show = async () => {
     const acts = journal.all();
     const line = place.querySelector(".ccp-progress");
     if (asks && line) line.textContent = onPage({ ...asks, ...answeredOn(asks, standings(acts)) });
-    for (const row of way(acts, pages)) say(row);
+    const rows = way(acts, pages);
+    for (const row of rows) say(row);
+    begin(rows);
     if (!pages.length || !acts.length) return;
     try {
       const course = await bank();
-      say({ path: PRACTICE, ...course.dueOn(acts, today(), course.bank) });
+      const practice = rows.find(({ path }) => path === PRACTICE);
+      say({ path: PRACTICE, ...practice, ...course.dueOn(acts, today(), course.bank) });
     } catch (error) {
       if (!(error instanceof Missing)) throw error; // then nothing is said of what is due
     }

@@ -2,11 +2,9 @@
 
 import {
   goToUnanswered,
-  NEXT,
   number,
   onNext,
 } from "../../course/jupyter/labextensions/cocreation-teach/static/questions.mjs";
-import { button } from "../../widgets/shared.mjs";
 import { t } from "../../widgets/words.mjs";
 
 /** Show it on a page that asks; on a solution's page nothing waits. */
@@ -15,6 +13,7 @@ export function showQuestions({ kind }, widgets, place = document) {
   number([...place.querySelectorAll(".ccs-widget")].filter(asks), t);
   if (kind === "solution" || !widgets.length) return;
   const go = () => goToUnanswered(place, 0);
-  place.querySelector(".ccp-switches > a")?.after(button("next", t("page.next-unanswered"), go, NEXT));
+  const next = place.querySelector('[data-key="next"]');
+  if (next) Object.assign(next, { onclick: go, disabled: false });
   place.addEventListener("keydown", onNext(go));
 }

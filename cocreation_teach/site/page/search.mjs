@@ -1,4 +1,4 @@
-// Search over the course: a button at a page's head, and what it opens.
+// Search over the course: what the button at a page's head opens.
 
 import { button, h } from "../../widgets/shared.mjs";
 import { t } from "../../widgets/words.mjs";
@@ -50,7 +50,7 @@ export function showSearch({ root }, places, modules, place = document) {
     }
   }
 
-  const opens = button("search", t("site.search"), open, { "aria-haspopup": "dialog" });
-  (place.querySelector(".ccp-switches") ?? place.querySelector(".ccs-prose"))?.append(opens);
+  const opens = place.querySelector('[data-key="search"]');
+  if (opens) Object.assign(opens, { onclick: open, disabled: false });
   place.querySelector(".ccs-page")?.append(dialog);
 }

@@ -6,5 +6,5 @@ import { standings } from "./standing.mjs";
 /** The pages of the course, each with how many of its questions are answered. */
 export function way(entries, pages) {
   const known = standings(entries);
-  return pages.map((page) => ({ path: page.path, ...answeredOn(page, known) }));
+  return pages.map((page) => ({ path: page.path, minutes: page.minutes, ...answeredOn(page, known) }));
 }

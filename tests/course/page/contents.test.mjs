@@ -22,6 +22,7 @@ test("a lesson stands before its exercises, and last what has no number", () => 
 
 test("a page that asks nothing has no progress", () => {
   assert.equal(shortly({ answered: 0, questions: 0 }), "");
+  assert.equal(shortly({ answered: 0, questions: 9, minutes: 45 }), "about 45 minutes");
   assert.equal(shortly({ answered: 3, questions: 9 }), "3 of 9 answered");
 });
 

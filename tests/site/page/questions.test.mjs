@@ -5,11 +5,11 @@ import { pretendDocument } from "../../widgets/page.mjs";
 
 const KINDS = ["QuestionCard", "QuadrantBoard", "Recall", "QuestionCard"];
 
-/** What a page shows of the questions that it asks: the numbers by its places, buttons at its head, keys. */
+/** What a page shows of the questions that it asks: the numbers by its places, the button at its head, keys. */
 function shown(kind, kinds) {
   pretendDocument();
   const numbers = {};
-  const buttons = [];
+  const next = { disabled: true };
   const keys = [];
   const places = kinds.map((_, at) => ({
     dataset: { widget: String(at) },
@@ -21,21 +21,21 @@ function shown(kind, kinds) {
   }));
   const page = {
     querySelectorAll: () => places,
-    querySelector: () => ({ after: ({ textContent }) => buttons.push(textContent) }),
+    querySelector: () => next,
     addEventListener: (name) => keys.push(name),
   };
   const widgets = kinds.map((name) => ({ kind: name }));
   showQuestions({ kind }, widgets, page);
-  return { numbers, buttons, keys };
+  return { numbers, next, keys };
 }
 
 test("cards are numbered as in JupyterLab: no board, and none that a box chooses", () => {
-  const { numbers, buttons, keys } = shown("lesson", KINDS);
+  const { numbers, next, keys } = shown("lesson", KINDS);
   assert.deepEqual(numbers, { 0: '"Question 1 of 2"', 3: '"Question 2 of 2"' });
-  assert.deepEqual([buttons, keys], [["Next unanswered"], ["keydown"]]);
+  assert.deepEqual([next.disabled, typeof next.onclick, keys], [false, "function", ["keydown"]]);
 });
 
 test("where nothing waits there is no way to it", () => {
-  assert.deepEqual(shown("solution", KINDS).buttons, []);
-  assert.deepEqual(shown("lesson", []), { numbers: {}, buttons: [], keys: [] });
+  assert.ok(shown("solution", KINDS).next.disabled);
+  assert.deepEqual(shown("lesson", []), { numbers: {}, next: { disabled: true }, keys: [] });
 });

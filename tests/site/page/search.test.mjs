@@ -8,7 +8,8 @@ import { pretendDocument } from "../../widgets/page.mjs";
 async function opened(count, bring = async () => []) {
   const make = pretendDocument();
   const page = make("main");
-  const places = { querySelector: () => page };
+  const opens = { disabled: true };
+  const places = { querySelector: (selector) => (selector.includes("search") ? opens : page) };
   const found = Array.from({ length: count }, (_, at) => ({
     where: `a.html#${at}`,
     page: "P",
@@ -20,7 +21,8 @@ async function opened(count, bring = async () => []) {
   Object.assign(dialog, { showModal() {}, close: () => Object.assign(dialog, { closed: true }) });
   const field = dialog.find(({ tag }) => tag === "input");
   field.value = "";
-  await page.find(({ tag }) => tag === "button").listeners.click();
+  assert.equal(opens.disabled, false);
+  await opens.onclick();
   const type = (words) => {
     field.value = words;
     field.listeners.input();

@@ -14,11 +14,12 @@ export function inOrder(pages) {
   return pages.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-/** How far a reader is on a page, or what is due there, shortly; empty where there is nothing to say. */
-export function shortly({ answered, questions, due, next_day: next }) {
+/** How far a reader is on a page, or what is due there, shortly; before the first answer, how long it takes. */
+export function shortly({ answered, questions, minutes, due, next_day: next }) {
   if (due) return t("page.due", { due });
   if (next) return t("page.next-due", { day: dayOf(next) });
-  return questions ? t("page.answered", { answered, questions }) : "";
+  if (questions && answered) return t("page.answered", { answered, questions });
+  return minutes ? t("page.minutes", { minutes }) : "";
 }
 
 const dayOf = (date) =>
