@@ -13,6 +13,7 @@ from cocreation_teach.course.handlers import add_handlers
 from cocreation_teach.course.kernels import CourseKernels
 from cocreation_teach.course.opening import CourseFolder, open_by_itself
 from cocreation_teach.course.saving import drop_widgets_on_save
+from cocreation_teach.course.trust import trust_without_a_disk
 from cocreation_teach.course.voting import add_votes
 from cocreation_teach.words import of_pages
 
@@ -36,4 +37,5 @@ def _load_jupyter_server_extension(server: Any) -> None:
 def _start(server: Any) -> None:
     # (Naming the hook in the `pre_save_hook` setting would not do: the setting refuses an import string.)
     server.contents_manager.register_pre_save_hook(drop_widgets_on_save)
+    trust_without_a_disk(server.contents_manager, server.log)
     CourseKernels(server).watch()
