@@ -7,6 +7,7 @@ import { t } from "../../widgets/words.mjs";
 export async function keep(root, { container, offer, reload }) {
   const registration = await container.register(`${root}sw.js`);
   const take = (worker) => () => {
+    if (worker.state !== "installed") return reload(); // it was taken in another tab
     container.addEventListener("controllerchange", reload, { once: true });
     worker.postMessage("take-over");
   };

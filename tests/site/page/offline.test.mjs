@@ -55,6 +55,19 @@ test("a newer edition is offered, and shown only when it is asked for", async ()
   assert.equal(reloads, 1);
 });
 
+test("an edition that was taken in another tab is shown in this one by loading its page again", async () => {
+  const offers = [];
+  let reloads = 0;
+  const newer = Object.assign(worker(), { state: "installed" });
+  const { container } = browser({ waiting: newer });
+  await keep("", { container, offer: (take) => offers.push(take), reload: () => reloads++ });
+  newer.state = "activated";
+  container.dispatchEvent(new Event("controllerchange"));
+  assert.equal(reloads, 0); // nobody asked here
+  offers[0]();
+  assert.deepEqual([reloads, newer.sent], [1, []]);
+});
+
 test("an edition that has waited since the last visit is offered", async () => {
   const offers = [];
   const { container } = browser({ waiting: worker() });
