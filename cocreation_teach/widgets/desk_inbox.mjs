@@ -47,11 +47,17 @@ export function decisionInWords({ kind, of, same_as, file }) {
   return kind === "counts" ? t("desk.decided-counts", told) : t("desk.decided-counts-not", told);
 }
 
+/** Which user of a hub handed a file in; nothing of a file that did not come by one. */
+export const handedInBy = ({ person }) =>
+  person?.startsWith("hub ") ? t("desk.handed-in-by", { user: person.slice(4) }) : "";
+
 // ---- drawing --------------------------------------------------------------------------------------
 
 /** A path that a narrow column breaks between its parts. */
 const breakable = (path) =>
   path.split(/(?<=[/_])/).flatMap((part, at) => (at ? [h("wbr", {}), part] : [part]));
+
+const drawUser = (one) => handedInBy(one) && h("p", { class: "cct-hint" }, handedInBy(one));
 
 /** What is decided, each with a way to undo it. */
 export function drawDecisions(decisions, undo) {
@@ -115,7 +121,7 @@ export function drawInbox(inbox, shown, decide) {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, breakable(one.path)),
+      h("th", { scope: "row" }, breakable(one.path), drawUser(one)),
       h("td", {}, OUTCOMES[one.outcome] ?? one.outcome),
       h(
         "td",

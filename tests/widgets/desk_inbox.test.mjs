@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, decisionInWords, filtered, othersOf } from "../../cocreation_teach/widgets/desk_inbox.mjs";
+import {
+  counted,
+  decisionInWords,
+  filtered,
+  handedInBy,
+  othersOf,
+} from "../../cocreation_teach/widgets/desk_inbox.mjs";
 
 const INBOX = [
   { path: "a.json", outcome: "accepted", reason: "It was graded.", what_to_do: "Nothing." },
@@ -37,4 +43,10 @@ test("a decision is a sentence, and the people that one may be are all others", 
     { person: "id 3" },
   ];
   assert.deepEqual(othersOf(inbox, "id 3"), ["id 1", "id 2"]);
+});
+
+test("of a file from an outbox it is told which user handed it in", () => {
+  assert.equal(handedInBy({ person: "hub ana maria" }), "handed in by ana maria on the hub");
+  assert.equal(handedInBy({ person: "id hub" }), "");
+  assert.equal(handedInBy(INBOX[0]), "");
 });

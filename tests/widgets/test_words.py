@@ -51,7 +51,7 @@ NAMES = {
     "no kernel",
 }
 NAMES |= {"Content-Type", "X-XSRFToken", "TimeoutError", "restoring.", "handed in, "}
-NAMES |= {"AssignmentPart", "QuestionCard"}
+NAMES |= {"Assignment", "AssignmentPart", "QuestionCard"}
 """What a keyboard, a notebook, a page, a request and a browser call their own things."""
 
 
