@@ -27,9 +27,13 @@ __all__ = ["SiteError", "write_site"]
 
 MAIN: Final = "site/page/main.mjs"
 EXPLORERS: Final = "site/page/explorers/explorers.mjs"
-FIRST: Final = ("explorer", "question_card")
-"""What is drawn by the script of all pages; what else is drawn has a script of its own."""
-_ANSWERING: Final = {"assignment": "site/page/assignment_box.mjs", "tax_return": "site/page/tax_answers.mjs"}
+CARD: Final = "widgets/question_card.mjs"
+"""What the script of all pages draws; whatever else is drawn has a script of its own."""
+_ANSWERING: Final = {
+    "assignment": "site/page/assignment_box.mjs",
+    "explorer": EXPLORERS,
+    "tax_return": "site/page/tax_answers.mjs",
+}
 BOOK: Final = PACKAGE / "course/jupyter/labextensions/cocreation-teach/static/book.css"
 """The style sheet that JupyterLab's reading view has, too."""
 _HERE: Final = Path(__file__).parent
@@ -74,7 +78,7 @@ def pages_in(course: Path) -> dict[str, bytes]:
 def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
     """Return the files of a site by path."""
     drawing = {name for page in pages for name in _drawing(page.blocks)}
-    later = {name: _entries(name) for name in sorted(drawing) if name not in FIRST}
+    later = {name: _entries(name) for name in sorted(drawing - {"question_card"})}
     first = _first(later.values())
     texts = {
         **_scripts(first, later),
@@ -100,18 +104,20 @@ def _first(later: Iterable[list[str]]) -> list[str]:
     """Return the modules that each page runs at first: with what two of the others share, which runs once."""
     counted = Counter(path for entries in later for path in modules(entries))
     shared = [path for path, count in counted.items() if count > 1]
-    return [*shared, *chain(*map(_entries, FIRST)), MAIN, ENTRY]
+    return [*shared, CARD, MAIN, ENTRY]
 
 
 def _scripts(first: list[str], later: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return the script of all pages, that of explorers before it, and those of what else is drawn."""
+    """Return the script of all pages, and those of what else is drawn; what explorers say comes with them."""
     all_ = said()
     explored = {key: held for key, held in all_.items() if key.partition(".")[0] in EXHIBITS.values()}
     others = {key: held for key, held in all_.items() if key not in explored}
-    explorers = link([EXPLORERS], {"language": all_["language"], **explored})
     known = modules(first)
-    brought = {f"widgets/{name}.js": link(entries, {}, known) for name, entries in later.items()}
-    return {"course.js": link(first, others), "explorers.js": explorers, **brought}
+    brought = {
+        f"widgets/{name}.js": link(entries, explored if name == "explorer" else {}, known)
+        for name, entries in later.items()
+    }
+    return {"course.js": link(first, others), **brought}
 
 
 def _licences() -> str:

@@ -7,9 +7,9 @@ stops the build and is named.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 PACKAGE: Final = Path(__file__).parents[1]
 
@@ -25,11 +25,12 @@ _DECLARED: Final = re.compile(
 _DEFAULT: Final = re.compile(r"^export default ", re.M)
 _COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.M)
 """A comment that has its lines to itself: a fifth of what would be sent."""
+_WORDS: Final = "words/en.json"
 _HELD: Final = "const modules = (globalThis.cocreationModules ??= {});"
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
-def link(entries: Iterable[str], words: object, known: Iterable[str] = ()) -> str:
+def link(entries: Iterable[str], words: Mapping[str, Any], known: Iterable[str] = ()) -> str:
     """Return a classic script that runs some modules, and those that they import.
 
     What each exports lies in ``cocreationModules`` under its path in the package.
@@ -39,7 +40,7 @@ def link(entries: Iterable[str], words: object, known: Iterable[str] = ()) -> st
     entries
         Paths in the package, such as ``site/page/main.mjs``, in the order in which they run.
     words
-        The catalogue, which stands where a module imports one.
+        The catalogue, which stands where a module imports one; of a later script, what it adds to that.
     known
         Paths of modules that another script of the page has run before.
 
@@ -50,8 +51,13 @@ def link(entries: Iterable[str], words: object, known: Iterable[str] = ()) -> st
     """
     ordered: dict[str, str] = {}
     for entry in entries:
-        _add(entry, ordered, words, set(known), ())
-    texts = "\n".join(ordered.values())
+        _add(entry, ordered, set(known), ())
+    if words:
+        held = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        ordered[_WORDS] = (
+            f"Object.assign((modules[{json.dumps(_WORDS)}] ??= {{ default: {{}} }}).default, {held});"
+        )
+    texts = "\n".join(filter(None, [ordered.pop(_WORDS, ""), *ordered.values()]))
     return f'(() => {{\n"use strict";\n{_HELD}\n{texts}\n}})();\n'
 
 
@@ -65,22 +71,21 @@ def modules(entries: Iterable[str]) -> tuple[str, ...]:
     """
     ordered: dict[str, str] = {}
     for entry in entries:
-        _add(entry, ordered, {}, set(), ())
+        _add(entry, ordered, set(), ())
     return tuple(ordered)
 
 
-def _add(path: str, ordered: dict[str, str], words: object, known: set[str], above: tuple[str, ...]) -> None:
+def _add(path: str, ordered: dict[str, str], known: set[str], above: tuple[str, ...]) -> None:
     if path in ordered or path in known:
         return
     if path in above:
         raise ValueError(f"{' imports '.join((*above, path))}: modules of a page import one way only.")
-    if path.endswith(".json"):
-        held = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        ordered[path] = f"modules[{json.dumps(path)}] = {{ default: {held} }};"
+    if path == _WORDS:
+        ordered[path] = ""
         return
     text = uncommented((PACKAGE / path).read_text(encoding="utf-8"))
     for imported in _imported(path, text):
-        _add(imported, ordered, words, known, (*above, path))
+        _add(imported, ordered, known, (*above, path))
     ordered[path] = linked(path, text)
 
 

@@ -100,7 +100,6 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         keeps=page.kind != "solution" and bool(widgets),
         held=as_data(held),
         progress=_progress(page.path),
-        explores=any(_holds(one.live, "Explorer") for one in placed if isinstance(one, Placed)),
         links=[(say(f"page.to-{name}"), _href(to), _name(to)) for name, to in onward.items()],
         description=description(page.blocks),
         **_around(page.file, page.path, address),
@@ -114,10 +113,6 @@ def _progress(path: str) -> str:
     if not page or not questions:
         return ""
     return say("page.progress", answered=0, questions=questions, left=-(-page.minutes // 5) * 5)
-
-
-def _holds(live: Live, kind: str) -> bool:
-    return live.kind == kind or any(_holds(child, kind) for child in live.children)
 
 
 def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str:

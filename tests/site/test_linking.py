@@ -90,11 +90,13 @@ def test_a_script_that_comes_later_works_with_what_is_there(program: Callable[[s
     tell = """
     const { practice } = cocreationModules["site/page/with_bank.mjs"];
     const pages = [{ title: "A", concepts: ["I1"], questions: [] }];
-    console.log(practice([], 0, { pages, bank: { spare: [] } }).said);
+    const { t } = cocreationModules["widgets/words.mjs"];
+    console.log(practice([], 0, { pages, bank: { spare: [] } }).said, t("later"));
     """
-    script = link([MAIN], words.catalogue()) + link([WITH_BANK], {}, modules([MAIN])) + tell
+    script = link([MAIN], words.catalogue()) + link([WITH_BANK], {"later": "Later."}, modules([MAIN])) + tell
     done = subprocess.run([program("node"), "-"], input=script, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("There is nothing to practise yet")
+    assert done.stdout.endswith(" Later.\n")
 
 
 def test_all_widgets_export_from_one_script_what_their_modules_do(program: Callable[[str], str]) -> None:

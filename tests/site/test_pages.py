@@ -63,11 +63,12 @@ def test_who_links_to_a_page_is_told_where_it_stands_if_that_is_known() -> None:
     assert "canonical" not in page_html(page(), "1.0")
 
 
-def test_the_script_of_explorers_is_loaded_before_the_other_and_only_where_one_stands() -> None:
+def test_what_explorers_compute_and_say_comes_with_what_draws_them() -> None:
     explorer = Live("Explorer", "explorer", {"content": {"title": "One meal"}, "reply": {"sentence": "So."}})
-    html = page_html(page(Live("VBox", "", {}, (explorer,))), "1.0")
-    assert re.findall(r'<script src="([^"]+)"', html)[:2] == ["../explorers.js", "../course.js"]
-    assert "explorers.js" not in page_html(page(asking("a.b")), "1.0")
+    written = files((page(Live("VBox", "", {}, (explorer,))),))
+    for part in (b'"site/page/explorers/homes.mjs"', b'"homes.nobody"'):
+        assert part in written["widgets/explorer.js"]
+        assert part not in written["course.js"]
 
 
 def test_what_comes_before_the_first_card_is_what_draws_cards() -> None:

@@ -14,22 +14,18 @@ function answerCapstone(widget, course) {
   };
 }
 
-/** Explorers come in a script of their own, which only their pages load; one that did not come is silent. */
-function answerExplorer(widget) {
-  return globalThis.cocreationModules["site/page/explorers/explorers.mjs"]?.answerExplorer(widget) ?? {};
-}
-
-/** What assesses a tax return comes with what draws it. */
-function answerTaxReturn(widget, course) {
-  return globalThis.cocreationModules["site/page/tax_answers.mjs"].answerTaxReturn(widget, course);
-}
+/** What answers comes with what draws, where that has a script of its own. */
+const brought =
+  (path, name) =>
+  (...given) =>
+    globalThis.cocreationModules[path][name](...given);
 
 const BY_KIND = {
   Capstone: answerCapstone,
   CourseMap: answerCourseMap,
-  Explorer: answerExplorer,
+  Explorer: brought("site/page/explorers/explorers.mjs", "answerExplorer"),
   MyWork: answerMyWork,
-  TaxReturn: answerTaxReturn,
+  TaxReturn: brought("site/page/tax_answers.mjs", "answerTaxReturn"),
 };
 
 /** The answer to a widget as its page holds it: {kind, state, questions}; a widget without questions has none. */

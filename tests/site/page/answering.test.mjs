@@ -118,8 +118,3 @@ test("the name on a report is kept", async () => {
 test("what asks nothing is answered nothing", async () => {
   assert.deepEqual(answerTo({ kind: "Timeline", state: {} }, await course()), {});
 });
-
-test("an explorer whose script did not come is silent, and the page goes on", async () => {
-  globalThis.cocreationModules = {};
-  assert.deepEqual(answerTo({ kind: "Explorer", state: {} }, await course()), {});
-});
