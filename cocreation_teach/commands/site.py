@@ -15,11 +15,12 @@ from cocreation_teach.site import write_site
     help="A course folder with pages of your own. By default, the installed course.",
 )
 @click.option("--address", default="", help="Where the site will stand, such as https://example.org/course/")
-def site(folder: Path, course: Path | None, address: str) -> None:
+@click.option("--lab", default="", help="Where in FOLDER the data lab of .ci/lite will stand, such as lab/")
+def site(folder: Path, course: Path | None, address: str, lab: str) -> None:
     """Write the course into FOLDER as web pages that need no Python and work without a network.
 
     The pages load nothing from elsewhere and count nobody. Put the folder on any web server, or open its
     index.html in a browser.
     """
-    pages = write_site(folder, course, address)
+    pages = write_site(folder, course, address, lab)
     click.echo(f"{pages} pages are in {folder}. Open {folder / 'index.html'} in a browser.")

@@ -41,7 +41,7 @@ _LECTURERS: Final = ("desk", "vote.")
 _WEB: Final = "web."
 
 
-def write_site(folder: Path, course: Path | None = None, address: str = "") -> int:
+def write_site(folder: Path, course: Path | None = None, address: str = "", lab: str = "") -> int:
     """Write the course as plain pages and return how many there are.
 
     Parameters
@@ -53,6 +53,8 @@ def write_site(folder: Path, course: Path | None = None, address: str = "") -> i
         installed edition.
     address
         Where the site will stand, if that is known: for those who link to its pages.
+    lab
+        The folder, seen from the site, in which the data lab stands with Python in the browser, if it does.
 
     Raises
     ------
@@ -60,7 +62,7 @@ def write_site(folder: Path, course: Path | None = None, address: str = "") -> i
         If the folder holds something else, or the code of a notebook does not run.
     """
     pages = read_pages(edition() if course is None else pages_in(course))
-    write(folder, files(pages, address and address.rstrip("/") + "/"))
+    write(folder, files(pages, *(place and place.rstrip("/") + "/" for place in (address, lab))))
     return len(pages)
 
 
@@ -75,7 +77,7 @@ def pages_in(course: Path) -> dict[str, bytes]:
     return {path.relative_to(course).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
-def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
+def files(pages: tuple[Page, ...], address: str = "", lab: str = "") -> dict[str, bytes]:
     """Return the files of a site by path."""
     drawing = {name for page in pages for name in _drawing(page.blocks)}
     later = {name: _entries(name) for name in sorted(drawing - {"question_card"})}
@@ -89,7 +91,7 @@ def files(pages: tuple[Page, ...], address: str = "") -> dict[str, bytes]:
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
         "index.html": contents_html(pages, __version__, address),
         MARK: json.dumps({"edition": __version__}),
-        **{page.file: page_html(page, __version__, address) for page in pages},
+        **{page.file: page_html(page, __version__, address, lab) for page in pages},
     }
     written = {path: text.encode() for path, text in texts.items()}
     return {**written, **offline(written)}

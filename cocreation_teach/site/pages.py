@@ -27,6 +27,8 @@ POLICY: Final = (
 """What a page may load: what lies beside it, also where it was opened from a file."""
 
 REPOSITORY: Final = "cocreation-teach/cocreation-teach"
+LAB: Final = "exercises/09b-data-lab.ipynb"
+"""The page that runs in the browser, too, where `.ci/lite` has put Python beside the site."""
 _LONGEST: Final = 200
 
 
@@ -74,7 +76,7 @@ class Placed:
     live: Live
 
 
-def page_html(page: Page, edition: str, address: str = "") -> str:
+def page_html(page: Page, edition: str, address: str = "", lab: str = "") -> str:
     """Return a page of the course as HTML.
 
     Parameters
@@ -85,6 +87,8 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         The edition of the course.
     address
         Where the site will stand, with its last slash, if that is known: for those who link to the page.
+    lab
+        The folder of the data lab with Python in the browser, seen from the site, with its last slash.
     """
     onward = _onward(page)
     placed = in_places(page.blocks)
@@ -97,6 +101,7 @@ def page_html(page: Page, edition: str, address: str = "") -> str:
         root="../",
         blocks=placed,
         coded=any(isinstance(block, Prose) and block.part == "code" for block in page.blocks),
+        lab=lab and page.path == LAB and f"../{lab}notebooks/index.html?path={LAB}",
         keeps=page.kind != "solution" and bool(widgets),
         held=as_data(held),
         progress=_progress(page.path),

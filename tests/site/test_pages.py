@@ -7,7 +7,7 @@ import pytest
 
 from cocreation_teach.site import files
 from cocreation_teach.site.linking import PACKAGE
-from cocreation_teach.site.pages import Page, contents_html, page_html
+from cocreation_teach.site.pages import LAB, Page, contents_html, page_html
 from cocreation_teach.site.reading import Block, Live, Prose
 
 
@@ -111,3 +111,10 @@ def test_a_page_that_came_without_the_rest_says_so_and_no_other() -> None:
     written = files((page(asking("a.b")),))
     assert '<p class="ccs-alone">This page has come without the rest' in written[page().file].decode()
     assert ".ccs-alone {\n  display: none;" in written["course.css"].decode()
+
+
+def test_the_data_lab_leads_to_python_in_the_browser_where_that_stands_and_no_other_page_does() -> None:
+    there = Page(LAB, "The data lab", 55, page().blocks)
+    assert f'<a href="../lab/notebooks/index.html?path={LAB}">' in page_html(there, "1.0", lab="lab/")
+    for html in (page_html(there, "1.0"), page_html(page(), "1.0", lab="lab/")):
+        assert "index.html?path" not in html
