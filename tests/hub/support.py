@@ -207,7 +207,8 @@ class Student:
                     # As a link in Moodle does, which is the same for everybody.
                     address = f"{self.hub.url}/hub/user-redirect/{path}"
                     with self._browser.open(address, timeout=PATIENCE) as answer:
-                        return str(answer.url)
+                        if answer.url.startswith(f"{self.hub.url}/user/{self.name}/"):
+                            return str(answer.url)
                 if not server.get("pending"):
                     self._browser.open(f"{self.hub.url}/hub/spawn/{self.name}", timeout=PATIENCE).close()
             except (urllib.error.HTTPError, ConnectionError):
@@ -296,7 +297,7 @@ class Lesson:
     def _told(self, address: str, question: Mapping[str, Any], answer: object) -> list[str]:
         kept = self.cards[address]["content"]["keeping"]
         act = {"question": question["id"], "act": "try", "answer": answer, "occasion": kept["occasion"]}
-        act |= {"version": kept["versions"][question["id"]], "uid": uuid4().hex, "n": kept["clock"] + 1}
+        act |= {"version": kept["versions"][question["id"]], "uid": uuid4().hex}
         heard: dict[str, Any] = {}
         for message in self.page.tell(address, {"acts": [act]}):
             heard |= message["content"].get("data", {}).get("state", {}).get("heard", {})
