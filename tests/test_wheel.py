@@ -83,6 +83,7 @@ def expected() -> Iterator[str]:
         "hosting/templates/*.jinja",
         "learning/templates/*",
         "site/page/**/*.css",
+        "site/page/*.png",
         "site/page/*.svg",
         "site/page/**/*.js",
         "site/page/**/*.mjs",

@@ -10,6 +10,16 @@ from cocreation_teach.words import catalogue, say
 
 _PAGE: Final = Path(__file__).parent / "page"
 ENTRY: Final = "site/page/offline.mjs"
+LARGEST: Final = "icon-512.png"
+ICONS: Final = {
+    "icon.svg": {"sizes": "any", "type": "image/svg+xml", "purpose": "any maskable"},
+    "icon-192.png": {"sizes": "192x192", "type": "image/png"},
+    LARGEST: {"sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
+}
+"""The course's picture, and the same as pixels for systems that show no drawing.
+
+All of it lies in the middle four fifths, which a system that cuts icons to its own shape leaves.
+"""
 
 
 def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -21,9 +31,9 @@ def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
     Examples
     --------
     >>> sorted(offline({"index.html": b"<p>"}))
-    ['icon.svg', 'manifest.webmanifest', 'sw.js']
+    ['icon-192.png', 'icon-512.png', 'icon.svg', 'manifest.webmanifest', 'sw.js']
     """
-    beside = {"icon.svg": (_PAGE / "icon.svg").read_bytes(), "manifest.webmanifest": _manifest()}
+    beside = {**{name: (_PAGE / name).read_bytes() for name in ICONS}, "manifest.webmanifest": _manifest()}
     all_ = {**files, **beside}
     digest = hashlib.sha256()
     for path, content in sorted(all_.items()):
@@ -46,6 +56,6 @@ def _manifest() -> bytes:
         "display": "standalone",
         "background_color": "#ffffff",
         "theme_color": "#ffffff",
-        "icons": [{"src": "icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any maskable"}],
+        "icons": [{"src": name, **about} for name, about in ICONS.items()],
     }
     return json.dumps(held, ensure_ascii=False, indent=1).encode()

@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -17,6 +16,8 @@ from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Shipped, links, shipped
 from cocreation_teach.learning.progress import page_progress
 from cocreation_teach.site import data
+from cocreation_teach.site.addresses import Placed, in_places
+from cocreation_teach.site.offline import LARGEST
 from cocreation_teach.site.reading import Block, Live, Prose
 from cocreation_teach.words import catalogue, say
 
@@ -65,15 +66,6 @@ class Page:
     def about(self) -> dict[str, Any]:
         """Return what others tell of it."""
         return {"path": self.path, "kind": self.kind, "number": self.number, "title": self.title}
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A widget in its place: its address on the page, and which of the page's widgets it is."""
-
-    address: str
-    at: int
-    live: Live
 
 
 def page_html(page: Page, edition: str, address: str = "", lab: str = "") -> str:
@@ -145,6 +137,7 @@ def _around(file: str, path: str, address: str) -> dict[str, Any]:
         "language": catalogue()["language"],
         "policy": POLICY,
         "address": address and address + file,
+        "picture": address + LARGEST,
         "binder": binder,
     }
 
@@ -171,30 +164,9 @@ def _name(to: Mapping[str, str]) -> str:
     return f"{name}: {to['title']}"
 
 
-def in_places(blocks: Sequence[Block]) -> list[Prose | Placed]:
-    """Return the blocks, each widget with an address: what it asks, and a number where that comes again."""
-    placed: list[Prose | Placed] = []
-    taken: Counter[str] = Counter()
-    for block in blocks:
-        if isinstance(block, Live):
-            name = _asks(block)
-            taken[name] += 1
-            address = name if taken[name] == 1 else f"{name}-{taken[name]}"
-            placed.append(Placed(address, sum(isinstance(one, Placed) for one in placed), block))
-        else:
-            placed.append(block)
-    return placed
-
-
 def told(live: Live) -> str:
     """Return what a widget asks as HTML, for those on whose page it does not come alive."""
     return str(_template("told.html").module.told(live))  # type: ignore[attr-defined]
-
-
-def _asks(live: Live) -> str:
-    content = live.state.get("content", {})
-    name = content.get("question", {}).get("id") or content.get("id") or content.get("name") or live.kind
-    return re.sub(r"[^\w.-]", "-", name)
 
 
 def description(blocks: Iterable[Block]) -> str:

@@ -1,7 +1,9 @@
 """From Markdown to HTML as JupyterLab shows it, and as a page without a style of its own may hold it."""
 
 import re
+from html import escape, unescape
 from typing import Final
+from urllib.parse import unquote
 
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
@@ -11,6 +13,7 @@ _ALIGNED: Final = re.compile(r' style="text-align:\s*(\w+);?"')
 _STYLE: Final = re.compile(r'<style\b.*?</style>\s*|(?<=[\w"]) style="[^"]*"', re.S)
 _SHEET: Final = '<div style="break-before: page">'
 """Where on paper a new sheet begins."""
+_HEADING: Final = re.compile(r'(?<=<h[1-6] id=")[^"]+')
 _PILCROW: Final = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>')
 
 
@@ -26,6 +29,8 @@ def html_of(markdown: str) -> str:
     '<p>See the <a href="../solutions/09.html#Why">solution</a>.</p>'
     >>> html_of("## A call")
     '<h2 id="A-call">A call</h2>'
+    >>> html_of("## Ana’s call")
+    '<h2 id="Ana’s-call">Ana&#8217;s call</h2>'
 
     What a notebook says of its look in JupyterLab stays away, but for where a new sheet of paper begins.
 
@@ -33,6 +38,7 @@ def html_of(markdown: str) -> str:
     '<div class="ccs-sheet"></div>'
     """
     html: str = _PILCROW.sub("", markdown2html_mistune(markdown).strip())
+    html = _HEADING.sub(lambda name: escape(unquote(unescape(name[0]))), html)
     # A policy that forbids styles in the page forbids these too.
     named = _ALIGNED.sub(r' class="ccs-\1"', html.replace(_SHEET, '<div class="ccs-sheet">'))
     return _STYLE.sub("", _NOTEBOOK.sub(r"\1.html", named))

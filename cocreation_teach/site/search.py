@@ -7,8 +7,9 @@ from html import unescape
 from typing import Final
 from urllib.parse import quote
 
+from cocreation_teach.site.addresses import Placed, in_places
 from cocreation_teach.site.linking import link
-from cocreation_teach.site.pages import Page, Placed, in_places, shortened, told
+from cocreation_teach.site.pages import Page, shortened, told
 from cocreation_teach.site.reading import Prose
 
 FINDING: Final = "site/page/finding.mjs"
@@ -39,12 +40,11 @@ def places(page: Page) -> Iterator[dict[str, str]]:
     ('lessons/01-one.html#A-call', 'Lesson 01: One', 'Who rings?')
     """
     name = page.name if page.name == page.title else f"{page.name}: {page.title}"
-    prose = "\n".join(
-        block.html for block in page.blocks if isinstance(block, Prose) and block.part == "prose"
-    )
+    placed = in_places(page.blocks)
+    prose = "\n".join(block.html for block in placed if isinstance(block, Prose) and block.part == "prose")
     before, *rest = _HEADING.split(prose)
     parts = [("", page.title, before), *zip(rest[::3], rest[1::3], rest[2::3], strict=True)]
-    for block in in_places(page.blocks):
+    for block in placed:
         if isinstance(block, Placed) and not block.live.children:
             html = told(block.live)
             if (first := _FIRST.search(html)) and _NEEDS not in html:

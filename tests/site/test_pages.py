@@ -60,7 +60,17 @@ def test_a_page_asks_no_other_host_for_anything(html: str) -> None:
 def test_who_links_to_a_page_is_told_where_it_stands_if_that_is_known() -> None:
     html = page_html(page(), "1.0", "https://example.org/c/")
     assert '<link rel="canonical" href="https://example.org/c/lessons/09-four-quadrants.html">' in html
-    assert "canonical" not in page_html(page(), "1.0")
+    assert '<meta property="og:url" content="https://example.org/c/lessons/09-four-quadrants.html">' in html
+    assert '<meta property="og:image" content="https://example.org/c/icon-512.png">' in html
+    assert not re.findall(r"canonical|og:url|og:image", page_html(page(), "1.0"))
+
+
+def test_a_link_that_is_sent_to_somebody_shows_what_the_page_is() -> None:
+    html = page_html(page(Prose("<h1>Four</h1><p>Who “asks”?</p>")), "1.0", "https://example.org/c/")
+    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', html))
+    assert told["title"] == "The four quadrants (Lesson 09)"
+    assert told["description"] == "Who “asks”?"
+    assert told["site_name"]
 
 
 def test_what_explorers_compute_and_say_comes_with_what_draws_them() -> None:
@@ -73,7 +83,8 @@ def test_what_explorers_compute_and_say_comes_with_what_draws_them() -> None:
 
 def test_what_comes_before_the_first_card_is_what_draws_cards() -> None:
     """Words for scripts are no style sheet, and what chooses among all questions comes with them."""
-    written = {path: held.decode() for path, held in files((page(asking("a.b")),)).items()}
+    held = files((page(asking("a.b")),))
+    written = {name: held[name].decode() for name in ("course.js", "course.css", "bank.js")}
     assert '"language"' in written["course.js"]
     assert '"language"' not in written["course.css"]
     for chooses in ("with_bank", "practice", "recall", "record"):
@@ -85,7 +96,8 @@ def test_what_comes_before_the_first_card_is_what_draws_cards() -> None:
 
 def test_what_draws_anything_but_cards_comes_later_and_what_is_shared_comes_once() -> None:
     drawn = [Live("", name, {}) for name in ("quadrant_board", "sorting_board", "tax_return")]
-    written = {path: held.decode() for path, held in files((page(asking("a.b"), *drawn),)).items()}
+    held = files((page(asking("a.b"), *drawn),))
+    written = {path: text.decode() for path, text in held.items() if path.endswith(".js")}
     defined = {path: set(re.findall(r'^modules\["(.*?)"\] =', held, re.M)) for path, held in written.items()}
     assert {"widgets/question_card.mjs", "widgets/placing.mjs"} <= defined["course.js"]
     assert "widgets/sorting_board.mjs" in defined["widgets/sorting_board.js"]
