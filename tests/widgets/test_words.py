@@ -117,6 +117,7 @@ ANSWERED = {"desk", "voting"}
 """Rooms that answer a page: what they raise is read there, by who did not write the code."""
 CONSOLE = "It is told on a console, where commands speak English."
 COURSE = "They are the course’s own words: questions, models, figures."
+LOG = "It is told in a log, or in a server's help."
 AUTHOR = "It is told to whoever writes a page’s code."
 FAULT = "What is wrong with a file is told beside the code that sees it."
 ELSEWHERE = {
@@ -127,11 +128,12 @@ ELSEWHERE = {
     "course/binder.py": "It is put into notebooks, which are English.",
     "course/doctor.py": CONSOLE,
     "course/folder.py": CONSOLE,
-    "course/kernels.py": "It is told in the server's log and help.",
+    "course/kernels.py": LOG,
     "course/launch.py": CONSOLE,
     "course/notebooks.py": CONSOLE,
-    "course/opening.py": "It is told in the server's help.",
-    "desk/desk.py": "It is told in the kernel's log.",
+    "course/opening.py": LOG,
+    "course/trust.py": LOG,
+    "desk/desk.py": LOG,
     "exchange": FAULT,
     "hosting": CONSOLE,
     "learning/disk.py": FAULT,
