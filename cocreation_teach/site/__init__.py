@@ -1,8 +1,10 @@
 """The course as plain pages, which need no kernel.
 
 A notebook is read (`reading`) into prose and widgets as plain data, which become a page (`pages`).  The
-modules that draw the widgets are joined to one classic script (`linking`).  It makes the page itself the
-widgets' host (``page/main.mjs``), where in JupyterLab a kernel is.
+modules that draw cards are joined to one classic script (`linking`).  It makes the page itself the widgets'
+host (``page/main.mjs``), where in JupyterLab a kernel is.  What draws another widget, searches, or needs all
+questions is a script of its own, which a page brings when it needs it, so that the first card waits for none
+of it; the worker that keeps the site for reading offline has them all.
 """
 
 import json
