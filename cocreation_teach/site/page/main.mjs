@@ -21,8 +21,6 @@ const now = () => new Date().toISOString();
 
 /** Draw all widgets of a page; `modules` are those that draw them, by their paths in the package. */
 export async function start({ page, edition, widgets }, modules) {
-  showQuestions(page, widgets);
-  showSearch(page, () => bring("search", page.root), modules);
   const line = makeKeptLine(document.querySelector(".ccs-kept"), {
     protocol: location.protocol,
     edition,
@@ -33,7 +31,7 @@ export async function start({ page, edition, widgets }, modules) {
     for (const hear of heard) hear(questions);
   };
   const everything = () => new Set(journal.all().map(({ question }) => question));
-  const journal = await openJournal(openDB, {
+  const opening = openJournal(openDB, {
     refused: line.refused,
     changed: share,
     cleared(known) {
@@ -41,6 +39,9 @@ export async function start({ page, edition, widgets }, modules) {
       share(new Set(known.map(({ question }) => question)));
     },
   });
+  showQuestions(page, widgets); // while the journal is opened
+  showSearch(page, () => bring("search", page.root), modules);
+  const journal = await opening;
   const brought = async (name, path) => ({ ...(await bring(name, page.root)), ...modules[path] });
   const bank = () => brought("bank", "site/page/with_bank.mjs");
   const assignment = () => brought("widgets/assignment", "site/page/assignment_box.mjs");

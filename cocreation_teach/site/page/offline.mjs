@@ -3,6 +3,8 @@
 import { button, h } from "../../widgets/shared.mjs";
 import { t } from "../../widgets/words.mjs";
 
+const AFTER = 1000; // ms
+
 /** Keep the site that lies at `root`; `offer` is called with what takes a newer edition, once there is one. */
 export async function keep(root, { container, offer, reload }) {
   const registration = await container.register(`${root}sw.js`);
@@ -39,6 +41,7 @@ function begin({ page: { root } }) {
 
 const held = globalThis.document?.getElementById?.("ccs-page");
 if (held && location.protocol.startsWith("http") && navigator.serviceWorker) {
-  // What is read now comes first.
-  window.addEventListener("load", () => begin(JSON.parse(held.textContent)), { once: true });
+  // What is read now comes first, and is drawn first.
+  const soon = () => setTimeout(() => begin(JSON.parse(held.textContent)), AFTER);
+  window.addEventListener("load", soon, { once: true });
 }
