@@ -157,6 +157,39 @@ def test_work_goes_from_the_web_to_a_course_folder_and_back(
     expect(elsewhere.locator(".cct-work .cct-status")).to_contain_text("newer edition")
 
 
+def test_the_course_is_worked_without_a_network_once_a_page_has_been_opened(
+    site: Site, someone: Callable[..., BrowserContext]
+) -> None:
+    context = someone(viewport={"width": 380, "height": 760}, is_mobile=True)
+    page = opened(context, f"{site.url}/{BEGIN}")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    context.set_offline(True)
+    page.goto(f"{site.url}/{TAXES}.html")
+    page.locator("[data-key='line:gifts']").fill("300")
+    page.locator("[data-key=hand-in]").tap()
+    expect(page.locator(".cct-tax .cct-said")).to_contain_text("You get back 560 crowns.")
+    page.goto(f"{site.url}/{BEGIN}.html")
+    answer(page)
+    page.close()
+    page = opened(context, f"{site.url}/{BEGIN}")
+    expect(card_on(page).locator("input[type=radio]").first).to_be_checked()
+    page.locator(".cct-work").scroll_into_view_if_needed()
+    expect(page.locator(".cct-work")).to_contain_text("You have answered 1 of")
+
+
+def test_a_page_without_its_script_or_without_the_rest_says_so(
+    site: Site, someone: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page = someone(service_workers="block").new_page()
+    page.route("**/course.js", lambda route: route.abort())
+    page.goto(f"{site.url}/{BEGIN}.html")
+    expect(page.get_by_text("A part of this page did not come, or this browser is too old")).to_be_visible()
+    alone = page.get_by_text("This page has come without the rest of its course")
+    expect(alone).to_be_hidden()
+    page.goto(copy(site.folder / f"{BEGIN}.html", tmp_path / "sent.html").as_uri())
+    expect(alone).to_be_visible()
+
+
 def test_what_cannot_be_saved_is_not_called_saved(site: Site, someone: Callable[..., BrowserContext]) -> None:
     context = someone()
     page = opened(context, f"{site.url}/{BEGIN}")
