@@ -256,7 +256,7 @@ def _put(assignment: assignments.Assignment, file: File) -> tuple[bool, str]:
     try:
         put(outbox, assignment.id, file.name, file.content)
     except FileError as error:
-        return False, say("handing.no-outbox", problem=str(error))
+        return False, say("handing.no-outbox", why=error.strerror, place=error.filename)
     return True, ""
 
 

@@ -342,7 +342,8 @@ def test_an_outbox_that_takes_nothing_is_told_and_the_file_is_downloaded(
     widget._hand_in(student)
     message, (content,) = sent[-1]
     assert not message["noted"]["lies"]
-    assert "Your lecturer does not have this file" in message["said"]
+    assert "does not have this file: their folder takes nothing now (File exists)." in message["said"]
+    assert f"{tmp_path / 'ana'}/{released.id}.handed-in cannot be written." in message["said"]
     assert json.loads(content)["student"] == student
 
 
