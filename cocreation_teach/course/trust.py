@@ -1,7 +1,8 @@
 """Pages open in a home that takes nothing: what Jupyter would write there of their trust is kept in memory.
 
 A Jupyter server writes into the home a secret, and with it which notebooks are trusted.  Where it cannot, for
-a disk that is full or read-only, it refuses to open any notebook, with the words "Unhandled error".
+a disk that is full or read-only, it refuses to open any notebook, with the words "Unhandled error".  (A page
+that was never opened JupyterLab still refuses there: it has no checkpoint, and cannot lay one.)
 """
 
 import os
