@@ -22,8 +22,18 @@ export function run(settings, given) {
     given,
     residents,
     same: MIX.every((name) => mixes[0][name] === mixes[1][name]),
-    homes: mixes.map((mix) => live(mix, listening, residents, chance, given)),
+    homes: mixes.map((mix, at) => yearOf(at, mix, listening, residents, chance, given)),
   };
+}
+
+const years = []; // what each home's last year was for, and what came of it: most sliders change one home's
+
+function yearOf(at, mix, listening, residents, chance, given) {
+  const mixed = JSON.stringify([mix, listening]);
+  if (years[at]?.chance !== chance || years[at].mixed !== mixed) {
+    years[at] = { chance, mixed, home: live(mix, listening, residents, chance, given) };
+  }
+  return years[at].home;
 }
 
 let drawn = null; // the chance of the last run: most sliders leave it as it is
@@ -50,7 +60,10 @@ function live(mix, listening, residents, chance, { days, skill, learning, pace }
   const daily = [NEEDS, WELLBEING, CAPACITY].map(() => new Float64Array(days));
   if (!residents) return { daily, negative: 0, index: 50, means: [0, 0, 0] };
   const fresh = () => new Float64Array(residents);
-  const [willingness, expected, said, encounter, needs, lived, sum] = Array.from({ length: 7 }, fresh);
+  const [willingness, expected, said, visits, encounter, needs, lived, sum] = Array.from(
+    { length: 8 },
+    fresh,
+  );
   const [unfit, totals] = [fresh().fill(1), fresh()];
   for (let who = 0; who < residents; who++) {
     const willing = chance.willing[who] < mix.willingness;
@@ -61,10 +74,11 @@ function live(mix, listening, residents, chance, { days, skill, learning, pace }
     said[who] = (chance.aware[who] < mix.awareness ? 1 : 0.5) * (shown + 0.1 * expected[who]);
   }
   for (let day = 0; day < days; day++) {
-    const visits = (who) => (chance.visit[day * residents + who] < mix.family_contact ? 1 : 0);
+    const visited = day * residents; // where the visits of this day begin
     let own = 0;
     for (let who = 0; who < residents; who++) {
-      unfit[who] *= 1 - learning * (said[who] + 0.2 * visits(who));
+      visits[who] = chance.visit[visited + who] < mix.family_contact ? 1 : 0;
+      unfit[who] *= 1 - learning * (said[who] + 0.2 * visits[who]);
       own += 1 - (1 - skill) * unfit[who];
     }
     for (let who = 0; who < residents; who++) {
@@ -72,17 +86,23 @@ function live(mix, listening, residents, chance, { days, skill, learning, pace }
       needs[who] = 2 * fit - 1;
       encounter[who] = fit + (1 - fit) * (willingness[who] - 0.8 * expected[who]);
     }
+    let [met, felt, able] = [0, 0, 0];
+    let other = chance.neighbour[day] % residents;
     for (let who = 0; who < residents; who++) {
-      const met = residents > 1 ? encounter[(who + chance.neighbour[day]) % residents] : 0;
-      const today = 0.5 * encounter[who] + 0.3 * met + 0.2 * visits(who);
+      const company = residents > 1 ? encounter[other] : 0;
+      if (++other === residents) other = 0;
+      const today = 0.5 * encounter[who] + 0.3 * company + 0.2 * visits[who];
       lived[who] += pace * (today - lived[who]);
       sum[who] += (needs[who] + lived[who]) / 2;
       const capacity = sum[who] / (day + 1);
       totals[who] += needs[who] + lived[who] + capacity;
-      daily[NEEDS][day] += needs[who] / residents;
-      daily[WELLBEING][day] += lived[who] / residents;
-      daily[CAPACITY][day] += capacity / residents;
+      met += needs[who];
+      felt += lived[who];
+      able += capacity;
     }
+    daily[NEEDS][day] = met / residents;
+    daily[WELLBEING][day] = felt / residents;
+    daily[CAPACITY][day] = able / residents;
   }
   const means = daily.map(mean);
   return {
