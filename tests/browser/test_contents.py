@@ -24,7 +24,7 @@ def test_the_contents_stand_in_the_side_bar_and_keep_up_with_an_earlier_question
     expect(here).to_be_focused()
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
-    expect(here.locator("xpath=..")).to_contain_text("0 of ")
+    expect(here.locator("xpath=..")).to_contain_text("minutes")
     card = page.locator(".cct-question:has(input[type=radio])").first
     card.locator("input[type=radio]").first.check()
     card.get_by_label("a guess").check()

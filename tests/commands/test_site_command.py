@@ -8,7 +8,7 @@ from shutil import copy
 
 from cocreation_teach.course.notebooks import source
 
-DESK = "lessons/lecturers-desk.ipynb"
+GUIDE = "solutions/lecturer-guide.ipynb"
 WITHOUT = """\
 import sys
 
@@ -24,8 +24,8 @@ sys.meta_path.insert(0, Absent())
 
 def test_what_lecturers_need_is_told_for_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(WITHOUT)
-    (tmp_path / "course/lessons").mkdir(parents=True)
-    copy(source() / DESK, tmp_path / "course" / DESK)
+    (tmp_path / "course/solutions").mkdir(parents=True)
+    copy(source() / GUIDE, tmp_path / "course" / GUIDE)
     words = ["-m", "cocreation_teach", "site", str(tmp_path / "site"), "--course", str(tmp_path / "course")]
     done = subprocess.run(
         [sys.executable, *words],
@@ -35,7 +35,7 @@ def test_what_lecturers_need_is_told_for_before_anything_is_written(tmp_path: Pa
         check=False,
     )
     assert done.returncode == 1
-    assert f"{DESK}, cell 3: this code does not run (ModuleNotFoundError: No module named" in done.stderr
+    assert f"{GUIDE}, cell 18: this code does not run (ModuleNotFoundError: No module named" in done.stderr
     assert 'pip install "cocreation_teach[teaching]"' in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
