@@ -11,6 +11,7 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 _NOTEBOOK: Final = re.compile(r'(\bhref="(?!\w+:)[^"#]*)\.ipynb(?=["#])')
 _ALIGNED: Final = re.compile(r' style="text-align:\s*(\w+);?"')
 _STYLE: Final = re.compile(r'<style\b.*?</style>\s*|(?<=[\w"]) style="[^"]*"', re.S)
+_CORNER: Final = re.compile(r"<th([^>]*)></th>")
 _SHEET: Final = '<div style="break-before: page">'
 """Where on paper a new sheet begins."""
 _HEADING: Final = re.compile(r'(?<=<h[1-6] id=")[^"]+')
@@ -18,7 +19,7 @@ _PILCROW: Final = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>')
 
 
 def html_of(markdown: str) -> str:
-    """Return Markdown as HTML.
+    r"""Return Markdown as HTML.
 
     Links lead to the pages of the other notebooks, and headings can be linked by the names that JupyterLab
     gives them.
@@ -32,6 +33,9 @@ def html_of(markdown: str) -> str:
     >>> html_of("## Ana’s call")
     '<h2 id="Ana’s-call">Ana&#8217;s call</h2>'
 
+    >>> html_of("| | Who |\n|:-:|---|\n| A call | Ana |").splitlines()[3:5]
+    ['  <td class="ccs-center"></td>', '  <th>Who</th>']
+
     What a notebook says of its look in JupyterLab stays away, but for where a new sheet of paper begins.
 
     >>> html_of('<style>p { color: red }</style><div style="break-before: page"></div>')
@@ -41,7 +45,7 @@ def html_of(markdown: str) -> str:
     html = _HEADING.sub(lambda name: escape(unquote(unescape(name[0]))), html)
     # A policy that forbids styles in the page forbids these too.
     named = _ALIGNED.sub(r' class="ccs-\1"', html.replace(_SHEET, '<div class="ccs-sheet">'))
-    return _STYLE.sub("", _NOTEBOOK.sub(r"\1.html", named))
+    return _headed(_STYLE.sub("", _NOTEBOOK.sub(r"\1.html", named)))
 
 
 def bare(html: str) -> str:
@@ -52,8 +56,12 @@ def bare(html: str) -> str:
     >>> bare('<style scoped>p {}</style><p style="color: red" class="a">It is so.</p>')
     '<p class="a">It is so.</p>'
     """
-    # A corner in which nothing stands is no heading.
-    return _STYLE.sub("", html).replace("<th></th>", "<td></td>")
+    return _headed(_STYLE.sub("", html))
+
+
+def _headed(html: str) -> str:
+    """Return HTML in whose tables a corner in which nothing stands is no heading."""
+    return _CORNER.sub(r"<td\1></td>", html)
 
 
 def coloured(source: str) -> str:
