@@ -56,9 +56,11 @@ export function closing(points, yours, person) {
 export function drawFigure({ points, yours, told, labelOf, person }) {
   const line = (name, values) => svg("path", { class: `cct-line cct-${name}`, d: pathOf(spots(values)) });
   const dots = (name, values) =>
-    spots(values).map(({ x, y }) =>
-      h("span", { class: `cct-dot cct-${name}`, style: `left: ${x}%; top: ${y}%` }),
-    );
+    spots(values).map(({ x, y }) => {
+      const dot = h("span", { class: `cct-dot cct-${name}` });
+      Object.assign(dot.style, { left: `${x}%`, top: `${y}%` }); // a page's policy may forbid a style in markup
+      return dot;
+    });
   const levels = [10, 30, 50, 70, 90].map((y) =>
     svg("path", { class: y === 50 ? "cct-level cct-middle" : "cct-level", d: `M0 ${y} H100` }),
   );

@@ -130,3 +130,20 @@ def test_the_data_lab_leads_to_python_in_the_browser_where_that_stands_and_no_ot
     assert f'<a href="../lab/notebooks/index.html?path={LAB}">' in page_html(there, "1.0", lab="lab/")
     for html in (page_html(there, "1.0"), page_html(page(), "1.0", lab="lab/")):
         assert "index.html?path" not in html
+
+
+def test_a_wide_table_that_code_shows_is_scrolled_by_keyboard_too() -> None:
+    html = page_html(page(Prose("<table></table>", "output"), Prose("<pre>2</pre>", "output")), "1.0")
+    assert (
+        '<div class="ccs-output" tabindex="0" role="group" aria-label="What the code shows"><table>' in html
+    )
+    assert '<div class="ccs-output"><pre>' in html
+
+
+def test_what_a_script_fills_in_has_its_place_before_it_comes() -> None:
+    html = page_html(page(asking("a.b")), "1.0")
+    assert re.search(r'<span class="ccp-progress">0 of \d+ answered, about \d+ minutes left</span>', html)
+    assert re.findall(r'<button type="button" data-key="(\w+)"[^>]* disabled>', html) == ["next", "search"]
+    contents = contents_html([page()], "1.0")
+    assert "The four quadrants</a><span>about 30 minutes</span>" in contents
+    assert re.findall(r'<button type="button" data-key="(\w+)"[^>]* disabled>', contents) == ["search"]

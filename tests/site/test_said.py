@@ -31,6 +31,13 @@ def asked_for() -> Iterator[tuple[str, str]]:
             yield from ((key, text) for text in (held.values() if isinstance(held, dict) else [held]))
 
 
+def test_no_script_of_a_page_puts_a_style_into_markup_which_the_policy_forbids() -> None:
+    scripts = [path for path in drawn_there() if path.endswith(".mjs")]
+    assert "widgets/feeling_line.mjs" in scripts
+    styled = re.compile(r"[{,]\s*style: ?[`\"']|setAttribute\(\"style\"")
+    assert [path for path in scripts if styled.search((PACKAGE / path).read_text("utf-8"))] == []
+
+
 def test_no_word_of_a_page_speaks_of_what_is_not_there() -> None:
     told = [(key, text) for key, text in asked_for() if key not in ONLY_A_KERNEL_SAYS]
     assert len(told) > 300

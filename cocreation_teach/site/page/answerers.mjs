@@ -7,6 +7,7 @@ import { answerMyWork } from "./work_answers.mjs";
 /** What stands in the kernel's place for a capstone: the name on the report is kept beside its sections. */
 function answerCapstone(widget, course) {
   const { state, ...answer } = answerCourseWidget(widget, course);
+  if (!state.content) return { state, ...answer }; // on a solution's page, which records nothing
   const author = course.journal.about("capstone.author").at(-1)?.answer;
   return {
     ...answer,

@@ -115,6 +115,15 @@ test("the name on a report is kept", async () => {
   assert.equal(answerTo(report, one).state.content.author, "Ana");
 });
 
+test("the report on a solution's page stays as the page holds it", async () => {
+  const report = {
+    kind: "Capstone",
+    questions: [{ id: "a", shape: "text" }],
+    state: { content: { title: "An example", sections: [] } },
+  };
+  assert.deepEqual(answerTo(report, await course()).state, { own: {} });
+});
+
 test("what asks nothing is answered nothing", async () => {
   assert.deepEqual(answerTo({ kind: "Timeline", state: {} }, await course()), {});
 });
