@@ -62,7 +62,7 @@ def test_a_room_sees_a_piece_at_a_time_and_who_leaves_finds_all_as_it_was(
 def turned_without_losing_an_answer(page: Page, stands: str) -> None:
     """Turn on and back by a clicker's keys and by the buttons, away from a chosen option."""
     where = page.locator(".ccp-projector [role=status]")
-    chosen = page.locator(".ccp-shown .cct-question input[type=radio]:checked")
+    chosen = page.locator(".ccp-shown .cct-question").first.locator("input[type=radio]:checked")
     for on, back in (
         (lambda: page.keyboard.press("PageDown"), lambda: page.keyboard.press("PageUp")),
         (page.get_by_role("button", name="Forward").click, page.get_by_role("button", name="Back").click),
