@@ -1,6 +1,6 @@
 """How long an explorer on the site takes from its slider to its figure, on a processor four times slower.
 
-Run it with ``python tests/benchmarks/explorers_site.py FOLDER``, where ``cocreation site FOLDER`` has put the
+Run it with ``python -m tests.benchmarks.explorers_site FOLDER``, where ``cocreation site FOLDER`` has put the
 site.  Pages are opened as files in Chromium, 380 pixels wide.  It exits with 1 if a limit is passed.
 """
 
@@ -10,6 +10,9 @@ from statistics import median, quantiles
 from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.conftest import find_program
 
 SLIDERS: Final = {
     "lessons/05-residential-care": ("first_willingness", "residents"),
@@ -47,7 +50,7 @@ def main(site: Path) -> int:
     """Measure, print, and return the exit code."""
     slow = False
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_program("chromium"), args=CHROMIUM_FLAGS)
         page = browser.new_page(viewport={"width": 380, "height": 800})
         session = page.context.new_cdp_session(page)
         for path, sliders in SLIDERS.items():

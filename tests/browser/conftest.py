@@ -266,17 +266,20 @@ def visited(desk: Desk) -> Iterator[Callable[..., Page]]:
     assert desk.clear() == []
 
 
+def rules_for(*, dark: bool) -> dict[str, object]:
+    """What axe-core is to look for."""
+    if dark:
+        return {"runOnly": {"type": "rule", "values": RULES_OF_COLOUR}}
+    return {"runOnly": {"type": "tag", "values": RULES}, "rules": {"target-size": {"enabled": True}}}
+
+
 @pytest.fixture(scope="session")
 def violations() -> Callable[[Page, str], list[str]]:
     """What axe-core finds wrong inside the element a selector names, with its rules up to WCAG 2.2 AA on."""
     axe = Axe()
 
     def find(page: Page, selector: str) -> list[str]:
-        if page.locator("body[data-jp-theme-light=false]").count():
-            options = {"runOnly": {"type": "rule", "values": RULES_OF_COLOUR}}
-        else:
-            target = {"target-size": {"enabled": True}}
-            options = {"runOnly": {"type": "tag", "values": RULES}, "rules": target}
+        options = rules_for(dark=bool(page.locator("body[data-jp-theme-light=false]").count()))
         with all_in_sight(page, selector):
             found = axe.run(page, context=[[selector]], options=options).response
         looked_at = [rule for rule in found["passes"] + found["violations"] if rule["id"] == "color-contrast"]

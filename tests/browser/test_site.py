@@ -10,13 +10,14 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from cocreation_teach.course.notebooks import source
 from cocreation_teach.learning.entry import Entry
 from cocreation_teach.learning.restoring import work_file, work_from
 from cocreation_teach.site import write_site
-from tests.browser.conftest import faults_in, new_profile
+from tests.browser.conftest import faults_in, new_profile, rules_for
 
 BEGIN = "lessons/00-start-here"
 TAXES = "lessons/06-tax-returns-and-the-continuum"
@@ -115,7 +116,16 @@ def test_an_answer_is_there_again(site: Site, someone: Callable[..., BrowserCont
     expect(card_on(page).locator("input[type=radio]").nth(1)).to_be_checked()
     expect(card_on(page).locator(".cct-saved")).to_contain_text("Your answers of")
     assert page.evaluate("Object.keys(localStorage)") == []  # there is one record, not two
+    axe_finds_nothing(page)
     the_card_is_found_by_keyboard(page)
+
+
+def axe_finds_nothing(page: Page) -> None:
+    for dark in (False, True):
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        found = Axe().run(page, options=rules_for(dark=dark)).response
+        assert [(rule["id"], rule["nodes"]) for rule in found["violations"]] == []
+        assert "color-contrast" in [rule["id"] for rule in found["passes"]]  # it saw words
 
 
 def the_card_is_found_by_keyboard(page: Page) -> None:

@@ -1,28 +1,14 @@
 // How far the learner is, at the head of a page and beside each page in the contents; it goes along with what is done.
 
-import { t } from "../../widgets/words.mjs";
-import { dayOf, today, weekdayAndDay } from "./days.mjs";
+import { progressOf, shortly } from "../../course/jupyter/labextensions/cocreation-teach/static/progress.mjs";
+import { language, t } from "../../widgets/words.mjs";
+import { today } from "./days.mjs";
 import { Missing } from "./loading.mjs";
 import { answeredOn } from "./progress.mjs";
 import { standings } from "./standing.mjs";
 import { way } from "./way.mjs";
 
 const PRACTICE = "exercises/00-practice.ipynb";
-
-/** How far a reader is on a page, and about how many minutes it still takes, in fives; empty where it asks nothing. */
-export function onPage({ minutes, answered, questions }) {
-  if (!questions) return "";
-  const left = Math.ceil((minutes * (1 - answered / questions)) / 5) * 5;
-  return t(left ? "page.progress" : "page.progress-done", { answered, questions, left });
-}
-
-/** The same, shortly, or what is due there; before the first answer, how long it takes. */
-export function shortly({ answered, questions, minutes, due, next_day: next }) {
-  if (due) return t("page.due", { due });
-  if (next) return t("page.next-due", { day: weekdayAndDay(dayOf(next)) });
-  if (questions && answered) return t("page.answered", { answered, questions });
-  return minutes ? t("page.minutes", { minutes }) : "";
-}
 
 /** Of pages in the order of the course, the one on which a learner goes on; none before the first answer. */
 export function goesOn(pages) {
@@ -34,7 +20,7 @@ export function goesOn(pages) {
 export function showProgress({ asks, pages = [] }, { journal, bank, whenShared }, place = document) {
   const say = (row) => {
     const line = place.querySelector(`[data-path="${row.path}"] > span`);
-    if (line) line.textContent = shortly(row);
+    if (line) line.textContent = shortly(row, t, language);
   };
   const begin = (rows) => {
     const to = goesOn(rows);
@@ -47,7 +33,7 @@ export function showProgress({ asks, pages = [] }, { journal, bank, whenShared }
   const show = async () => {
     const acts = journal.all();
     const line = place.querySelector(".ccp-progress");
-    if (asks && line) line.textContent = onPage({ ...asks, ...answeredOn(asks, standings(acts)) });
+    if (asks && line) line.textContent = progressOf({ ...asks, ...answeredOn(asks, standings(acts)) }, t);
     const rows = way(acts, pages);
     for (const row of rows) say(row);
     begin(rows);

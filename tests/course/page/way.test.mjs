@@ -3,31 +3,13 @@ import { test } from "node:test";
 import "./english.mjs";
 import {
   inFolder,
-  minutesLeft,
   nameOf,
   onward,
-  progressOf,
 } from "../../../cocreation_teach/course/jupyter/labextensions/cocreation-teach/static/way.mjs";
 
 test("a page is called by its kind and number, or by its title", () => {
   assert.equal(nameOf({ kind: "lesson", number: "09", title: "The four quadrants" }), "Lesson 09");
   assert.equal(nameOf({ kind: "lesson", number: "", title: "References" }), "References");
-});
-
-test("what is left is told in fives, and nothing of a page that asks nothing", () => {
-  assert.equal(minutesLeft({ minutes: 40, answered: 0, questions: 9 }), 40);
-  assert.equal(minutesLeft({ minutes: 40, answered: 8, questions: 9 }), 5);
-  assert.equal(
-    progressOf({ minutes: 40, answered: 3, questions: 9 }),
-    "3 of 9 answered, about 30 minutes left",
-  );
-  assert.equal(progressOf({ minutes: 40, answered: 9, questions: 9 }), "9 of 9 answered, all done");
-  assert.equal(
-    progressOf({ minutes: 40, answered: 0, questions: 9 }, true),
-    "0 of 9 answered, as far as your journal can be read",
-  );
-  assert.equal(progressOf({ minutes: 5, answered: 0, questions: 0 }), "");
-  assert.equal(progressOf(undefined), "");
 });
 
 test("a page leads on in the order of the course, and nowhere if it lies in no course folder", () => {

@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
-import { goesOn, onPage, shortly, showProgress } from "../../../cocreation_teach/site/page/progress_line.mjs";
+import { goesOn, showProgress } from "../../../cocreation_teach/site/page/progress_line.mjs";
 import { act, brought, data } from "./course.mjs";
-
-test("how far one is is said, and about how long it still takes", () => {
-  assert.equal(onPage({ minutes: 20, questions: 0, answered: 0 }), "");
-  assert.match(onPage({ minutes: 20, questions: 4, answered: 1 }), /^1 of 4 answered, about 15 minutes left/);
-  assert.match(onPage({ minutes: 20, questions: 4, answered: 4 }), /all done/);
-  assert.equal(shortly({ questions: 4, answered: 1 }), "1 of 4 answered");
-  assert.equal(shortly({ due: 3, next_day: "2026-11-03" }), "3 due today");
-  assert.equal(shortly({ due: 0, next_day: "2026-11-03" }), "next due on Tuesday 3 November");
-  assert.equal(shortly({ questions: 0, answered: 0 }), "");
-  assert.equal(shortly({ questions: 4, answered: 0, minutes: 30 }), "about 30 minutes");
-});
 
 test("one goes on where one was, or after it where all is answered", () => {
   const page = (path, answered, questions = 2) => ({ path, answered, questions });

@@ -3,6 +3,7 @@
 import { sorted, standing } from "./assignments.mjs";
 import { h } from "./dom.mjs";
 import { isForBrowser } from "./opening.mjs";
+import { shortly } from "./progress.mjs";
 import { inFolder, nameOf } from "./way.mjs";
 import { language, t } from "./words.mjs";
 
@@ -13,22 +14,6 @@ export function inOrder(pages) {
   const key = ({ number, kind, path }) => `${number || "~"} ${kind === "lesson" ? 0 : 1} ${path}`;
   return pages.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
-
-/** How far a reader is on a page, or what is due there, shortly; before the first answer, how long it takes. */
-export function shortly({ answered, questions, minutes, due, next_day: next }) {
-  if (due) return t("page.due", { due });
-  if (next) return t("page.next-due", { day: dayOf(next) });
-  if (questions && answered) return t("page.answered", { answered, questions });
-  return minutes ? t("page.minutes", { minutes }) : "";
-}
-
-const dayOf = (date) =>
-  new Intl.DateTimeFormat(language(), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(new Date(date));
 
 /** Returns what shows the contents as they were last told, and opens them. */
 export function contents(lab) {
@@ -116,7 +101,7 @@ function drawRow(row, page, { address }, go) {
     "li",
     { class: `ccp-of-${row.kind}` },
     row.path ? h("a", { href: address(path), onclick: go(path), ...here }, name) : h("strong", {}, name),
-    h("span", {}, row.kind === "assignment" ? standing(row) : shortly(row)),
+    h("span", {}, row.kind === "assignment" ? standing(row) : shortly(row, t, language())),
   );
 }
 

@@ -5,9 +5,10 @@ import { standing, toDo } from "./assignments.mjs";
 import { codeCells } from "./code.mjs";
 import { clear, h } from "./dom.mjs";
 import { scrollerOf } from "./place.mjs";
+import { progressOf } from "./progress.mjs";
 import { projector } from "./projector.mjs";
 import { goToUnanswered, NEXT, onNext } from "./questions.mjs";
-import { inFolder, nameOf, onward, progressOf } from "./way.mjs";
+import { inFolder, nameOf, onward } from "./way.mjs";
 import { t } from "./words.mjs";
 
 const SOON = 1500; // ms: an answer is on the disk by then
@@ -33,7 +34,7 @@ export function frame(panel, lab, page, view) {
     const way = page.root === null ? null : await askForTheWay(panel, lab);
     if (!way) return;
     const row = ofPage(way);
-    progress.textContent = row?.kind === "assignment" ? standing(row) : progressOf(row, way.unread);
+    progress.textContent = row?.kind === "assignment" ? standing(row) : progressOf(row, t, way.unread);
     if (page.assignments) {
       page.assignments = way.assignments;
       lines.replaceChildren(...assignmentLines(page, lab.opening.address));

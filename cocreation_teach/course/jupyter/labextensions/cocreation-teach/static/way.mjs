@@ -13,19 +13,6 @@ const LINKS = {
 /** What a page is called: *Lesson 09*; its title where it stands outside the sequence. */
 export const nameOf = ({ kind, number, title }) => (number ? t(KINDS[kind], { number }) : title);
 
-/** How far a reader is on a page; empty where it asks nothing. What cannot be read is not told as nothing. */
-export function progressOf(row, unread = false) {
-  if (!row?.questions) return "";
-  if (unread) return t("page.progress-unread", row);
-  const left = minutesLeft(row);
-  return left ? t("page.progress", { ...row, left }) : t("page.progress-done", row);
-}
-
-/** About how many minutes a page still takes, in fives. */
-export function minutesLeft({ minutes, answered, questions }) {
-  return Math.ceil((minutes * (1 - answered / questions)) / 5) * 5;
-}
-
 /** Where a page leads: what the link says of it, and where it goes. */
 export const onward = ({ links, root }, address) =>
   root === null
