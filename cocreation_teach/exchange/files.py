@@ -25,6 +25,9 @@ _CURES: Final = {
 _NO_FSYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 """What a file system says that cannot push a file to its disk."""
 
+_NOT_THERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, None)
+"""What a system says of a place where nothing is; of a name that can be none it says nothing."""
+
 _LEFTOVER: Final = re.compile(r"\.[0-9a-f]{8}\.tmp")
 
 
@@ -113,10 +116,14 @@ def in_the_way(place: Path) -> str:
     >>> in_the_way(place).replace(str(place), "A"), in_the_way(place.parent)
     ('A is a link that leads nowhere, where a folder belongs: take it away, or name another.', '')
     """
-    if place.is_dir() or not os.path.lexists(place):
-        return ""
-    what = "no folder" if place.exists() else "a link that leads nowhere"
-    return f"{place} is {what}, where a folder belongs: take it away, or name another."
+    # One look: while another run puts new results in the place of the old, a folder comes and goes.
+    try:
+        what = "" if stat.S_ISDIR(place.stat().st_mode) else "no folder"
+    except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) not in _NOT_THERE:
+            raise
+        what = "a link that leads nowhere" if place.is_symlink() else ""
+    return f"{place} is {what}, where a folder belongs: take it away, or name another." if what else ""
 
 
 def is_leftover(name: str) -> bool:

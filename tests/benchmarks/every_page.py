@@ -1,6 +1,6 @@
 """Whether every page of the site is whole: by axe-core light and dark, in its width, and by its own policy.
 
-Run it with ``python -m tests.benchmarks.every_page``; it needs Chromium, and four or five minutes, which is
+Run it with ``python -m tests.benchmarks.every_page``; it needs Chromium, and ten minutes, which is
 why it is no test: `tests/browser/test_site.py` lets axe-core look at one page, and this at all of them.  It
 prints what is wrong, page by page, and exits with 1 if there is anything.
 """

@@ -3,12 +3,13 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from cocreation_teach.exchange.assignment import AssignmentError, read_assignment
-from cocreation_teach.exchange.files import FileError, push_folder, read_plain, write_whole
+from cocreation_teach.exchange.files import FileError, in_the_way, push_folder, read_plain, write_whole
 from cocreation_teach.exchange.finding import find_assignment
 
 
@@ -153,3 +154,31 @@ def test_a_pipe_or_a_device_that_is_found_is_not_waited_for(tmp_path: Path) -> N
         find_assignment(tmp_path)
     with pytest.raises(AssignmentError, match="Is no plain file"):
         read_assignment(tmp_path / "pipe.json")
+
+
+def test_a_folder_that_comes_while_it_is_looked_at_is_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when another run puts new results in the place of the old: two renames, and a look between."""
+    looked = Path.stat
+
+    def stat_before_it_comes(place: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        try:
+            return looked(place, follow_symlinks=follow_symlinks)
+        finally:
+            with suppress(FileExistsError):
+                (tmp_path / "results").mkdir()
+
+    monkeypatch.setattr(Path, "stat", stat_before_it_comes)
+    assert in_the_way(tmp_path / "results") == ""
+    assert (tmp_path / "results").is_dir()
+
+
+def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "nowhere").symlink_to("gone")
+    (tmp_path / "round").symlink_to("round")
+    names = ("file", "nowhere", "round", "free", "file/in it", "\0")
+    told = [in_the_way(tmp_path / name).removeprefix(f"{tmp_path}/").split(",")[0] for name in names]
+    link = "is a link that leads nowhere"
+    assert told == ["file is no folder", f"nowhere {link}", f"round {link}", "", "", ""]

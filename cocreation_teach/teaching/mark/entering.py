@@ -17,7 +17,7 @@ from cocreation_teach.exchange.tables import as_csv, decimal, number, table_from
 from cocreation_teach.exchange.text import cell, from_cell, visible
 from cocreation_teach.teaching.mark.given import Entry, Given, given_at_desk, keep
 from cocreation_teach.teaching.mark.markings import LEFT, Marking, read_markings
-from cocreation_teach.teaching.results import alone, recover, renew
+from cocreation_teach.teaching.results import alone, read_steadily, renew
 
 _LONGEST: Final = 10_000
 _LONGEST_AT_HAND: Final = 500
@@ -66,7 +66,10 @@ def to_be_marked(folder: Path) -> Pile:
     TeachingError
         If there is no assignment, or its sheet cannot be read.
     """
-    recover(folder)
+    return read_steadily(folder, lambda: _to_be_marked(folder))
+
+
+def _to_be_marked(folder: Path) -> Pile:
     key = read_key(folder, read_released(folder))
     markings = read_markings(folder)
     texts = [

@@ -12,7 +12,7 @@ from cocreation_teach.exchange.key import KeyItem
 from cocreation_teach.exchange.tables import Cell, write_table
 from cocreation_teach.teaching.intake import Attempt, TakenIn, Turned
 from cocreation_teach.teaching.mark.people import Person
-from cocreation_teach.teaching.results import read_results, recover
+from cocreation_teach.teaching.results import read_results, read_steadily
 
 
 def write_tables(
@@ -100,7 +100,10 @@ def read_marks(folder: Path) -> list[Marked]:
     TeachingError
         If there are none yet, or a table was changed since it was written; all problems at once.
     """
-    recover(folder)
+    return read_steadily(folder, lambda: _read_marks(folder))
+
+
+def _read_marks(folder: Path) -> list[Marked]:
     if not (folder / MARKS.path).is_file():
         cure = f"Run `cocreation grade {folder}` with the hand-ins first."
         raise TeachingError(f"There are no marks yet: {folder / MARKS.path} is missing. {cure}")

@@ -19,7 +19,7 @@ from cocreation_teach.plots import report as plots
 from cocreation_teach.plots import report_questions
 from cocreation_teach.teaching import statistics
 from cocreation_teach.teaching.report.advice import TO_TALK_ABOUT, Advice, debates, ideas, name, oddities
-from cocreation_teach.teaching.results import alone
+from cocreation_teach.teaching.results import alone, settle
 from cocreation_teach.teaching.statistics import (
     BANDS,
     FEW,
@@ -103,6 +103,7 @@ def write_report(folder: Path | str, before: Path | str | None = None) -> Path:
     if before is not None and os.path.realpath(folder) == os.path.realpath(before):
         raise TeachingError(f"{before} is this assignment itself: name the folder of its pre-test.")
     with alone(folder):
+        settle(folder)
         data, earlier = read_class(folder), None if before is None else read_class(Path(before))
         if earlier is not None and (lost := statistics.without_their_zeros(earlier, data)):
             raise TeachingError(

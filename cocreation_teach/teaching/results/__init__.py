@@ -4,7 +4,7 @@ from cocreation_teach.teaching.results.agreement import refusal, strangers
 from cocreation_teach.teaching.results.lock import WORK, alone
 from cocreation_teach.teaching.results.reading import read_results
 from cocreation_teach.teaching.results.renewing import held_in, renew
-from cocreation_teach.teaching.results.switching import aside, look, recover, settle, switch
+from cocreation_teach.teaching.results.switching import aside, look, read_steadily, settle, switch
 
 __all__ = [
     "WORK",
@@ -13,7 +13,7 @@ __all__ = [
     "held_in",
     "look",
     "read_results",
-    "recover",
+    "read_steadily",
     "refusal",
     "renew",
     "settle",

@@ -7,17 +7,26 @@ between, the next command finds the old set or the new one, and takes away what 
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, TypeVar
 
+from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import FileError, is_leftover, push_folder
 from cocreation_teach.exchange.folder import FEEDBACK, RESULTS
 from cocreation_teach.teaching.results.lock import WORK, alone
 
 ASIDE: Final = f"{WORK}/new"
 BEFORE: Final = f"{WORK}/before"
+
+_TRIES: Final = 5
+"""How often results are read again that were renewed while they were read."""
+
+_PATIENCE: Final = 5.0
+"""Seconds that a reader waits for a run that is just between the old results and the new."""
+
+T = TypeVar("T")
 
 Seen = Mapping[str, tuple[int, int, int]]
 """By path in the assignment's folder, what differs when a file is another or was saved anew."""
@@ -107,11 +116,46 @@ def settle(folder: Path) -> None:
         (folder / WORK).rmdir()
 
 
-def recover(folder: Path) -> None:
-    """Do so before results are read, if a run was stopped just between the old ones and the new."""
+def read_steadily(folder: Path, read: Callable[[], T]) -> T:
+    """Read results, and once more whenever a run has put new ones in their place meanwhile.
+
+    Parameters
+    ----------
+    read
+        Reads them.  If a run was stopped just between the old ones and the new, they are put right before.
+
+    Raises
+    ------
+    TeachingError
+        As `read` does, of results that stayed where they were; or if they are renewed all the time.
+    """
+    for _ in range(_TRIES):
+        before = _which(folder)
+        _recover(folder)
+        try:
+            found = read()
+        except TeachingError:
+            if before == _which(folder):
+                raise
+        else:
+            if before == _which(folder):
+                return found
+    raise TeachingError(f"{folder / RESULTS} is being renewed. Wait until that is done, and try again.")
+
+
+def _recover(folder: Path) -> None:
     if (folder / BEFORE).is_dir() and not (folder / RESULTS).exists():
-        with alone(folder):
+        with alone(folder, _PATIENCE):
             settle(folder)
+
+
+def _which(folder: Path) -> tuple[int, int] | None:
+    """Return what differs when other results are in the place of those that were."""
+    try:
+        state = (folder / RESULTS).stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_ctime_ns
 
 
 def _files(folder: Path) -> Iterator[Path]:

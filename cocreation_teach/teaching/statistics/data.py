@@ -13,7 +13,7 @@ from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.folder import ANSWERS, MARKS
 from cocreation_teach.exchange.key import KeyItem, read_key, read_released
 from cocreation_teach.exchange.tables import Cell, as_text
-from cocreation_teach.teaching.results import read_results, recover, refusal, strangers
+from cocreation_teach.teaching.results import read_results, read_steadily, refusal, strangers
 
 _MARKS: Final = ("student_id", "percent")
 _ANSWERS: Final = ("student_id", "question", "answer", "credit", "misconception", "confidence")
@@ -90,8 +90,11 @@ def read_class(folder: Path) -> ClassData:
     TeachingError
         If a file is missing or cannot be read; all problems at once.
     """
+    return read_steadily(folder, lambda: _read_class(folder))
+
+
+def _read_class(folder: Path) -> ClassData:
     problems: list[str] = []
-    recover(folder)
     try:
         marks, answers = read_results(folder)
     except TeachingError as problem:

@@ -24,7 +24,7 @@ import pandas as pd
 from cocreation_teach.exchange.folder import ITEMS, Table
 from cocreation_teach.exchange.folder import MISCONCEPTIONS as HELD
 from cocreation_teach.exchange.tables import write_table
-from cocreation_teach.teaching.results import alone
+from cocreation_teach.teaching.results import alone, settle
 from cocreation_teach.teaching.statistics.data import ClassData, read_class
 from cocreation_teach.teaching.statistics.items import ItemStatistics, item_statistics
 from cocreation_teach.teaching.statistics.misconceptions import Held, held
@@ -40,8 +40,10 @@ def write_statistics(folder: Path | str) -> None:
     TeachingError
         If the results of grading are missing or cannot be read, or somebody is grading.
     """
-    with alone(Path(folder)):
-        write_tables_of(read_class(Path(folder)), Path(folder))
+    folder = Path(folder)
+    with alone(folder):
+        settle(folder)
+        write_tables_of(read_class(folder), folder)
 
 
 def write_tables_of(data: ClassData, place: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +14,8 @@ import pytest
 from cocreation_teach.exchange.errors import TeachingError
 from cocreation_teach.exchange.files import FileError
 from cocreation_teach.teaching import write_report, write_statistics
-from cocreation_teach.teaching.mark import read_marks
-from cocreation_teach.teaching.results import alone
+from cocreation_teach.teaching.mark import read_marks, to_be_marked
+from cocreation_teach.teaching.results import alone, read_steadily
 from cocreation_teach.teaching.results.lock import WORK
 from tests.killing import killed
 from tests.teaching.handins import ANSWERS, Class
@@ -98,9 +99,12 @@ def test_of_two_runs_at_once_one_is_told_of_the_other_and_nothing_is_mixed(lot: 
                     try:
                         lot.grade(*paths)
                     except TeachingError as error:
-                        code = code or (3 if "is in use by" in str(error) else 1)
+                        told = "is in use by" in str(error)
+                        code = code or (3 if told else 1)
+                        sys.stderr.write("" if told else str(error))
                     except BaseException:
                         code = 1
+                        traceback.print_exc()
                 os._exit(code)
             children.append(child)
         codes = [os.WEXITSTATUS(os.waitpid(child, 0)[1]) for child in children]
@@ -121,6 +125,67 @@ def test_whoever_comes_second_is_told_who_is_at_work(lot: Class, act: Callable[[
     assert results(lot) == before
     act(lot)
     assert others(lot) == set()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda lot: write_statistics(lot.folder),
+        lambda lot: write_report(lot.folder),
+        lambda lot: read_marks(lot.folder),
+        lambda lot: to_be_marked(lot.folder),
+    ],
+    ids=["statistics", "report", "marks", "texts"],
+)
+def test_whatever_comes_after_a_run_that_stopped_between_two_sets_finds_the_old(
+    lot: Class, act: Callable[[Class], object]
+) -> None:
+    before = results(lot)
+    (lot.folder / WORK).mkdir()
+    (lot.folder / "results").rename(lot.folder / WORK / "before")
+    act(lot)
+    assert results(lot).keys() >= before.keys()
+    assert others(lot) == set()
+
+
+def renewed(lot: Class) -> None:
+    """Put other results in the place of those that are there, as a run does."""
+    shutil.copytree(lot.folder / "results", lot.folder / "new")
+    (lot.folder / "results").rename(lot.folder / "old")
+    (lot.folder / "new").rename(lot.folder / "results")
+    shutil.rmtree(lot.folder / "old")
+
+
+@pytest.mark.parametrize("often", [1, 4])
+def test_results_that_are_renewed_while_they_are_read_are_read_again(lot: Class, often: int) -> None:
+    reads = []
+
+    def read() -> str:
+        reads.append("one")
+        if len(reads) <= often:
+            renewed(lot)
+            if len(reads) % 2:
+                raise TeachingError("The tables do not agree.")
+        return f"after {len(reads)}"
+
+    assert read_steadily(lot.folder, read) == f"after {often + 1}"
+
+
+def test_who_reads_results_that_are_renewed_all_the_time_is_told(lot: Class) -> None:
+    with pytest.raises(TeachingError, match="is being renewed. Wait until"):
+        read_steadily(lot.folder, lambda: renewed(lot))
+
+
+def test_what_is_wrong_with_results_that_stay_is_told_at_once(lot: Class) -> None:
+    reads = []
+
+    def read() -> None:
+        reads.append("one")
+        raise TeachingError("The tables do not agree.")
+
+    with pytest.raises(TeachingError, match="do not agree"):
+        read_steadily(lot.folder, read)
+    assert len(reads) == 1
 
 
 @posix
