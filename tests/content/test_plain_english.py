@@ -229,6 +229,20 @@ def test_quotation_marks_are_curly_on_every_card() -> None:
     assert not straight, "\n".join(straight)
 
 
+def test_whoever_begins_to_quote_ends_it_once() -> None:
+    problems = [
+        f"{name}: {text}"
+        for name, texts in SOURCES.items()
+        for text in texts
+        if re.search(r"““|””|\"\"", text) or (not _is_even(text) and not text.endswith("…"))  # who breaks off
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def _is_even(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
 def test_no_idiom_comes_back_that_a_dictionary_does_not_solve() -> None:
     idioms = IDIOMS.read_text(encoding="utf-8").splitlines()
     told = {name: " ".join(texts).casefold() for name, texts in SOURCES.items()}
