@@ -11,6 +11,7 @@ the user whose folder it lies in, and by the file's owner where users have accou
 import os
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -82,12 +83,14 @@ def is_of(user: str, account: str) -> bool:
     --------
     >>> is_of("ana", "ana"), is_of("ana", "jupyter-ana"), is_of("ana", "jupyter-bob")
     (True, True, False)
-    >>> is_of("maximiliane.mustermann", "jupyter-maximiliane.muster-0f3c2")
+    >>> is_of("maximiliane.mustermann", "jupyter-maximiliane.muster-37eb7")
     True
     """
     made = f"jupyter-{user}"
-    return account in (user, made) or (len(made) > _SHORT and account.startswith(f"{made[:_SHORT]}-"))
+    if len(made) >= _LONG:
+        made = f"{made[:_LONG]}-{sha256(made.encode()).hexdigest()[:5]}"
+    return account in (user, made)
 
 
-_SHORT: Final = 26
-"""Signs of a name that The Littlest JupyterHub keeps, before a part of the name's digest."""
+_LONG: Final = 26
+"""Signs of a name; for what is behind, The Littlest JupyterHub puts a part of the name's digest."""

@@ -5,8 +5,10 @@ relative to the folder that all paths have in common, so neither their order nor
 results.
 """
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -21,7 +23,7 @@ from cocreation_teach.exchange.text import visible
 from cocreation_teach.teaching.intake.archive import LOOK, Archive
 from cocreation_teach.teaching.intake.names import Sender, senders, strays
 from cocreation_teach.teaching.intake.notes import Note
-from cocreation_teach.teaching.intake.owners import owner_of
+from cocreation_teach.teaching.intake.owners import Owned, owners
 
 _HAND_IN: Final = re.compile(r"\.json(?:\.txt)?(?:[ _-]?\(?\d{1,3}\)?)?[. ]*$", re.IGNORECASE)
 _LEFT_BY_SYSTEMS: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -30,6 +32,8 @@ _BY_PLATFORMS: Final = re.compile(
     r"(?:.+_attempt_\d{4}(?:-\d\d){5}|timestamp)\.txt|grades\.(?:csv|xlsx?)|index\.html", re.IGNORECASE
 )
 _LONGEST_PATH: Final = 400
+# A file that was found may have become a link or a pipe: neither is followed nor waited for.
+_OPENED: Final = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
 
 
 class Found(NamedTuple):
@@ -84,12 +88,13 @@ def open_inbox(
         base = _outbox_of(base, files)
         shown = [path[len(base) :].replace(os.sep, "/") for path in files]
         steps = [path.split("/") for path in shown]
-        known = zip(files, shown, senders(steps, fewest=2), strays(steps), strict=True)
+        owned = owners(files, senders(steps, fewest=2))
+        known = zip(files, shown, owned, strays(steps), strict=True)
         found = [
             one
-            for path, name, sender, stray in known
+            for path, name, owner, stray in known
             for one in (
-                [_stray(name, stray)] if stray else _found(path, name, sender, files[path], open_archives)
+                [_stray(name, stray)] if stray else _found(path, name, owner, files[path], open_archives)
             )
         ]
         yield sorted(found, key=lambda one: one.path)
@@ -113,9 +118,9 @@ def _outbox_of(base: str, files: Collection[str]) -> str:
     return f"{Path(base).parent}{os.sep}" if alone else base
 
 
-def _files(paths: Sequence[str], closed: Collection[str], mine: str) -> dict[str, bool]:
-    """Return the files under some paths, and of each whether it is a plain one; each once."""
-    found: dict[str, bool] = {}
+def _files(paths: Sequence[str], closed: Collection[str], mine: str) -> dict[str, HandInError | None]:
+    """Return the files under some paths, each once, and of what is no plain file why it is not opened."""
+    found: dict[str, HandInError | None] = {}
     waiting = list(paths)
     while waiting:
         path = waiting.pop()
@@ -128,22 +133,24 @@ def _files(paths: Sequence[str], closed: Collection[str], mine: str) -> dict[str
                         if one.name == mine or not one.name.endswith(ENDING):
                             waiting.append(one.path)
                     else:
-                        found[one.path] = one.is_file(follow_symlinks=False)
-        except OSError:  # a file that was named, or a folder that may not be opened
-            found[path] = Path(path).is_file()
+                        found[one.path] = None if one.is_file(follow_symlinks=False) else _not_plain()
+        except NotADirectoryError:  # a file that was named
+            found[path] = None if Path(path).is_file() else _not_plain()
+        except OSError as error:
+            found[path] = _unreadable(error)
     return found
 
 
 def _found(
-    path: str, shown: str, sender: Sender | None, plain: bool, open_archives: ExitStack
+    path: str, shown: str, owned: Owned, refusal: HandInError | None, open_archives: ExitStack
 ) -> Iterator[Found]:
-    if not plain:
-        yield Found(_shown(shown), sender, partial(_refuse, _not_plain()))
+    sender, notes = owned
+    if refusal:
+        yield Found(_shown(shown), sender, partial(_refuse, refusal))
     elif sender is None and shown.lower().endswith(".zip"):
         yield from _in_archive(Path(path), shown, open_archives)
     else:
-        owner, notes = owner_of(Path(path), sender)
-        yield _one(tuple(shown.split("/")), owner, partial(_read, path), notes)
+        yield _one(tuple(shown.split("/")), sender, partial(_read, path), notes)
 
 
 def _in_archive(file: Path, path: str, open_archives: ExitStack) -> Iterator[Found]:
@@ -217,17 +224,24 @@ def _refusal_of_name(parts: tuple[str, ...], sender: Sender | None) -> HandInErr
 
 def _read(path: str) -> bytes:
     try:
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        file = os.open(path, _OPENED)
         try:
-            size = os.fstat(file).st_size
+            held = os.fstat(file)
+            size = held.st_size
+            if not stat.S_ISREG(held.st_mode):
+                raise _not_plain()
             if size > LARGEST:
                 raise too_large()
             return os.read(file, size + 1)
         finally:
             os.close(file)
     except OSError as error:
-        cure = "See whether you may open it, and run the command again."
-        raise HandInError(f"It cannot be read ({error.strerror}).", cure) from None
+        raise (_not_plain() if error.errno == errno.ELOOP else _unreadable(error)) from None
+
+
+def _unreadable(error: OSError) -> HandInError:
+    cure = "See whether you may open it, and run the command again."
+    return HandInError(f"It cannot be read ({error.strerror}).", cure)
 
 
 def _not_plain() -> HandInError:

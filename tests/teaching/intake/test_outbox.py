@@ -1,11 +1,16 @@
 """A hub's outbox: whose each file is, by its folder and by its owner."""
 
+import errno
+import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from cocreation_teach.exchange.outbox import put
+from cocreation_teach.exchange.hand_in import HandInError
+from cocreation_teach.exchange.outbox import is_of, put
 from cocreation_teach.teaching.intake import owners
+from cocreation_teach.teaching.intake.inbox import open_inbox
 from tests.teaching.handins import Class
 
 
@@ -169,6 +174,62 @@ def test_the_system_tells_the_owner_of_a_file(tmp_path: Path, monkeypatch: pytes
     put(tmp_path / "ana", "week-4", "work.cocreation.json", b"{}")
     path = tmp_path / "ana/week-4.handed-in/work.cocreation.json"
     assert owners._account(path) == ""  # one's own
-    monkeypatch.setattr(owners.os, "geteuid", lambda: path.stat().st_uid + 1)
-    monkeypatch.setattr(owners, "_uid", lambda at: at.lstat().st_uid if at == path else -1)
-    assert owners._account(path) == path.owner()
+    monkeypatch.setattr(owners.os, "geteuid", lambda: -2)
+    monkeypatch.setattr(Path, "owner", lambda _: "bob")
+    for uid, account in ((4711, "bob"), (0, "")):  # nobody hands in as root
+        monkeypatch.setattr(owners, "_uid", lambda at, uid=uid: uid if at == path else -1)
+        assert owners._account(path) == account
+
+
+def test_one_account_of_all_containers_is_no_person_whatever_it_is_called_here(
+    lot: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for user, student, name in (
+        ("ana", "1001", "Ann Lee"),
+        ("bob", "1002", "Bob Brown"),
+        ("cy", "1003", "Cy"),
+    ):
+        put_in(lot, user, student=student, name=name)
+    accounts = {"ana": "ubuntu", "bob": "ubuntu", "cy": "jupyter-ana"}
+    monkeypatch.setattr(owners, "_account", lambda path: accounts[path.parts[-3]])
+    said = lot.outcomes()
+    assert "it counts as ana’s" in said.pop("cy/week-4.handed-in/work-1003.cocreation.json")
+    assert {row["lms_id"] for row in lot.table("marks")} == {"ana", "bob"}
+
+
+@pytest.mark.parametrize("name", ["maximiliane.mustermann", "eighteen-letters-x"])
+def test_a_long_name_is_the_account_s_that_the_littlest_hub_made_of_it_and_no_other_s(name: str) -> None:
+    made = f"jupyter-{name}"
+    account = f"{made[:26]}-{sha256(made.encode()).hexdigest()[:5]}"
+    assert is_of(name, account)
+    assert not is_of(f"{name}-2", account)
+
+
+def test_a_folder_that_may_not_be_opened_is_told_as_such(lot: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in(lot, "ana")
+    put_in(lot, "bob")
+    look = os.scandir
+
+    def shut(path: str | Path) -> object:
+        if str(path).endswith("bob"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr("cocreation_teach.teaching.intake.inbox.os.scandir", shut)
+    assert lot.outcomes()["bob"] == "refused: It cannot be read (Permission denied)."
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a link"])
+def test_what_a_file_has_become_since_it_was_found_is_neither_followed_nor_waited_for(
+    lot: Class, kind: str
+) -> None:
+    put_in(lot, "ana")
+    path = lot.inbox / "ana/week-4.handed-in/work-1001.cocreation.json"
+    with open_inbox([lot.inbox], assignment="week-4") as (found,):
+        if kind == "a pipe":
+            path.unlink()
+            os.mkfifo(path)
+        else:
+            path.symlink_to(path.rename(path.with_name("other")))
+        with pytest.raises(HandInError, match="no plain file"):
+            found.read()
