@@ -14,7 +14,7 @@ const HEAD = 8; // pixels
 export function ring(count) {
   return Array.from({ length: count }, (_, at) => {
     const angle = (2 * Math.PI * at) / count - Math.PI / 2;
-    return { x: 50 + 36 * Math.cos(angle), y: 50 + 41 * Math.sin(angle) };
+    return { x: 50 + 35 * Math.cos(angle), y: 50 + 41 * Math.sin(angle) };
   });
 }
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import system
-from tests.browser.support import Course, come_back
+from tests.browser.support import Course, come_back, until
 
 MILENA = system("milena")
 IMPORT = "from cocreation_teach.content import system\nfrom cocreation_teach.widgets import SystemMap"
@@ -15,6 +15,18 @@ assert MILENA.flows is not None
 LABELS = MILENA.flows.labels()
 NEEDED = MILENA.flows.right()
 assert NEEDED
+# Words that stand on two lines, or outside the ring.
+BROKEN = """root => {
+    const ring = root.querySelector(".cct-ring").getBoundingClientRect();
+    return [...root.querySelectorAll(".cct-actor")].flatMap(({ firstChild: text }) =>
+        [...text.data.matchAll(/\\S+/g)].filter(({ index, 0: word }) => {
+            const range = new Range();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const [box, ...more] = range.getClientRects();
+            return more.length || box.left < ring.left || box.right > ring.right;
+        }).map(([word]) => word));
+}"""
 
 
 def ends(arrow: str) -> tuple[str, str, str]:
@@ -118,6 +130,8 @@ def test_by_keyboard_on_a_narrow_page_and_what_is_drawn_is_there_again(
         and abs(one["y"] - other["y"]) < min(one["height"], other["height"])
     ]
     assert overlap == []
+    page.set_viewport_size({"width": 320, "height": 900})
+    until(lambda: drawing.evaluate(BROKEN), [])
     expect(page.locator(".cct-saved")).to_have_text("Saved.")
     come_back(page)
     expect(drawing.get_by_role("listitem")).to_contain_text([words])
