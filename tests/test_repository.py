@@ -77,6 +77,7 @@ def test_the_workflows_may_do_no_more_than_they_need() -> None:
     assert [path.name for path in WORKFLOWS if read(path)["permissions"] != {"contents": "read"}] == []
     more = {where: job["permissions"] for where, job in jobs() if "permissions" in job}
     assert more == {
+        "pages.yml, build": {"contents": "read", "pages": "read"},
         "pages.yml, publish": {"pages": "write", "id-token": "write"},
         "release.yml, publish": {"id-token": "write"},
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from cocreation_teach.site import write_site
+from cocreation_teach.site.pages import REPOSITORY
 
 
 @click.command()
@@ -16,11 +17,14 @@ from cocreation_teach.site import write_site
 )
 @click.option("--address", default="", help="Where the site will stand, such as https://example.org/course/")
 @click.option("--lab", default="", help="Where in FOLDER the data lab of .ci/lite will stand, such as lab/")
-def site(folder: Path, course: Path | None, address: str, lab: str) -> None:
+@click.option(
+    "--repository", default=REPOSITORY, show_default=True, help="Where on GitHub Binder finds the course."
+)
+def site(folder: Path, course: Path | None, address: str, lab: str, repository: str) -> None:
     """Write the course into FOLDER as web pages that need no Python and work without a network.
 
     The pages load nothing from elsewhere and count nobody. Put the folder on any web server, or open its
     index.html in a browser.
     """
-    pages = write_site(folder, course, address, lab)
+    pages = write_site(folder, course, address, lab, repository)
     click.echo(f"{pages} pages are in {folder}. Open {folder / 'index.html'} in a browser.")

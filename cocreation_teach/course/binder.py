@@ -30,12 +30,18 @@ def on_the_web(path: str, variables: Mapping[str, str]) -> str | None:
     >>> binder = {"BINDER_REPO_URL": "https://github.com/ana/course"}
     >>> on_the_web("lessons/09-four-quadrants.ipynb", binder)
     'https://ana.github.io/course/lessons/09-four-quadrants.html'
+    >>> on_the_web("lessons/09-four-quadrants.ipynb", {"BINDER_REPO_URL": "https://github.com/Ana/Ana.github.io"})
+    'https://ana.github.io/lessons/09-four-quadrants.html'
     >>> on_the_web("lessons/09-four-quadrants.ipynb", {}) is None
     True
     """
     found = _REPOSITORY.fullmatch(variables.get("BINDER_REPO_URL", ""))
-    page = f"{path.removesuffix('.ipynb')}.html"
-    return f"https://{found[1].lower()}.github.io/{found[2]}/{page}" if found else None
+    if not found:
+        return None
+    # A repository of this name is the owner's own site. To a domain of one's own GitHub leads on from either.
+    host = f"{found[1].lower()}.github.io"
+    folder = "" if found[2].lower() == host else f"{found[2]}/"
+    return f"https://{host}/{folder}{path.removesuffix('.ipynb')}.html"
 
 
 def with_notice(notebook: dict[str, Any]) -> dict[str, Any]:

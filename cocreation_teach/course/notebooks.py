@@ -5,6 +5,7 @@ checkout's own.  They are read as JSON: importing nbformat would take over a sec
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from cocreation_teach.course.problems import CourseError
 
 KINDS: Final = ("lessons", "exercises", "solutions")
 PACKAGE: Final = Path(__file__).parents[1]
+_ESCAPED: Final = re.compile(r"\\([^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def listing(root: Path | None = None) -> tuple[Notebook, ...]:
 
 
 def title(content: bytes, path: str) -> str:
-    r"""Return a notebook's first top heading, or its file name if it has none.
+    r"""Return a notebook's first top heading as it is read, or its file name if it has none.
 
     Raises
     ------
@@ -123,6 +125,8 @@ def title(content: bytes, path: str) -> str:
     --------
     >>> title(b'{"cells": [{"cell_type": "markdown", "source": ["# Start here\\n", "Hello"]}]}', "a.ipynb")
     'Start here'
+    >>> title(b'{"cells": [{"cell_type": "markdown", "source": "# Hand\\\\-in"}]}', "a.ipynb")
+    'Hand-in'
     """
     try:
         texts = ["".join(c["source"]) for c in json.loads(content)["cells"] if c["cell_type"] == "markdown"]
@@ -130,4 +134,4 @@ def title(content: bytes, path: str) -> str:
         cure = "Install cocreation_teach again, or in a checkout build the notebook again."
         raise CourseError(f"{path} cannot be read as a notebook ({error}). {cure}") from None
     headings = (line[2:].strip() for text in texts for line in text.splitlines() if line.startswith("# "))
-    return next(headings, Path(path).stem)
+    return next((_ESCAPED.sub(r"\1", heading) for heading in headings), Path(path).stem)

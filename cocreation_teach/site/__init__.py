@@ -20,7 +20,7 @@ from cocreation_teach.exchange.finding import holds_assignment
 from cocreation_teach.site import data, search
 from cocreation_teach.site.linking import PACKAGE, link, modules, uncommented
 from cocreation_teach.site.offline import ENTRY, offline
-from cocreation_teach.site.pages import Page, contents_html, page_html
+from cocreation_teach.site.pages import REPOSITORY, Page, contents_html, page_html
 from cocreation_teach.site.reading import Live, SiteError
 from cocreation_teach.site.writing import MARK, read_pages, write
 from cocreation_teach.widgets.exhibits import EXHIBITS
@@ -39,11 +39,18 @@ _ANSWERING: Final = {
 BOOK: Final = PACKAGE / "course/jupyter/labextensions/cocreation-teach/static/book.css"
 """The style sheet that JupyterLab's reading view has, too."""
 _HERE: Final = Path(__file__).parent
-_LECTURERS: Final = ("desk", "vote.")
+_NOT_SAID: Final = ("desk", "vote.", "site.here.")
+"""What only lecturers are told, and what stands on a page before its scripts come."""
 _WEB: Final = "web."
 
 
-def write_site(folder: Path, course: Path | None = None, address: str = "", lab: str = "") -> int:
+def write_site(
+    folder: Path,
+    course: Path | None = None,
+    address: str = "",
+    lab: str = "",
+    repository: str = REPOSITORY,
+) -> int:
     """Write the course as plain pages and return how many there are.
 
     Parameters
@@ -57,6 +64,8 @@ def write_site(folder: Path, course: Path | None = None, address: str = "", lab:
         Where the site will stand, if that is known: for those who link to its pages.
     lab
         The folder, seen from the site, in which the data lab stands with Python in the browser, if it does.
+    repository
+        Where on GitHub Binder finds the course, as owner and name.
 
     Raises
     ------
@@ -64,7 +73,8 @@ def write_site(folder: Path, course: Path | None = None, address: str = "", lab:
         If the folder holds something else, or the code of a notebook does not run.
     """
     pages = read_pages(edition() if course is None else pages_in(course))
-    write(folder, files(pages, *(place and place.rstrip("/") + "/" for place in (address, lab))))
+    address, lab = (place and place.rstrip("/") + "/" for place in (address, lab))
+    write(folder, files(pages, address, lab, repository))
     return len(pages)
 
 
@@ -79,7 +89,9 @@ def pages_in(course: Path) -> dict[str, bytes]:
     return {path.relative_to(course).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
-def files(pages: tuple[Page, ...], address: str = "", lab: str = "") -> dict[str, bytes]:
+def files(
+    pages: tuple[Page, ...], address: str = "", lab: str = "", repository: str = REPOSITORY
+) -> dict[str, bytes]:
     """Return the files of a site by path."""
     drawing = {name for page in pages for name in _drawing(page.blocks)}
     later = {name: _entries(name) for name in sorted(drawing - {"question_card"})}
@@ -91,9 +103,9 @@ def files(pages: tuple[Page, ...], address: str = "", lab: str = "") -> dict[str
         "licences.txt": _licences(),
         "search.js": search.script(pages),
         "old.js": (_HERE / "page/old.js").read_text(encoding="utf-8"),
-        "index.html": contents_html(pages, __version__, address),
+        "index.html": contents_html(pages, __version__, address, repository),
         MARK: json.dumps({"edition": __version__}),
-        **{page.file: page_html(page, __version__, address, lab) for page in pages},
+        **{page.file: page_html(page, __version__, address, lab, repository) for page in pages},
     }
     written = {path: text.encode() for path, text in texts.items()}
     return {**written, **offline(written)}
@@ -139,7 +151,7 @@ def said() -> words.Catalogue:
     >>> said()["work.nothing"]
     'Nothing is answered yet in this browser.'
     """
-    all_ = {key: held for key, held in words.catalogue().items() if not key.startswith(_LECTURERS)}
+    all_ = {key: held for key, held in words.catalogue().items() if not key.startswith(_NOT_SAID)}
     return all_ | {key.removeprefix(_WEB): held for key, held in all_.items() if key.startswith(_WEB)}
 
 

@@ -28,6 +28,7 @@ POLICY: Final = (
 """What a page may load: what lies beside it, also where it was opened from a file."""
 
 REPOSITORY: Final = "cocreation-teach/cocreation-teach"
+"""What Binder opens, unless another repository is named."""
 LAB: Final = "exercises/09b-data-lab.ipynb"
 """The page that runs in the browser, too, where `.ci/lite` has put Python beside the site."""
 _LONGEST: Final = 200
@@ -68,7 +69,9 @@ class Page:
         return {"path": self.path, "kind": self.kind, "number": self.number, "title": self.title}
 
 
-def page_html(page: Page, edition: str, address: str = "", lab: str = "") -> str:
+def page_html(
+    page: Page, edition: str, address: str = "", lab: str = "", repository: str = REPOSITORY
+) -> str:
     """Return a page of the course as HTML.
 
     Parameters
@@ -81,6 +84,8 @@ def page_html(page: Page, edition: str, address: str = "", lab: str = "") -> str
         Where the site will stand, with its last slash, if that is known: for those who link to the page.
     lab
         The folder of the data lab with Python in the browser, seen from the site, with its last slash.
+    repository
+        Where on GitHub Binder finds the course, as owner and name.
     """
     onward = _onward(page)
     placed = in_places(page.blocks)
@@ -99,7 +104,7 @@ def page_html(page: Page, edition: str, address: str = "", lab: str = "") -> str
         progress=_progress(page.path),
         links=[(say(f"page.to-{name}"), _href(to), _name(to)) for name, to in onward.items()],
         description=description(page.blocks),
-        **_around(page.file, page.path, address),
+        **_around(page.file, page.path, address, repository),
     )
 
 
@@ -112,7 +117,9 @@ def _progress(path: str) -> str:
     return say("page.progress", answered=0, questions=questions, left=-(-page.minutes // 5) * 5)
 
 
-def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str:
+def contents_html(
+    pages: Iterable[Page], edition: str, address: str = "", repository: str = REPOSITORY
+) -> str:
     """Return the page on which the site opens: all others, in the order of the course."""
     rows = sorted(pages, key=lambda one: (one.number or "~", one.kind != "lesson", one.path))
     asking = {one["path"]: one for one in data.pages()}
@@ -127,18 +134,19 @@ def contents_html(pages: Iterable[Page], edition: str, address: str = "") -> str
         rows=[row for row in rows if row.kind != "solution"],
         held=as_data(held),
         description=say("site.description"),
-        **_around("index.html", "lessons/00-start-here.ipynb", address),
+        **_around("index.html", "lessons/00-start-here.ipynb", address, repository),
     )
 
 
-def _around(file: str, path: str, address: str) -> dict[str, Any]:
-    binder = f"https://mybinder.org/v2/gh/{REPOSITORY}/HEAD?urlpath=doc%2Ftree%2F{path.replace('/', '%2F')}"
+def _around(file: str, path: str, address: str, repository: str) -> dict[str, Any]:
+    opens = f"urlpath=doc%2Ftree%2F{path.replace('/', '%2F')}"
     return {
         "language": catalogue()["language"],
         "policy": POLICY,
         "address": address and address + file,
         "picture": address + LARGEST,
-        "binder": binder,
+        # A lecturer's own page lies in no repository.
+        "binder": path in shipped() and f"https://mybinder.org/v2/gh/{repository}/HEAD?{opens}",
     }
 
 
@@ -167,6 +175,19 @@ def _name(to: Mapping[str, str]) -> str:
 def told(live: Live) -> str:
     """Return what a widget asks as HTML, for those on whose page it does not come alive."""
     return str(_template("told.html").module.told(live))  # type: ignore[attr-defined]
+
+
+def here(live: Live) -> str:
+    """Return in a sentence what a widget lets one do; nothing of a question, and of what the course has not.
+
+    Examples
+    --------
+    >>> here(Live("ValueMarker", "value_marker", {}))
+    'Here you tick for each step which kinds of value it made, and read why.'
+    """
+    if live.questions and "keeping" not in live.state.get("content", {}):
+        return say("site.here.solved")  # on a solution's page, which keeps nothing
+    return say(f"site.here.{live.kind}") if f"site.here.{live.kind}" in catalogue() else ""
 
 
 def description(blocks: Iterable[Block]) -> str:
@@ -214,7 +235,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = say
+    environment.globals.update(say=say, here=here)
     environment.tests["placed"] = lambda one: isinstance(one, Placed)
     return environment
 

@@ -19,6 +19,8 @@ _FIRST: Final = re.compile(r"<p>(.*?)</p>", re.S)
 _ENDS: Final = re.compile(r"</(?:p|li|td|th|h\d|div|pre|blockquote)>|<br ?/?>")
 _TAG: Final = re.compile(r"<[^>]+>")
 _NEEDS: Final = "ccs-needs"
+_HERE: Final = re.compile(r'<p class="ccs-here">.*?</p>')
+"""What is said of each widget of a kind, by which none is found."""
 
 
 def script(pages: Iterable[Page]) -> str:
@@ -46,7 +48,7 @@ def places(page: Page) -> Iterator[dict[str, str]]:
     parts = [("", page.title, before), *zip(rest[::3], rest[1::3], rest[2::3], strict=True)]
     for block in placed:
         if isinstance(block, Placed) and not block.live.children:
-            html = told(block.live)
+            html = _HERE.sub("", told(block.live))
             if (first := _FIRST.search(html)) and _NEEDS not in html:
                 parts.append((block.address, first[1], html))
     for address, heading, html in parts:

@@ -65,6 +65,13 @@ def test_who_links_to_a_page_is_told_where_it_stands_if_that_is_known() -> None:
     assert not re.findall(r"canonical|og:url|og:image", page_html(page(), "1.0"))
 
 
+def test_binder_opens_the_page_in_the_repository_that_is_named_and_no_page_of_a_lecturers_own() -> None:
+    there = "https://mybinder.org/v2/gh/ana/fork/HEAD?urlpath=doc%2Ftree%2Flessons%2F"
+    assert f'href="{there}09-four-quadrants.ipynb"' in page_html(page(), "1.0", repository="ana/fork")
+    assert f'href="{there}00-start-here.ipynb"' in contents_html([page()], "1.0", repository="ana/fork")
+    assert "binder" not in page_html(Page("week/week-5-evora.ipynb", "Week 5", 0, ()), "1.0")
+
+
 def test_a_link_that_is_sent_to_somebody_shows_what_the_page_is() -> None:
     html = page_html(page(Prose("<h1>Four</h1><p>Who “asks”?</p>")), "1.0", "https://example.org/c/")
     told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', html))
