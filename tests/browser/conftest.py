@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 # What a test found, and not only that it was something else, is told of its support too.
 pytest.register_assert_rewrite("tests.browser.support")
 
-from tests.browser.support import Course, clear, lay, run_all  # noqa: E402
+from tests.browser.support import Course, clear, lay, run_all, settle  # noqa: E402
 
 # How long a busy machine may take over one thing.  Nothing waits longer than it must.
 MINUTE = 60
@@ -37,6 +37,16 @@ SIZE = {"width": 1280, "height": 1000}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # In the dark only the colours are others; all else has been looked at in the light.
 RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+# What comes of it stays on the page: all that it looked at takes longer to bring over than to look at.
+LOOK = """async ([selector, options]) => {
+    const { passes, violations } = await axe.run({ include: [[selector]] }, options);
+    const words = [...passes, ...violations].filter(({ id }) => id === "color-contrast");
+    return {
+        words: words.reduce((sum, { nodes }) => sum + nodes.length, 0),
+        faults: violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 160)}`)),
+    };
+}"""
 TALL = 4000
 # The notebook alone: `scrollIntoView` would move JupyterLab's frame too.
 TO_ITS_TOP = """async element => {
@@ -237,19 +247,11 @@ def opened(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Callable[...,
     With `fresh=True`, or more keywords, the notebook is opened on a page in a browser of its own.
     """
 
-    def show(
-        path: str, *, dark: bool = False, widgets: int = 1, fresh: bool = False, **options: object
-    ) -> Page:
+    def show(path: str, *, widgets: int = 1, fresh: bool = False, **options: object) -> Page:
         page = desk.open(path, widgets, **options) if fresh or options else desk.lay(path, widgets)
         # JupyterLab remembers the theme that another test chose.
-        theme, light = ("Dark", "false") if dark else ("Light", "true")
-        if page.locator(f"body[data-jp-theme-light={light}]").count() == 0:
-            page.evaluate(
-                f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
-            )
-            page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
-            # It lays a curtain over the page meanwhile, under which axe-core sees nothing.
-            page.locator("#jupyterlab-splash").wait_for(state="detached")
+        if is_dark(page):
+            change_theme(page, dark=False)
         return page
 
     failed = request.session.testsfailed
@@ -276,21 +278,49 @@ def rules_for(*, dark: bool) -> dict[str, object]:
 @pytest.fixture(scope="session")
 def violations() -> Callable[[Page, str], list[str]]:
     """What axe-core finds wrong inside the element a selector names, with its rules up to WCAG 2.2 AA on."""
-    axe = Axe()
 
     def find(page: Page, selector: str) -> list[str]:
-        options = rules_for(dark=bool(page.locator("body[data-jp-theme-light=false]").count()))
         with all_in_sight(page, selector):
-            found = axe.run(page, context=[[selector]], options=options).response
-        looked_at = [rule for rule in found["passes"] + found["violations"] if rule["id"] == "color-contrast"]
-        assert sum(len(rule["nodes"]) for rule in looked_at) > 1, f"axe-core saw no words in {selector}"
-        return [
-            f"{rule['id']}: {node['target']} {node['html'][:160]}"
-            for rule in found["violations"]
-            for node in rule["nodes"]
-        ]
+            return looked_at(page, selector)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def violations_in_both() -> Callable[[Page, str], list[str]]:
+    """The same in the light and in the dark, which the page is left in: there the next look begins."""
+
+    def find(page: Page, selector: str) -> list[str]:
+        with all_in_sight(page, selector):
+            found = looked_at(page, selector)
+            change_theme(page, dark=not is_dark(page))
+            settle(page)
+            return found + looked_at(page, selector)
+
+    return find
+
+
+def looked_at(page: Page, selector: str) -> list[str]:
+    """Let axe-core look at an element in the theme that the page has."""
+    if page.evaluate("() => !window.axe"):
+        page.evaluate(Axe().axe_script)
+    looked = page.evaluate(LOOK, [selector, rules_for(dark=is_dark(page))])
+    assert looked["words"] > 1, f"axe-core saw no words in {selector}"
+    return [str(fault) for fault in looked["faults"]]
+
+
+def is_dark(page: Page) -> bool:
+    """Say in which theme a page of JupyterLab is."""
+    return bool(page.locator("body[data-jp-theme-light=false]").count())
+
+
+def change_theme(page: Page, *, dark: bool) -> None:
+    """Show JupyterLab in its dark or its light theme."""
+    theme, light = ("Dark", "false") if dark else ("Light", "true")
+    page.evaluate(f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})")
+    page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
+    # It lays a curtain over the page meanwhile, under which axe-core sees nothing.
+    page.locator("#jupyterlab-splash").wait_for(state="detached")
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from cocreation_teach.content import questions
@@ -21,12 +20,11 @@ NO_NAME_WAITS = "() => !Object.keys(localStorage).some((key) => key.includes('ca
 NASTY = "<script>alert(1)</script> & <b>née</b> 🎓"
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_a_report_is_kept_emptied_and_downloaded(
-    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], tmp_path: Path, dark: bool
+    lab: Course, opened: Opened, violations_in_both: Callable[[Page, str], list[str]], tmp_path: Path
 ) -> None:
     notebook = lab.notebook("capstone.ipynb", CAPSTONE)
-    page = opened(notebook, dark=dark)
+    page = opened(notebook)
     boxes = page.locator(".cct-capstone textarea")
     expect(boxes).to_have_count(len(questions("capstone")))
     boxes.nth(0).fill(NASTY)
@@ -37,7 +35,7 @@ def test_a_report_is_kept_emptied_and_downloaded(
     page.locator(".cct-capstone input").blur()
     expect(page.locator(".cct-saved")).to_have_text("Saved.")
     page.wait_for_function(NO_NAME_WAITS)
-    page = opened(notebook, dark=dark)
+    page = opened(notebook)
     expect(boxes.nth(0)).to_have_value(NASTY)
     expect(boxes.nth(1)).to_have_value("")
     expect(page.locator(".cct-capstone input")).to_have_value("Ana")
@@ -46,21 +44,20 @@ def test_a_report_is_kept_emptied_and_downloaded(
     report = tmp_path / "report.html"
     download.value.save_as(report)
     assert "&lt;script&gt;" in report.read_text(encoding="utf-8")
-    assert violations(page, ".cct-capstone") == []
+    assert violations_in_both(page, ".cct-capstone") == []
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_practice_asks_what_was_once_wrong(
-    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
+    lab: Course, opened: Opened, violations_in_both: Callable[[Page, str], list[str]]
 ) -> None:
     wrong = Entry("rias-flats", "try", "I", at="2026-01-01T10:00:00Z")
     Journal(lab.folder / ".cocreation").record([wrong])
     cell = "from cocreation_teach.widgets import Practice\nPractice()"
-    page = opened(lab.notebook(f"practice-{dark}.ipynb", cell), dark=dark)
+    page = opened(lab.notebook("practice.ipynb", cell))
     said = page.locator(".widget-html-content")
     expect(said).to_contain_text("One question that you once got wrong, guessed or had shown is due today.")
     card = page.locator(".cct-question").first
     card.get_by_label("IV Co-design and co-innovation").check()
     card.locator("[data-key=check]").click()
     expect(card.locator(".cct-verdict")).to_contain_text("Yes: quadrant IV")
-    assert violations(page, ".cct-question") == []
+    assert violations_in_both(page, ".cct-question") == []

@@ -184,16 +184,15 @@ def test_a_board_on_the_same_page_leaves_the_look_of_cards_alone(lab: Course, op
     assert page.locator(".cct-question").evaluate(look) == ["16px", "1px"]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_in_any_state(
-    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
+    lab: Course, opened: Opened, violations_in_both: Callable[[Page, str], list[str]]
 ) -> None:
     cells = [
         f"QuestionCard(question('quadrants.{name}'), confidence=True)" for name in (ONE, SEVERAL, MATCH, TEXT)
     ]
-    page = opened(lab.notebook("cards.ipynb", *cells), widgets=4, dark=dark)
+    page = opened(lab.notebook("cards.ipynb", *cells), widgets=4)
     cards = page.locator(".cct-question").all()
-    found = {"untouched": violations(page, ".cct-question")}
+    found = {"untouched": violations_in_both(page, ".cct-question")}
     cards[0].get_by_label(option_that(ONE, right=False)).check()
     cards[1].locator("input[type=checkbox]").first.check()
     for row in cards[2].locator("select").all():
@@ -201,9 +200,9 @@ def test_axe_finds_nothing_in_any_state(
     cards[3].get_by_role("textbox").fill("My words.")
     for card in cards:
         card.locator("[data-key=check]").click()
-    found["answered"] = violations(page, ".cct-question")
+    found["answered"] = violations_in_both(page, ".cct-question")
     for card in cards[:3]:
         card.locator("[data-key=show], [data-key=check]").last.click()
     cards[0].get_by_text("And the other answers?").click()
-    found["shown"] = violations(page, ".cct-question")
+    found["shown"] = violations_in_both(page, ".cct-question")
     assert found == {state: [] for state in found}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from cocreation_teach.content import sorting
@@ -14,24 +13,23 @@ IMPORT = "from cocreation_teach.content import sorting\nfrom cocreation_teach.wi
 CELL = f"SortingBoard(sorting('two-meanings', {IDS}))"
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_sort_by_tap_and_axe_finds_nothing_in_any_state(
-    lab: Course, opened: Callable[..., Page], violations: Callable[[Page, str], list[str]], dark: bool
+    lab: Course, opened: Callable[..., Page], violations_in_both: Callable[[Page, str], list[str]]
 ) -> None:
-    page = opened(lab.notebook(f"sorting-{dark}.ipynb", IMPORT, CELL), dark=dark)
+    page = opened(lab.notebook("sorting.ipynb", IMPORT, CELL))
     board = page.locator(".cct-sorting")
     feedback = board.get_by_role("group", name="Feedback")
-    found = {"untouched": violations(page, ".cct-sorting")}
+    found = {"untouched": violations_in_both(page, ".cct-sorting")}
     place(board, CARDS[0].title, "innovation")
     expect(feedback).to_contain_text(CARDS[0].otherwise["innovation"].feedback)
     settle(page)
-    found["wrong"] = violations(page, ".cct-sorting")
+    found["wrong"] = violations_in_both(page, ".cct-sorting")
     for card in CARDS:
         place(board, card.title, card.place)
     expect(feedback).to_contain_text("Yes. Value co-creation.")
     expect(board.get_by_role("group", name="Summary")).to_contain_text("2 of 3 right at the first try")
     settle(page)
-    found["finished"] = violations(page, ".cct-sorting")
+    found["finished"] = violations_in_both(page, ".cct-sorting")
     assert found == {state: [] for state in found}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import system
@@ -23,17 +22,16 @@ def telling(around: Locator) -> Locator:
     return around.get_by_role("group", name="As Inês tells it")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_build_the_system_feel_its_touch_points_and_axe_finds_nothing(
-    lab: Course, opened: Callable[..., Page], violations: Callable[[Page, str], list[str]], dark: bool
+    lab: Course, opened: Callable[..., Page], violations_in_both: Callable[[Page, str], list[str]]
 ) -> None:
-    page = opened(lab.notebook(f"system-{dark}.ipynb", IMPORT, CELL), dark=dark)
+    page = opened(lab.notebook("system.ipynb", IMPORT, CELL))
     around = page.locator(".cct-system")
-    found = {"untouched": violations(page, ".cct-system")}
+    found = {"untouched": violations_in_both(page, ".cct-system")}
     place(around, INES.parts[0].title, "people")
     expect(feedback_on_parts(around)).to_contain_text(INES.parts[0].otherwise["people"].feedback)
     settle(page)
-    found["wrong"] = violations(page, ".cct-system")
+    found["wrong"] = violations_in_both(page, ".cct-system")
     for part in INES.parts:
         place(around, part.title, part.place)
     expect(around.get_by_role("group", name="Summary")).to_contain_text("9 of 10 right at the first try")
@@ -47,7 +45,7 @@ def test_build_the_system_feel_its_touch_points_and_axe_finds_nothing(
     expect(around.get_by_role("img", name="1, A number, no date: bad; Inês: bad. 2,")).to_be_visible()
     expect(around.get_by_role("group", name="The whole journey")).to_contain_text("You put 1 of 6")
     settle(page)
-    found["finished"] = violations(page, ".cct-system")
+    found["finished"] = violations_in_both(page, ".cct-system")
     assert found == {state: [] for state in found}
 
 

@@ -97,17 +97,16 @@ def test_the_end_counts_first_tries_and_names_the_ideas(lab: Course, opened: Ope
     assert page.evaluate("document.querySelector('.cct-frame').scrollWidth <= 300")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_in_any_state(
-    lab: Course, opened: Opened, violations: Callable[[Page, str], list[str]], dark: bool
+    lab: Course, opened: Opened, violations_in_both: Callable[[Page, str], list[str]]
 ) -> None:
-    page = opened(lab.notebook("values.ipynb", CELL), dark=dark)
+    page = opened(lab.notebook("values.ipynb", CELL))
     widget = page.locator(".cct-values")
-    found = {"untouched": violations(page, ".cct-values")}
+    found = {"untouched": violations_in_both(page, ".cct-values")}
     answer(widget, 0, "Needs met", "Well-being")
     for at in range(1, len(STEPS)):
         answer(widget, at, *right(at))
-    found["answered"] = violations(page, ".cct-values")
+    found["answered"] = violations_in_both(page, ".cct-values")
     step(widget, 0).locator("[data-key=show]").click()
-    found["shown"] = violations(page, ".cct-values")
+    found["shown"] = violations_in_both(page, ".cct-values")
     assert found == {state: [] for state in found}
