@@ -6,6 +6,7 @@ reader is told where they look: in the place of the page that is missing, or abo
 """
 
 import asyncio
+import os
 import re
 from collections.abc import Mapping
 from html import escape
@@ -95,13 +96,21 @@ class CourseFolder(LoggingConfigurable):
         if not self.folder or not self.releases:
             return
         try:
+            with os.scandir(self.releases):
+                pass
+        except OSError as error:
+            self._miss("opening.no-releases", error)
+            return
+        try:
             fetch(Path(self.releases), self._root / self.place)
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            why = f"{where}{error.strerror or error}"
-            self.missed = say("opening.no-assignment", why=why, cure=say("opening.cure"))
-            self.log.warning(self.missed)
+            self._miss("opening.no-assignment", error, cure=say("opening.cure"))
         self.overtaken = overtaken(Path(self.releases), self._root / self.place)
+
+    def _miss(self, sentence: str, error: OSError, **more: str) -> None:
+        where = f"{error.filename}: " if error.filename else ""
+        self.missed = say(sentence, why=f"{where}{error.strerror or error}", **more)
+        self.log.warning(self.missed)
 
     def _refuse_elsewhere(self) -> None:
         if self.place.is_absolute() or ".." in self.place.parts:

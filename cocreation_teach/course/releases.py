@@ -6,9 +6,10 @@
 
 A copy is the student's from then on: nothing is written over it.  A release that was changed meanwhile comes
 beside it, under its name with a number, and the older page says so.  What is not whole yet, as while it is
-being put there, is left for the next look.
+being put there, is left for the next look; what holds a key, for ever.
 """
 
+import json
 import re
 import shutil
 import tempfile
@@ -19,10 +20,14 @@ from typing import Final
 from cocreation_teach.exchange.assignment import AssignmentError
 from cocreation_teach.exchange.files import push, push_folder, read_plain
 from cocreation_teach.exchange.finding import find_assignment, holds_assignment
-from cocreation_teach.exchange.folder import KEY, MINE, NOTEBOOK
+from cocreation_teach.exchange.folder import KEY, KEY_FILE, MINE, NOTEBOOK
+from cocreation_teach.exchange.key import FORMAT
 
 LARGEST: Final = 20_000_000
 """Bytes of a release."""
+
+_NAMED: Final = re.compile(rb'\bAssignment\(\\"([0-9a-f]{64})')
+"""Of which assignment a page is, in its JSON."""
 
 _NUMBERED: Final = re.compile(r" \(\d+\)$")
 
@@ -40,7 +45,7 @@ def fetch(releases: Path, course: Path) -> None:
     for name, digest in offered(releases):
         if digest not in here:
             try:
-                _copy(releases / name, course / MINE, name)
+                _copy(releases / name, course / MINE, digest)
             except OSError as error:
                 problem = error
             here.add(digest)
@@ -117,23 +122,23 @@ def _digest(folder: Path) -> str:
         return ""
 
 
-def _copy(release: Path, folder: Path, name: str) -> None:
+def _copy(release: Path, folder: Path, digest: str) -> None:
     """Copy a release: the whole of it is there, under a name that is free, or nothing."""
+    files = _read(release)
+    if not _is_for_students(files, digest):
+        return
     folder.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=folder, prefix="."))
     try:
-        left = LARGEST
-        for file in sorted(path for path in release.iterdir() if path.is_file() and path.name[0] != "."):
-            content = read_plain(file)
-            left -= len(content)
-            if left < 0:
-                raise OSError(f"{release} is larger than {LARGEST // 10**6} MB")
-            with (aside / file.name).open("xb") as copy:
+        for name, content in files.items():
+            with (aside / name).open("xb") as copy:
                 copy.write(content)
                 copy.flush()
                 push(copy.fileno())
         aside.chmod(0o755)
-        for held in _names(name):
+        if _digest(aside) != digest:  # it was changed while it was read
+            return
+        for held in _names(release.name):
             if not (folder / held).exists():
                 # Another server of the same student may have been faster: a folder with files gives no way.
                 aside.rename(folder / held)
@@ -141,3 +146,30 @@ def _copy(release: Path, folder: Path, name: str) -> None:
                 return
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _read(release: Path) -> dict[str, bytes]:
+    """Return the files of a release by their names."""
+    files, left = {}, LARGEST
+    for file in sorted(path for path in release.iterdir() if path.is_file() and path.name[0] != "."):
+        files[file.name] = read_plain(file)
+        left -= len(files[file.name])
+        if left < 0:
+            raise OSError(f"{release} is larger than {LARGEST // 10**6} MB")
+    return files
+
+
+def _is_for_students(files: Mapping[str, bytes], digest: str) -> bool:
+    """Whether the pages of a release are whole and of its assignment, and nothing is a key or holds one."""
+    if any(mark.encode() in content for content in files.values() for mark in (FORMAT, KEY_FILE)):
+        return False
+    pages = [content for name, content in files.items() if name.endswith(NOTEBOOK)]
+    named = {found for page in pages for found in _NAMED.findall(page)}
+    return all(map(_is_json, pages)) and named <= {digest.encode()}
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        return bool(json.loads(content))
+    except (ValueError, RecursionError):
+        return False

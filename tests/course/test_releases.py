@@ -66,6 +66,9 @@ def test_a_release_that_is_taken_back_stays_with_who_has_it_and_says_so(shared: 
     shared.rename(tmp_path / "away")
     place.fetch()
     assert place.notes(f"course/{PAGE}") == [], "a folder that is not there takes nothing back"
+    (said,) = place.notes("course/lessons/00-start-here.ipynb")
+    assert "assignments cannot be looked into" in said
+    assert "shared: No such file" in said
     shared.mkdir()
     place.fetch()
     (said,) = place.notes(f"course/{PAGE}")
@@ -117,6 +120,53 @@ def test_what_is_half_there_or_has_its_key_beside_it_is_not_given_out(shared: Pa
     (shared / "empty").mkdir()
     assert [name for name, _ in offered(shared)] == ["week-5"]
     assert [*offered(tmp_path / "nowhere")] == []
+
+
+@pytest.mark.parametrize("name", ["key.json", "notes (1).txt", "week-5.zip"])
+def test_a_key_reaches_no_student_whatever_it_is_called(shared: Path, tmp_path: Path, name: str) -> None:
+    made = tmp_path / "one" / "week-5"
+    whole = made if made.is_dir() else tmp_path / "one"
+    if name.endswith(".zip"):
+        shutil.make_archive(str(shared / "week-5/week-5"), "zip", whole)
+    else:
+        shutil.copy(whole / "key/key.json", shared / "week-5" / name)
+    fetch(shared, tmp_path / "course")
+    assert not (tmp_path / "course").exists()
+
+
+@pytest.mark.parametrize("bytes_there", [0, 200])
+def test_a_page_that_is_half_there_is_left_until_it_is_whole(
+    shared: Path, tmp_path: Path, bytes_there: int
+) -> None:
+    page = shared / "week-5/week-5.ipynb"
+    whole = page.read_bytes()
+    page.write_bytes(whole[:bytes_there])
+    fetch(shared, tmp_path / "course")
+    page.write_bytes(whole)
+    fetch(shared, tmp_path / "course")
+    assert (tmp_path / "course" / PAGE).read_bytes() == whole
+
+
+def test_a_page_waits_for_its_assignment_while_one_is_put_over_another(shared: Path, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    release(tmp_path, "two", "other")
+    (shared / "other/week-5.ipynb").rename(shared / "week-5/week-5.ipynb")
+    shutil.rmtree(shared / "other")
+    fetch(shared, course)
+    assert not course.exists()
+    release(tmp_path, "three")
+    fetch(shared, course)
+    assert (course / PAGE).read_bytes() == (shared / "week-5/week-5.ipynb").read_bytes()
+
+
+def test_a_release_that_changes_while_it_is_read_is_left_for_the_next_look(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(tmp_path, "two", "other")
+    found = dict(offered(shared))
+    monkeypatch.setattr(releases, "offered", lambda _: [("week-5", found["other"])])
+    fetch(shared, tmp_path / "course")
+    assert not (tmp_path / "course").exists() or [*(tmp_path / "course/my-assignments").iterdir()] == []
 
 
 def test_a_link_to_a_release_finds_it_and_a_disk_that_takes_nothing_is_told(
