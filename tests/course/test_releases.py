@@ -159,14 +159,15 @@ def test_a_page_waits_for_its_assignment_while_one_is_put_over_another(shared: P
     assert (course / PAGE).read_bytes() == (shared / "week-5/week-5.ipynb").read_bytes()
 
 
-def test_a_release_that_changes_while_it_is_read_is_left_for_the_next_look(
+def test_an_assignment_that_changes_while_it_is_read_is_left_for_the_next_look(
     shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    release(tmp_path, "two", "other")
     found = dict(offered(shared))
-    monkeypatch.setattr(releases, "offered", lambda _: [("week-5", found["other"])])
+    release(tmp_path, "two")
+    (shared / "week-5/week-5.ipynb").write_bytes((tmp_path / "one/release/week-5.ipynb").read_bytes())
+    monkeypatch.setattr(releases, "offered", lambda _: found.items())
     fetch(shared, tmp_path / "course")
-    assert not (tmp_path / "course").exists() or [*(tmp_path / "course/my-assignments").iterdir()] == []
+    assert [*(tmp_path / "course/my-assignments").iterdir()] == []
 
 
 def test_a_link_to_a_release_finds_it_and_a_disk_that_takes_nothing_is_told(
