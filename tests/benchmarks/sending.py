@@ -16,8 +16,9 @@ from typing import Final
 from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
 from tests.benchmarks.slow_line import BYTES_A_SECOND, LATENCY_S, Line, line_to
-from tests.browser.conftest import CHROMIUM_FLAGS, free_port, running_lab
+from tests.browser.conftest import CHROMIUM_FLAGS, running_lab
 from tests.conftest import find_program
+from tests.ports import free_port
 
 # The page with the most widgets, one of them with a figure.
 PAGE: Final = "lessons/03-what-makes-a-service.ipynb"

@@ -26,8 +26,9 @@ from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, sync_pl
 from cocreation_teach.content import questions
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.site import write_site
-from tests.browser.conftest import CHROMIUM_FLAGS, free_port, running_lab
+from tests.browser.conftest import CHROMIUM_FLAGS, running_lab
 from tests.conftest import find_program
+from tests.ports import free_port
 
 LESSON: Final = "lessons/09-four-quadrants"
 FORTY: Final = "lessons/forty-cards"

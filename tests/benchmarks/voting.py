@@ -17,7 +17,6 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from socket import socket
 from time import perf_counter, sleep
 from typing import Any, Final
 from urllib.error import URLError
@@ -32,6 +31,7 @@ from tornado.simple_httpclient import SimpleAsyncHTTPClient  # noqa: E402
 from cocreation_teach.course.launch import environment  # noqa: E402
 from cocreation_teach.voting.ballot import find  # noqa: E402
 from tests.course.talking import running  # noqa: E402
+from tests.ports import free_port  # noqa: E402
 
 PHONES: Final = 300
 WITHIN: Final = 20.0
@@ -149,9 +149,7 @@ async def ours(host: str) -> tuple[Found, int, float]:
 @contextmanager
 def bare() -> Iterator[str]:
     """Run a server with nothing in it."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen([sys.executable, "-c", BARE, str(port)])
     try:
         while True:

@@ -1,11 +1,9 @@
 """For each worker one JupyterLab on a course folder, as ``cocreation lab`` starts it, and one browser."""
 
 import os
-import random
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -23,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 pytest.register_assert_rewrite("tests.browser.support")
 
 from tests.browser.support import Course, clear, lay, run_all, settle  # noqa: E402
+from tests.ports import SOCKETS, free_port, socket_folder  # noqa: E402
 
 # How long a busy machine may take over one thing.  Nothing waits longer than it must.
 MINUTE = 60
@@ -82,38 +81,26 @@ def running_lab(
     It gives out its pages below an address, and more is set in its environment, as a hub does both.
     """
     port = port or free_port()
-    private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "PLATFORM")}
+    private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "PLATFORM")}
     command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
     options = ["--", "--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
-    options.append(f"--ServerApp.base_url={base}/")
+    options += [f"--ServerApp.base_url={base}/", *SOCKETS]
     log = home / "lab.log"
-    with log.open("wb") as out:
+    with socket_folder() as runtime, log.open("wb") as out:
         process = subprocess.Popen(
             [*command, *options],
-            env=os.environ | private | variables,
+            env=os.environ | private | {"JUPYTER_RUNTIME_DIR": runtime} | variables,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    course = Course(f"http://127.0.0.1:{port}{base}", folder)
-    try:
-        _wait_until_it_answers(course.url, process, log)
-        yield course
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait(MINUTE)
-
-
-def free_port() -> int:
-    """A port that nobody listens on, below those that a system gives away by itself: it will stay free."""
-    while True:
-        port = random.SystemRandom().randrange(20_000, 30_000)
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
+        course = Course(f"http://127.0.0.1:{port}{base}", folder)
+        try:
+            _wait_until_it_answers(course.url, process, log)
+            yield course
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(MINUTE)
 
 
 def _wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:

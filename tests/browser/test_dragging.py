@@ -37,12 +37,16 @@ def corner(thing: Locator) -> tuple[float, float]:
 
 
 def lift(page: Page, board: Locator) -> tuple[float, float]:
-    """Take the last card by its corner and move it a little; return where the pointer is.
+    """Take the last card by its corner and move it a little; return where the pointer is."""
+    return take(page, board.get_by_role("button", name=CARDS[3].title))
 
-    On a busy machine the kernel's word can come between, and the board is drawn anew under the pointer:
+
+def take(page: Page, card: Locator) -> tuple[float, float]:
+    """Take what can be dragged by its corner.
+
+    On a busy machine the kernel's word can come between, and the widget is drawn anew under the pointer:
     whoever drags takes the card once more.
     """
-    card = board.get_by_role("button", name=CARDS[3].title)
     for _ in range(5):
         card.hover()  # which waits until the card stands still
         left, top = corner(card)

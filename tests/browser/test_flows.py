@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import system
 from tests.browser.support import Course, come_back, until
+from tests.browser.test_dragging import corner, take
 
 MILENA = system("milena")
 IMPORT = "from cocreation_teach.content import system\nfrom cocreation_teach.widgets import SystemMap"
@@ -86,14 +87,9 @@ def test_an_arrow_is_drawn_by_dragging_from_one_to_the_other(
     page = opened(lab.notebook("flows-drag.ipynb", IMPORT, CELL))
     drawing = page.locator(".cct-flows")
     drawing.scroll_into_view_if_needed()
-    middles = []
-    for key in ("actor:father", "actor:milena"):
-        box = button(drawing, key).bounding_box()
-        assert box is not None
-        middles.append((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
-    page.mouse.move(*middles[0])
-    page.mouse.down()
-    page.mouse.move(*middles[1], steps=6)
+    take(page, button(drawing, "actor:father"))
+    left, top = corner(button(drawing, "actor:milena"))
+    page.mouse.move(left + 20, top + 15, steps=6)
     page.mouse.up()
     expect(drawing.get_by_text("What passes from her father to Milena?").first).to_be_visible()
     button(drawing, "thing:push").click()

@@ -11,8 +11,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from cocreation_teach.content import question
-from tests.browser.conftest import free_port, new_profile, running_lab
+from tests.browser.conftest import new_profile, running_lab
 from tests.browser.support import Course, come_back, run_all
+from tests.ports import free_port
 
 Opened = Callable[..., Page]
 TOPIC = "start"

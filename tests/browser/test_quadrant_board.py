@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from cocreation_teach.content import encounters
 from cocreation_teach.theory import MISCONCEPTIONS
 from tests.browser.support import Course, place, settle
+from tests.browser.test_dragging import corner, lift
 
 CARDS = encounters("lounge-evening", "known-on-wards", "rias-week", "rias-flats")
 IDS = ", ".join(repr(card.id) for card in CARDS)
@@ -173,14 +174,9 @@ def test_on_a_phone_the_next_card_comes_into_view(page: Page, board: Locator) ->
 
 
 def test_drag_a_card_into_its_quadrant(page: Page, board: Locator) -> None:
-    card = board.get_by_role("button", name=CARDS[3].title).bounding_box()
-    cell = board.locator("[data-place=IV]").bounding_box()
-    assert card is not None
-    assert cell is not None
-    page.mouse.move(card["x"] + 15, card["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(card["x"] + 60, card["y"] + 40, steps=3)
-    page.mouse.move(cell["x"] + 60, cell["y"] + 90, steps=6)
+    lift(page, board)
+    left, top = corner(board.locator("[data-place=IV]"))
+    page.mouse.move(left + 60, top + 90, steps=6)
     expect(board.locator("[data-place=IV]")).to_have_class("cct-cell cct-cell-IV cct-aimed")
     page.mouse.up()
     expect(chip(board, "IV", f"{CARDS[3].title} (right)")).to_be_visible()
@@ -189,12 +185,9 @@ def test_drag_a_card_into_its_quadrant(page: Page, board: Locator) -> None:
 
 
 def test_a_drag_that_ends_nowhere_changes_nothing(page: Page, board: Locator) -> None:
-    card = board.get_by_role("button", name=CARDS[3].title).bounding_box()
-    assert card is not None
-    page.mouse.move(card["x"] + 15, card["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(card["x"] + 40, card["y"] + 60, steps=3)
+    lift(page, board)
     page.mouse.up()
+    expect(board.locator(".cct-ghost")).to_have_count(0)
     expect(board.get_by_text("0 of 4 cards placed.", exact=True)).to_be_visible()
 
 

@@ -9,12 +9,13 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from socket import socket
 from typing import Any, Final
 from uuid import uuid4
 
 import pytest
 import websocket  # comes with every Jupyter server
+
+from tests.ports import free_port
 
 PATIENCE: Final = 120
 """Seconds that a loaded machine may take for anything."""
@@ -63,9 +64,7 @@ def running(
     base: str = "/",
 ) -> Iterator[Server]:
     """Run a Jupyter server on a folder, with no settings of the user's, and end it afterwards."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME", "DATA")}
     place = [f"--ServerApp.port={port}", f"--ServerApp.base_url={base}", f"--ServerApp.root_dir={folder}"]
     options = [*place, "--no-browser", "--allow-root"]

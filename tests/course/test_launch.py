@@ -20,6 +20,7 @@ import cocreation_teach
 from cocreation_teach.course import CourseError, launch
 from cocreation_teach.course.launch import CONFIG, START, command, environment, refuse_taken
 from cocreation_teach.course.saving import WIDGET_VIEW
+from tests.ports import free_port
 
 ROOT = Path(cocreation_teach.__file__).parents[1]
 NOTEBOOK = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
@@ -167,10 +168,7 @@ def test_a_taken_port_is_found_before_anything_is_written(checkout: Path, desk: 
 
 
 def test_a_free_port_is_not_refused() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    refuse_taken(port)
+    refuse_taken(free_port())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Elsewhere a port is free at once.")
@@ -282,9 +280,7 @@ def server(checkout: Path, desk: Path) -> Iterator[str]:
     theirs = {"jpserver_extensions": {"jupyterlab": True}, "root_dir": "/", "default_url": "/tree"}
     (settings / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": theirs}))
     (settings / "jupyter_lab_config.json").write_text(json.dumps({"LabApp": {"default_url": "/lab"}}))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]  # older servers that choose a port themselves print another
+    port = free_port()  # older servers that choose a port themselves print another
     process = start(checkout, desk, "--port", str(port), "--", "--no-browser", "--allow-root")
     assert process.stderr is not None
     log = []

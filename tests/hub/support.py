@@ -14,7 +14,6 @@ from contextlib import contextmanager, suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 from secrets import token_hex
-from socket import socket
 from typing import Any, Final
 from uuid import uuid4
 
@@ -22,6 +21,7 @@ import psutil
 
 from cocreation_teach.course.launch import environment
 from tests.course.talking import PATIENCE, Page, Server
+from tests.ports import SOCKETS, free_port, socket_folder
 
 COURSE: Final = "cocreation-course"
 LIGHT: Final = {"MALLOC_ARENA_MAX": "1"}
@@ -62,6 +62,7 @@ c.Spawner.args = [
 c.Spawner.environment = {{
     **{variables},
     "COCREATION_OUTBOX": lambda spawner: f"{place}/outbox/{{spawner.user.name}}",
+    "JUPYTER_RUNTIME_DIR": lambda spawner: f"{runtime}/{{spawner.user.name}}",
 }}
 c.Spawner.env_keep = ["PATH", "VIRTUAL_ENV", "LANG", "LC_ALL"]
 c.JupyterHub.services = [{{"name": "script", "api_token": "{token}"}}]
@@ -95,9 +96,10 @@ class Hub:
         cleanup: bool = True,
     ) -> None:
         self.place = place
-        port, hub, proxy = (_free_port() for _ in range(3))
+        port, hub, proxy = (free_port() for _ in range(3))
         self.url = f"http://127.0.0.1:{port}"
         self.port = port
+        self._sockets = socket_folder()
         self._token = token_hex(16)
         (place / "homes").mkdir(parents=True, exist_ok=True)
         (place / "outbox").mkdir(exist_ok=True)
@@ -107,7 +109,8 @@ class Hub:
         written = CONFIG.format(
             **{"port": port, "hub": hub, "proxy": proxy, "place": place, "cleanup": cleanup},
             **{"command": shutil.which(PROXY), "python": sys.executable, "course": COURSE},
-            **{"args": list(args), "patience": PATIENCE, "token": self._token},
+            **{"args": [*SOCKETS, *args], "runtime": self._sockets.name},
+            **{"patience": PATIENCE, "token": self._token},
             **{"root": Path(__file__).parents[2], "warm": list(warm)},
             variables={name: told[name] for name in names} | LIGHT,
         )
@@ -162,6 +165,7 @@ class Hub:
         """End the hub, and with it all that it has started."""
         self.process.terminate()
         self.process.wait(PATIENCE)
+        self._sockets.cleanup()
 
 
 @contextmanager
@@ -336,12 +340,6 @@ def answer_to(question: Mapping[str, Any], number: int) -> object:
         return f"Words of number {number}."
     chosen = options[number % len(options)]["id"]
     return chosen if question["shape"] == "one" else [chosen]
-
-
-def _free_port() -> int:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _xsrf(jar: CookieJar) -> str:

@@ -2,7 +2,8 @@
 
 What is left out of such a server is the start of a Python, and its reading of modules from the disk: two
 thirds of what a server takes to begin.  Its settings, environment, home, extensions, and all that it then
-does are those of any other, and kernels start as they always do.
+does are those of any other, and kernels start as they always do.  No port
+is one that the system would also give to somebody else.
 """
 
 import asyncio
@@ -14,8 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from jupyterhub.spawner import SimpleLocalProcessSpawner
-from jupyterhub.utils import random_port
 from traitlets import List
+
+from tests.ports import free_port
 
 FORKS: Final = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
@@ -38,9 +40,9 @@ class WarmSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
 
     async def start(self) -> tuple[str, int]:
         """Start a server, and return where it will answer."""
+        self.port = free_port()
         if self.user.name not in self.warm:
             return await super().start()
-        self.port = random_port()
         server = FORKS.Process(target=_serve, args=(self.get_args(), self.get_env()))
         await asyncio.to_thread(server.start)
         self.pid = server.pid
