@@ -4,7 +4,9 @@ import csv
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +15,7 @@ from cocreation_teach.teaching.mark import Entry, enter, entering, to_be_marked
 from tests.teaching.handins import ANSWERS, Class
 
 NOTHING = Entry("", "")
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -187,10 +190,20 @@ def test_a_spoilt_record_of_the_desk_is_told(lot: Class, held: str) -> None:
             act()
 
 
+def in_the_end(act: Callable[[], T]) -> T:
+    """Try again for as long as one is told that others are at work: on a busy machine they can be for long."""
+    while True:
+        try:
+            return act()
+        except TeachingError as told:
+            assert "Wait until" in str(told)
+
+
 def marks_all(folder: Path, mark: str) -> None:
-    for text in to_be_marked(folder).texts:
+    for text in in_the_end(lambda: to_be_marked(folder)).texts:
         if text.student_id.endswith(mark):
-            assert enter(folder, text.code, Entry(mark, ""), text.entry) is None
+            entering = partial(enter, folder, text.code, Entry(mark, ""), text.entry)
+            assert in_the_end(entering) is None
 
 
 def test_two_processes_and_a_grading_at_once_lose_no_mark(tmp_path: Path) -> None:
@@ -204,7 +217,7 @@ def test_two_processes_and_a_grading_at_once_lose_no_mark(tmp_path: Path) -> Non
             with suppress(TeachingError):  # while one of them is just writing
                 lot.grade()
         for one in working:
-            one.result(timeout=60)
+            one.result()
     assert all(student.endswith(mark) for student, (mark, _) in entered(lot).items())
     assert len(entered(lot)) == 20
     assert lot.grade().waiting == 0
