@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # Each worker has a processor: several threads for one small sum would only wait for each other.
 os.environ["OMP_NUM_THREADS"] = "1"
 
+# A busy machine may take longer over anything than the five seconds that Tornado gives each of its tests.
+os.environ["ASYNC_TEST_TIMEOUT"] = "120"
+
 # How long an example takes says how busy the machine is, and nothing of the code.
 settings.register_profile(
     "patient", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]

@@ -191,12 +191,13 @@ def test_a_spoilt_record_of_the_desk_is_told(lot: Class, held: str) -> None:
 
 
 def in_the_end(act: Callable[[], T]) -> T:
-    """Try again for as long as one is told that others are at work: on a busy machine they can be for long."""
+    """Try again for as long as one is told that others are at work: on a busy machine that can be long."""
     while True:
         try:
             return act()
         except TeachingError as told:
-            assert "Wait until" in str(told)
+            if "Wait until" not in str(told):
+                raise
 
 
 def marks_all(folder: Path, mark: str) -> None:
