@@ -141,10 +141,22 @@ def _the_checkout() -> Path:
 def _run(arguments: Sequence[str], folder: Path, variables: Mapping[str, str]) -> int:
     # Ctrl-C reaches JupyterLab as well, which asks whether to stop, or stops.  Here it must do nothing:
     # an exception in the middle of waiting can lose JupyterLab's exit code.
-    before = {signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None)}
+    process, told = None, False
+
+    def end(*_: object) -> None:
+        nonlocal told
+        told = True
+        if process:
+            process.terminate()
+
+    before = {
+        signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None),
+        signal.SIGTERM: signal.signal(signal.SIGTERM, end),
+    }
     try:
         process = subprocess.Popen(arguments, cwd=folder, env=variables)
-        before[signal.SIGTERM] = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        if told:  # before there was anybody to tell
+            process.terminate()
         code = process.wait()
     finally:
         for number, handler in before.items():

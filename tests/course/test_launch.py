@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -234,6 +235,25 @@ def test_when_it_is_told_to_end_jupyterlab_ends_too(checkout: Path, desk: Path) 
     assert ended(process) == (128 + signal.SIGTERM, "", "")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="The signals of a terminal; elsewhere there are none to send.")
+def test_what_is_told_to_end_while_jupyterlab_starts_ends_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begin = subprocess.Popen
+
+    def told_to_end(*words: Any, **how: Any) -> "subprocess.Popen[bytes]":
+        os.kill(os.getpid(), signal.SIGTERM)
+        return begin(*words, **how)
+
+    monkeypatch.setattr(launch.subprocess, "Popen", told_to_end)
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        code = launch._run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, os.environ)
+        assert code == 128 + signal.SIGTERM
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @pytest.mark.parametrize(
