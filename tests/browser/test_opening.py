@@ -57,6 +57,12 @@ LAST_HEADING = """() => {
     const heading = [...document.querySelectorAll(".jp-MarkdownCell h2")].at(-1);
     return heading?.getBoundingClientRect().top - top;
 }"""
+# Whether it has stood there for a second, by which its place is kept too.
+STANDS_STILL = f"""() => {{
+    const now = ({LAST_HEADING})();
+    if (window.stood?.place !== now) window.stood = {{ place: now, since: performance.now() }};
+    return performance.now() - window.stood.since > 1000;
+}}"""
 
 
 def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_restart(visited: Visited) -> None:
@@ -66,7 +72,7 @@ def test_a_page_is_alive_when_it_opens_when_it_is_come_back_to_and_after_a_resta
     page.wait_for_function(ALL_RUN)
     cards = page.evaluate(SHOWN)
     one_key_leads_from_one_unanswered_card_to_the_next(page)
-    page.wait_for_timeout(1000)
+    page.wait_for_function(STANDS_STILL)
     place = page.evaluate(LAST_HEADING)
 
     page.reload()
