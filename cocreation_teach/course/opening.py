@@ -29,6 +29,7 @@ from cocreation_teach.course.pages import SHOWN
 from cocreation_teach.course.problems import CourseError
 from cocreation_teach.course.releases import fetch, overtaken
 from cocreation_teach.course.updates import Step
+from cocreation_teach.exchange.files import is_file
 from cocreation_teach.exchange.folder import MINE
 from cocreation_teach.words import say
 
@@ -119,13 +120,21 @@ class CourseFolder(LoggingConfigurable):
     def lacks(self, path: str) -> bool:
         """Whether a page is one of the copied course and is not there, by its path on the server."""
         page = self._page(path)
-        return (page in edition() or self._is_released(page)) and not (self._root / path).is_file()
+        return (page in edition() or self._is_released(page)) and not is_file(self._root / path)
+
+    def why_not(self, path: str) -> str:
+        """Return why a page is not there, by its path on the server."""
+        if told := self.trouble or self.missed:
+            return told
+        if self._is_released(self._page(path)):
+            return say("opening.not-given-out")
+        return say("opening.in-the-way", page=path, cure=say("opening.cure"))
 
     def _is_released(self, page: str) -> bool:
         """Whether a page lies in the class's folder of assignments, by its path in the course."""
         parts = PurePosixPath(page).parts
         released = Path(self.releases, *parts[1:]) if len(parts) == 3 and parts[0] == MINE else None
-        return bool(self.releases) and released is not None and ".." not in parts and released.is_file()
+        return bool(self.releases) and released is not None and ".." not in parts and is_file(released)
 
     def overtaken_at(self, path: str) -> Mapping[str, str]:
         """Return which assignments the class has no more, for a page of the copied course alone."""
@@ -190,7 +199,7 @@ class _OpeningHandler(JupyterHandler):
             self.redirect(f"{address}{'?' * bool(self.request.query)}{self.request.query}")
             return
         self.set_status(503)
-        self.finish(_page(course.trouble or course.missed, url_path_join(self.base_url, "lab")))
+        self.finish(_page(course.why_not(page), url_path_join(self.base_url, "lab")))
 
 
 def _page(trouble: str, files: str) -> str:

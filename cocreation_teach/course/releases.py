@@ -10,6 +10,7 @@ being put there, is left for the next look; what holds a key, for ever.
 """
 
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.assignment import AssignmentError
-from cocreation_teach.exchange.files import push, push_folder, read_plain
+from cocreation_teach.exchange.files import is_file, push, push_folder, read_plain
 from cocreation_teach.exchange.finding import find_assignment, holds_assignment
 from cocreation_teach.exchange.folder import KEY, KEY_FILE, MINE, NOTEBOOK
 from cocreation_teach.exchange.key import FORMAT
@@ -57,7 +58,7 @@ def offered(releases: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and the digest of each sound release of a folder, by name."""
     for path in _folders(releases):
         # A key that lies beside a release is not for students, whoever put it there.
-        whole = holds_assignment(path) and not (path / KEY).exists() and any(path.glob(f"*{NOTEBOOK}"))
+        whole = holds_assignment(path) and not os.path.lexists(path / KEY) and any(path.glob(f"*{NOTEBOOK}"))
         if whole and (digest := _digest(path)):
             yield path.name, digest
 
@@ -151,7 +152,7 @@ def _copy(release: Path, folder: Path, digest: str) -> None:
 def _read(release: Path) -> dict[str, bytes]:
     """Return the files of a release by their names."""
     files, left = {}, LARGEST
-    for file in sorted(path for path in release.iterdir() if path.is_file() and path.name[0] != "."):
+    for file in sorted(path for path in release.iterdir() if is_file(path) and path.name[0] != "."):
         files[file.name] = read_plain(file)
         left -= len(files[file.name])
         if left < 0:

@@ -15,6 +15,7 @@ from cocreation_teach.course.binder import on_the_web
 from cocreation_teach.course.launch import START
 from cocreation_teach.course.notebooks import KINDS
 from cocreation_teach.course.shipped import Recognised, Shipped, links, shipped
+from cocreation_teach.exchange.files import is_file
 from cocreation_teach.exchange.folder import MINE
 from cocreation_teach.learning.assignments import Held, assignments
 from cocreation_teach.learning.entry import Entry
@@ -70,7 +71,7 @@ def _line(page: Shipped) -> dict[str, Any]:
 def course_around(folder: Path) -> Path | None:
     """Return the course in which a page's folder lies, or an assignment's; ``None`` if it lies in none."""
     around = [folder, folder.parent, *([folder.parents[1]] if folder.parent.name == MINE else [])]
-    return next((one for one in around if (one / START).is_file()), None)
+    return next((one for one in around if is_file(one / START)), None)
 
 
 def way(folder: Path, overtaken: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:

@@ -96,6 +96,20 @@ def read_plain(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file can be seen at a place: a folder on the way may be shut, or its disk gone.
+
+    Examples
+    --------
+    >>> is_file(Path(__file__)), is_file(Path(__file__) / "inside")
+    (True, False)
+    """
+    try:
+        return path.is_file()
+    except OSError:  # what else than "not there" a system says
+        return False
+
+
 def _refuse_device(path: Path) -> None:
     try:
         mode = path.stat().st_mode

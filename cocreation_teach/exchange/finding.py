@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreation_teach.exchange.assignment import FORMAT, Assignment, AssignmentError, read_assignment
+from cocreation_teach.exchange.files import is_file
 
 _NAMED: Final = re.compile(r"assignment[ _-]?\(?\d*\)?\.json$")
 _BEGINS: Final = 200
@@ -68,13 +69,13 @@ def holds_assignment(folder: Path) -> bool:
     >>> holds_assignment(folder)
     True
     """
-    return any(_NAMED.search(path.name) and path.is_file() for path in folder.glob("*.json"))
+    return any(_NAMED.search(path.name) and is_file(path) for path in folder.glob("*.json"))
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
     """Yield the files that say they are assignments, in the order of their names."""
     for path in sorted(folder.glob("*.json")):
-        if not path.is_file():  # a pipe would keep us waiting
+        if not is_file(path):  # a pipe would keep us waiting
             continue
         try:
             with path.open("rb") as file:

@@ -1,5 +1,7 @@
 """A server that is told a folder copies the course there and opens at it, whatever goes wrong; no browser."""
 
+import errno
+import os
 import sys
 import urllib.error
 import urllib.request
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 from traitlets.config import LoggingConfigurable
 
-from cocreation_teach.course import folder, opening
+from cocreation_teach.course import folder, opening, way
 from cocreation_teach.course.launch import START, environment
 from cocreation_teach.course.notebooks import edition
 from cocreation_teach.course.opened import opened
@@ -109,6 +111,35 @@ def test_what_fails_while_pages_lie_there_is_said_on_each_page(
     monkeypatch.undo()
     course.copy()
     assert course.notes(f"my course/{START}") == []
+
+
+def test_something_that_is_called_as_a_page_is_told_in_the_page_s_place(tmp_path: Path) -> None:
+    course = course_in(tmp_path)
+    (tmp_path / "my course" / START).mkdir(parents=True)
+    course.copy()
+    assert course.lacks(f"my course/{START}")
+    assert "something else that is no page is called so" in course.why_not(f"my course/{START}")
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_a_folder_that_is_shut_or_whose_disk_went_away_is_told_and_stops_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    course = course_in(tmp_path)
+    course.copy()
+    look = Path.stat
+
+    def shut(path: Path, **how: bool) -> os.stat_result:
+        if path.is_relative_to(tmp_path / "my course/lessons"):
+            raise OSError(number, os.strerror(number), str(path))
+        return look(path, **how)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "stat", shut)
+        course.copy()
+        assert course.lacks(f"my course/{START}")
+        assert os.strerror(number) in course.why_not(f"my course/{START}")
+        assert way.course_around(tmp_path / "my course/lessons") is None
 
 
 @pytest.mark.parametrize("name", ["/etc", "../of-another", "a/../../b"])

@@ -134,6 +134,17 @@ def test_a_key_reaches_no_student_whatever_it_is_called(shared: Path, tmp_path: 
     assert not (tmp_path / "course").exists()
 
 
+def test_who_follows_a_link_to_a_release_that_cannot_be_given_out_is_told(
+    shared: Path, tmp_path: Path
+) -> None:
+    place = CourseFolder(Place(tmp_path))
+    place.folder, place.releases = "course", str(shared)
+    (shared / "week-5/key").mkdir()
+    place.fetch()
+    assert place.lacks(f"course/{PAGE}")
+    assert "not given out yet" in place.why_not(f"course/{PAGE}")
+
+
 @pytest.mark.parametrize("bytes_there", [0, 200])
 def test_a_page_that_is_half_there_is_left_until_it_is_whole(
     shared: Path, tmp_path: Path, bytes_there: int
