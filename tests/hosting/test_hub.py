@@ -1,5 +1,6 @@
 """What is written for a hub: names that its chart knows, sums that are right, nothing over another's file."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -136,6 +137,21 @@ def test_the_script_is_one_for_bash(folder: Path) -> None:
     assert shutil.which("bash")
     done = subprocess.run(["bash", "-n", folder / "littlest.sh"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_script_says_at_once_that_the_environment_of_users_has_too_old_a_python(
+    folder: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "user/bin/python"
+    old.parent.mkdir(parents=True)
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    variables = {"PATH": os.environ["PATH"], "TLJH_INSTALL_PREFIX": str(tmp_path)}
+    command = ["bash", folder / "littlest.sh"]
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "needs Python 3.11 or newer" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_file_that_a_team_changed_stays_and_nothing_else_is_written(folder: Path) -> None:
