@@ -8,8 +8,10 @@ A folder for each user, which the hub makes or mounts, and in it one for each as
 the user whose folder it lies in, and by the file's owner where users have accounts of their own.
 """
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -52,16 +54,29 @@ def put(outbox: Path, assignment: str, name: str, content: bytes) -> None:
     Raises
     ------
     FileError
-        If it cannot be written; what was there is as it was.
+        If it cannot be written, or another user would have it; what was there is as it was.
     """
     folder = outbox / folder_for(assignment)
     try:
-        for one in (outbox, folder):
-            # Others of the class may share the folder above: they neither list nor read this one.
-            one.mkdir(mode=0o750, exist_ok=True)
+        # Others of the class may share the folder above: they neither list nor read this one.
+        outbox.mkdir(mode=0o750, exist_ok=True)
+        _refuse_anothers(outbox)
+        folder.mkdir(mode=0o750, exist_ok=True)
     except OSError as error:
         raise FileError(folder, error) from error
     write_whole(folder / name, content)
+
+
+def _refuse_anothers(folder: Path) -> None:
+    """Raise `OSError` if another user made a folder, or a link in its place, where anybody can.
+
+    What is put there would be theirs to read.
+    """
+    above = folder.parent.stat()
+    if os.name != "posix" or not above.st_mode & stat.S_IWOTH:
+        return
+    if folder.lstat().st_uid not in (0, above.st_uid, os.geteuid()):
+        raise OSError(errno.EPERM, "It belongs to somebody else", str(folder))
 
 
 def folder_for(assignment: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cocreation_teach.exchange.files import FileError
 from cocreation_teach.exchange.hand_in import HandInError
 from cocreation_teach.exchange.outbox import is_of, put
 from cocreation_teach.teaching.intake import owners
@@ -233,3 +234,26 @@ def test_what_a_file_has_become_since_it_was_found_is_neither_followed_nor_waite
             path.symlink_to(path.rename(path.with_name("other")))
         with pytest.raises(HandInError, match="no plain file"):
             found.read()
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a link"])
+def test_nothing_is_put_into_what_another_user_made_where_anybody_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    trap = tmp_path / "outbox/ana"
+    (tmp_path / "elsewhere").mkdir()
+    trap.parent.mkdir()
+    if kind == "a link":
+        trap.symlink_to(tmp_path / "elsewhere")
+    else:
+        trap.mkdir(mode=0o777)
+    monkeypatch.setattr("cocreation_teach.exchange.outbox.os.geteuid", lambda: -2)
+    made = Path.lstat
+    theirs = os.stat_result((0o40777, 1, 1, 1, 4711, 4711, 0, 0, 0, 0))
+    monkeypatch.setattr(Path, "lstat", lambda path: theirs if path == trap else made(path))
+    trap.parent.chmod(0o1777)
+    with pytest.raises(FileError, match="belongs to somebody else"):
+        put(trap, "week-4", "w.cocreation.json", b"{}")
+    assert [*trap.iterdir()] == []
+    trap.parent.chmod(0o755)  # those who run the hub made it
+    put(trap, "week-4", "w.cocreation.json", b"{}")
