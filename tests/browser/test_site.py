@@ -223,10 +223,10 @@ def test_a_browser_that_keeps_nothing_says_so_before_the_first_answer(
     context = someone()
     context.add_init_script(f"({BLOCKED})()")
     page = opened(context, f"{site.url}/{BEGIN}")
-    expect(page.get_by_role("alert").first).to_contain_text("keeps nothing of this page")
+    expect(page.get_by_role("alert").first).to_contain_text("gives this page no storage")
     card_on(page).locator("input[type=radio]").first.check()
     card_on(page).locator("[data-key=check]").click()
-    expect(card_on(page).locator(".cct-saved")).to_contain_text("keeps nothing of this page")
+    expect(card_on(page).locator(".cct-saved")).to_contain_text("gives this page no storage")
 
 
 def test_what_is_deleted_while_the_page_is_open_is_told_and_given_back(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 from typing import Final, Literal
 from unicodedata import normalize
 
@@ -53,6 +54,7 @@ def _on_the_fields(hand_in: HandIn) -> Iterator[Note]:
 def _on_the_answers(hand_in: HandIn) -> Iterator[Note]:
     if not hand_in.answers:
         yield Note("No question is answered in it.", "Ask the student whether that is meant.")
-    if max((seconds(one.at) or 0.0 for one in hand_in.answers.values()), default=0.0) > hand_in.at:
+    last = max((seconds(one.at) or 0.0 for one in hand_in.answers.values()), default=0.0)
+    if floor(last) > hand_in.at:  # an answer is timed to the thousandth, handing in to the second
         reason = "It has an answer given after it was handed in: the clock is not to be trusted."
         yield Note(reason, _LOOK)

@@ -87,10 +87,10 @@ test("a browser that keeps nothing says so before the first answer, and what is 
   fake.refuseToOpen = new DOMException("", "SecurityError");
   const said = [];
   const journal = await openJournal(fake.openDB, { refused: (why) => said.push(why) }, channel());
-  assert.match(said[0], /keeps nothing/);
+  assert.match(said[0], /no storage/);
   await journal.refresh(); // as when one comes back to the page
   assert.equal(said.length, 2);
-  await assert.rejects(journal.record([act("a", "u1")]), /keeps nothing/);
+  await assert.rejects(journal.record([act("a", "u1")]), /no storage/);
   assert.deepEqual(answers(journal, "a"), ["I"]);
   fake.refuseToOpen = null;
   await journal.record([]);

@@ -38,6 +38,15 @@ def test_an_answer_given_after_handing_in_is_noted(lot: Class) -> None:
     assert said.startswith("accepted-with-note: It has an answer given after it was handed in")
 
 
+def test_an_answer_given_within_the_second_of_handing_in_is_not_noted(lot: Class) -> None:
+    answers = lot.held()["answers"]
+    assert isinstance(answers, list)
+    timed = [{**one, "answered_at": "2026-11-30T09:00:00.965Z"} for one in answers]
+    assert lot.outcome(changed(lot, answers=timed, submitted_at="2026-11-30T09:00:00Z")).startswith(
+        "accepted: "
+    )
+
+
 def test_a_file_edited_by_hand_cannot_be_told_from_another(lot: Class) -> None:
     assert lot.outcome(answers={**ANSWERS_RIGHT}) == "accepted: It was graded."
 
