@@ -21,6 +21,8 @@ from tests.browser.conftest import faults_in, new_profile, rules_for
 
 BEGIN = "lessons/00-start-here"
 TAXES = "lessons/06-tax-returns-and-the-continuum"
+OWN = "lessons/one-meal"
+"""A page of a lecturer's own, with an explorer."""
 CARD = "start.swimming"
 KEPT = """async () => {
     const done = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
@@ -29,6 +31,12 @@ KEPT = """async () => {
     db.close();
     return count;
 }"""
+HEADING = {"cell_type": "markdown", "metadata": {}, "source": "# A meal"}
+MEAL = {
+    "cell_type": "code",
+    "metadata": {"jupyter": {"source_hidden": True}},
+    "source": "from cocreation_teach.widgets import Explorer\nExplorer('one-meal')",
+}
 BLOCKED = "() => { indexedDB.open = () => { throw new DOMException('', 'SecurityError'); }; }"
 
 
@@ -54,6 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     for path in (BEGIN, TAXES):
         (course / path).parent.mkdir(exist_ok=True)
         copy(source() / f"{path}.ipynb", course / f"{path}.ipynb")
+    (course / f"{OWN}.ipynb").write_text(json.dumps({"cells": [HEADING, MEAL], "metadata": {}}))
     write_site(folder, course)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -185,6 +194,27 @@ def test_the_course_is_worked_without_a_network_once_a_page_has_been_opened(
     expect(card_on(page).locator("input[type=radio]").first).to_be_checked()
     page.locator(".cct-work").scroll_into_view_if_needed()
     expect(page.locator(".cct-work")).to_contain_text("You have answered 1 of")
+    page.goto(f"{site.url}/{OWN}.html")
+    an_explorer_is_worked_by_keyboard(page)
+
+
+def an_explorer_is_worked_by_keyboard(page: Page) -> None:
+    shown = page.locator(".cct-explorer")
+    figure, slider = shown.get_by_role("img"), shown.get_by_role("slider", name="Ambience", exact=True)
+    alt = figure.get_attribute("alt") or ""
+    slider.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "lively (70 of 100)")
+    expect(slider).to_be_focused()
+    expect(figure).not_to_have_attribute("alt", alt)
+    again = shown.get_by_role("button", name="Start again")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if again.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(figure).to_have_attribute("alt", alt)
 
 
 def test_a_page_without_its_script_or_without_the_rest_says_so(
@@ -196,8 +226,13 @@ def test_a_page_without_its_script_or_without_the_rest_says_so(
     expect(page.get_by_text("A part of this page did not come, or this browser is too old")).to_be_visible()
     alone = page.get_by_text("This page has come without the rest of its course")
     expect(alone).to_be_hidden()
+    expect(page.locator(".ccs-kept")).to_be_hidden()  # nothing can be answered, and so nothing is kept
     page.goto(copy(site.folder / f"{BEGIN}.html", tmp_path / "sent.html").as_uri())
     expect(alone).to_be_visible()
+    page = someone(java_script_enabled=False).new_page()
+    page.goto(f"{site.url}/{OWN}.html")
+    expect(page.get_by_text("Here you move the settings of a small model")).to_be_visible()
+    expect(page.locator(".ccs-kept")).to_be_hidden()
 
 
 def test_what_cannot_be_saved_is_not_called_saved(site: Site, someone: Callable[..., BrowserContext]) -> None:
@@ -237,7 +272,9 @@ def test_what_is_deleted_while_the_page_is_open_is_told_and_given_back(
     answer(page)
     session = context.new_cdp_session(page)
     session.send("Storage.clearDataForOrigin", {"origin": site.url, "storageTypes": "all"})
-    expect(page.locator(".ccs-kept")).to_contain_text("was deleted while this page was open")
+    told = page.locator(".ccs-kept")
+    expect(told).to_contain_text("was deleted while this page was open")
+    expect(told).to_be_in_viewport()  # though the card is far below its place
     expect(card_on(page).get_by_text("Not answered yet.")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download what this page still has").click()

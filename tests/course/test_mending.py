@@ -64,7 +64,7 @@ def test_what_a_reader_adds_in_words_is_no_difference() -> None:
 def test_of_many_differences_the_number_is_told() -> None:
     found = differences(PAGE, [])
     assert len(found) == MOST
-    assert "more differences" in found[-1]
+    assert "More differences" in found[-1]
 
 
 def test_what_is_written_in_the_data_lab_is_no_difference_and_its_text_is() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from cocreation_teach.exchange.key import read_key
 from cocreation_teach.site import files, pages_in
-from cocreation_teach.site.pages import Page
+from cocreation_teach.site.pages import Page, told
 from cocreation_teach.site.reading import Live, read
 from cocreation_teach.teaching import assign
 from cocreation_teach.teaching.mark.grading import grade_to_tables
@@ -81,6 +81,19 @@ def test_what_is_handed_in_on_a_page_is_graded(course: Path, tmp_path: Path, on_
     marks = csv.DictReader((graded.results / "marks.csv").open(encoding="utf-8-sig"))
     found = {row["student_id"]: (row["student_name"], row["marks"], row["answered"]) for row in marks}
     assert found == {"1001": ("Ana", "4", "4"), "AB02": ("Bo 🎓", "4", "4"), "0007": ("Çağla", "4", "4")}
+
+
+@pytest.mark.parametrize(("variants", "stands"), [(1, 4), (3, 0)])
+def test_without_a_script_the_questions_stand_there_unless_each_has_their_own(
+    course: Path, tmp_path: Path, variants: int, stands: int
+) -> None:
+    made = assign(tmp_path / "week", "Week 5", questions=4, variants=variants)
+    shutil.copytree(made.folder / "release", course / "week")
+    box = box_of(course, "week/week-5.ipynb")
+    html = told(box)
+    assert html.count('<p class="ccs-here">') == 1
+    assert "Week 5" not in html  # it is the page's heading
+    assert html.count("<ul>") == stands
 
 
 def test_a_page_whose_assignment_is_missing_says_so(course: Path, tmp_path: Path) -> None:

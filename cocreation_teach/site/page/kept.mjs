@@ -22,9 +22,13 @@ export function makeKeptLine(place, { protocol, edition, now }) {
     cleared(known) {
       if (!known.length) return;
       const file = `my-${now().slice(0, 10)}.cocreation-work.json`;
-      const save = () => download([workFile(known, edition, now())], file, "application/json");
+      const save = () => {
+        download([workFile(known, edition, now())], file, "application/json");
+        place?.classList.remove("ccs-sticks");
+      };
       const words = h("span", {}, t("web.cleared", { count: known.length }), " ");
       warn(words, button("download", t("web.download"), save));
+      place?.classList.add("ccs-sticks"); // who reads far below sees the answers go
     },
   };
 }

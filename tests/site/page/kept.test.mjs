@@ -25,7 +25,7 @@ test("where all was deleted, the page gives back what it still has", () => {
   line.cleared([]);
   assert.equal(place.textContent, usual("https:"));
   line.cleared([{ uid: "u1" }]);
-  assert.match(place.textContent, /1 entries/);
+  assert.match(place.textContent, /has 1 entry: download it,/);
   assert.ok(place.find(({ tag }) => tag === "button"));
 });
 
