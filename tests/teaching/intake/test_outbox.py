@@ -236,6 +236,26 @@ def test_what_a_file_has_become_since_it_was_found_is_neither_followed_nor_waite
             found.read()
 
 
+@pytest.mark.parametrize(("mode", "file", "around"), [(0o755, 0o600, 0o700), (0o2755, 0o640, 0o750)])
+def test_where_the_outbox_hands_its_group_on_that_group_reads_what_a_strict_user_puts_there(
+    tmp_path: Path, mode: int, file: int, around: int
+) -> None:
+    outbox = tmp_path / "outbox"
+    outbox.mkdir()
+    outbox.chmod(mode)
+    before = os.umask(0o077)
+    try:
+        put(outbox / "ana", "week-4", "w.cocreation.json", b"{}")
+    finally:
+        os.umask(before)
+    held = outbox / "ana/week-4.handed-in"
+    assert [path.stat().st_mode & 0o777 for path in (held / "w.cocreation.json", held, held.parent)] == [
+        file,
+        around,
+        around,
+    ]
+
+
 @pytest.mark.parametrize("kind", ["a folder", "a link"])
 def test_nothing_is_put_into_what_another_user_made_where_anybody_can(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
