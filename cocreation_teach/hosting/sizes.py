@@ -8,7 +8,7 @@ from typing import Any, Final
 
 _FIGURES: Final = Path(__file__).parent / "figures.json"
 _OPEN: Final = 4
-"""Pages with figures whose kernels run at once: whoever opens more gets them as left ones are shut down."""
+"""Pages such as the data lab whose kernels run at once: further ones start as left ones are shut down."""
 _ARRIVING: Final = 300
 """Seconds within which a class that begins at once has its first page before it."""
 

@@ -72,7 +72,7 @@ def test_the_sums_in_the_comments_are_right(tmp_path: Path, students: int) -> No
     [(count, share, cores)] = re.findall(r"(\d+) x ([\d.]+) = ([\d.]+) cores", told)
     assert int(count) == students
     assert float(cores) == pytest.approx(students * float(share), abs=0.05)
-    [(server, kernel)] = re.findall(r"figures: (\d+) \+ (\d+), rounded up", told)
+    [(server, kernel)] = re.findall(r"together: (\d+) \+ (\d+), rounded up", told)
     size = sizes(students)
     assert 0 <= size.memory_guarantee - (int(server) + int(kernel)) < 10
     assert f"guarantee: {size.memory_guarantee}M" in told
