@@ -1,4 +1,4 @@
-import { recorder } from "./keeping.mjs";
+import { PAUSE, recorder, whenLeft } from "./keeping.mjs";
 import { makeRoot } from "./root.mjs";
 import { button, download, fill, h, makeAnnouncer } from "./shared.mjs";
 import { language, t } from "./words.mjs";
@@ -61,8 +61,6 @@ export function fileName(title, day) {
 }
 
 // ---- drawing --------------------------------------------------------------------------------------
-
-const PAUSE = 20_000; // milliseconds of writing after which it is kept without a pause
 
 function drawSection({ id, heading, paragraphs, model }, text, act) {
   const count = h("p", { class: "cct-count" }, counted(text));
@@ -174,10 +172,9 @@ function render({ model, el }) {
   const keepAll = () => {
     for (const [id, text] of Object.entries(texts)) act.keep(id, text);
   };
-  const leaving = () => document.visibilityState === "hidden" && keepAll();
-  document.addEventListener("visibilitychange", leaving);
+  const stop = whenLeft(keepAll);
   return () => {
-    document.removeEventListener("visibilitychange", leaving);
+    stop();
     record.stop();
   };
 }

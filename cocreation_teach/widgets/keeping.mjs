@@ -6,6 +6,16 @@ import { day, t } from "./words.mjs";
 
 // Keeping what a student does: in the browser first, then with the kernel, and saying how it stands.
 
+/** Milliseconds of writing after which it is kept without a pause. */
+export const PAUSE = 20_000;
+
+/** Call `keep` when the page is left or put away: a phone may throw it away then, unasked. Returns what ends that. */
+export function whenLeft(keep) {
+  const leaving = () => document.visibilityState === "hidden" && keep();
+  document.addEventListener("visibilitychange", leaving);
+  return () => document.removeEventListener("visibilitychange", leaving);
+}
+
 // ---- words ----------------------------------------------------------------------------------------
 
 /** In a solution: what the student answered, to stand beside the key. */

@@ -1,4 +1,4 @@
-import { ownWords, recorder } from "./keeping.mjs";
+import { ownWords, PAUSE, recorder, whenLeft } from "./keeping.mjs";
 import {
   calibration,
   complete,
@@ -153,6 +153,7 @@ function render({ model, el }) {
   let draft = null;
   let confidence = null;
   let changed = false; // since the last answer
+  let since = 0; // when what is written became other than what is kept
 
   // A form of its own keeps this card's radio buttons apart from those of every other card on the page.
   const form = root.appendChild(h("form", { onsubmit: sending(() => act.check()) }));
@@ -170,6 +171,7 @@ function render({ model, el }) {
       const answer = complete(question, draft);
       if (answer === null) return tellIn(status, say)(missing(question));
       changed = false;
+      since = 0;
       record.answer(question.id, answer, confidence);
       bringIntoView(outcome);
       return say(outcome.textContent ? spoken(outcome) : t("card.noted"));
@@ -185,7 +187,16 @@ function render({ model, el }) {
   function choose(id, value, left = false) {
     draft = withChoice(question, draft, id, value);
     changed = true;
-    if (left && draft !== last()?.answer) record.draft(question.id, draft);
+    if (question.shape !== "text") return;
+    since ||= Date.now();
+    if (left || Date.now() - since > PAUSE) keepText();
+  }
+
+  function keepText() {
+    if (!since) return;
+    since = 0;
+    const kept = record.now().drafts[question.id] ?? last()?.answer ?? "";
+    if (draft !== kept) record.draft(question.id, draft);
   }
 
   function state() {
@@ -247,7 +258,11 @@ function render({ model, el }) {
   const record = recorder(model, root, draw, take);
   take();
   draw();
-  return record.stop;
+  const stop = whenLeft(keepText);
+  return () => {
+    stop();
+    record.stop();
+  };
 }
 
 export default { render };

@@ -121,9 +121,11 @@ def test_an_answer_is_there_again(site: Site, someone: Callable[..., BrowserCont
     expect(card_on(other).locator("input[type=radio]").first).to_be_checked()
     answer(other, 1)
     expect(card_on(page).locator("input[type=radio]").nth(1)).to_be_checked()
+    page.locator("[id='start.drawer'] textarea").fill("In the middle of a sent")
     page.reload()
     expect(card_on(page).locator("input[type=radio]").nth(1)).to_be_checked()
     expect(card_on(page).locator(".cct-saved")).to_contain_text("Your answers of")
+    expect(page.locator("[id='start.drawer'] textarea")).to_have_value("In the middle of a sent")
     assert page.evaluate("Object.keys(localStorage)") == []  # there is one record, not two
     axe_finds_nothing(page)
     the_card_is_found_by_keyboard(page)

@@ -150,7 +150,16 @@ class PretendElement {
 /** A document that makes such elements; returns how. */
 export function pretendDocument() {
   const createElement = (tag) => new PretendElement(tag);
+  const heard = new Map();
   globalThis.document = {
+    visibilityState: "visible",
+    addEventListener: (name, listen) => heard.set(name, listen),
+    removeEventListener: (name) => heard.delete(name),
+    /** Put the page away, as a phone does when another is looked at; what listens is heard. */
+    putAway() {
+      this.visibilityState = "hidden";
+      heard.get("visibilitychange")?.();
+    },
     createElement,
     createElementNS: (_, tag) => createElement(tag),
     querySelector: () => null,

@@ -80,6 +80,31 @@ test("a letter does not buy the model answer", () => {
   stop();
 });
 
+test("what is being written is kept when the page is put away, once, and not after it was given as an answer", () => {
+  const { el, stop, acts, check } = cardOf(TEXT);
+  const area = el.find(({ tag }) => tag === "textarea");
+  const write = (words) => {
+    area.value = words;
+    area.listeners.input();
+  };
+  document.putAway(); // nothing is written yet
+  write("It is so");
+  document.putAway();
+  document.putAway();
+  write("It is so because each of them took part.");
+  check();
+  document.putAway();
+  assert.deepEqual(
+    acts().map(({ act, answer }) => [act, answer]),
+    [
+      ["kept", "It is so"],
+      ["try", "It is so because each of them took part."],
+    ],
+  );
+  stop();
+  document.putAway(); // and nobody hears it any more
+});
+
 test("who gives up is shown the model answer, has not answered, and can still write", () => {
   const { el, stop, acts } = cardOf(TEXT);
   el.press("I give up");
