@@ -22,10 +22,14 @@ os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["ASYNC_TEST_TIMEOUT"] = "120"
 
 # How long an example takes says how busy the machine is, and nothing of the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Everybody's tests try the same examples, so that none fails for somebody who changed nothing.  Others are
+# looked for on purpose: pytest --hypothesis-profile=hunt.
+settings.register_profile("same", settings.get_profile("patient"), max_examples=50, derandomize=True)
 settings.register_profile(
-    "patient", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+    "hunt", settings.get_profile("patient"), max_examples=2000, derandomize=False, database=None
 )
-settings.load_profile("patient")
+settings.load_profile("same")
 
 HOW = {
     "node": "Node.js 18 or newer (Debian: apt install nodejs)",
