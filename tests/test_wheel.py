@@ -244,7 +244,8 @@ from cocreation_teach.content import question
 from cocreation_teach.widgets import QuestionCard
 card = QuestionCard(question({KEY!r}))
 """
-SETTINGS = ["--CourseKernels.cull_idle_timeout=5", "--CourseKernels.cull_interval=1"]
+# A left kernel goes soon, but not while a busy machine connects a page to it.
+SETTINGS = ["--CourseKernels.cull_idle_timeout=10", "--CourseKernels.cull_interval=1"]
 
 
 @pytest.fixture(scope="module")
