@@ -34,6 +34,24 @@ ANSWER: Final = """() => {
     }
 }"""
 
+# Words of prose and widgets that stand on two lines without a hyphen of their own.
+BROKEN: Final = """() => {
+    const broken = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.parentElement.closest("script, style, noscript, pre, code")) continue;
+        for (const { index, 0: word } of text.data.matchAll(/\\p{L}+/gu)) {
+            const range = new Range();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const lines = new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top)));
+            if (lines.size > 1) broken.push(word);
+        }
+    }
+    return broken;
+}"""
+
 
 def main() -> int:
     """Look at all pages, print what is wrong, and return the exit code."""
@@ -68,6 +86,7 @@ def faults(page: Page) -> Iterator[str]:
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > PHONE["width"]:
         yield f"{width} px wide on a screen of {PHONE['width']}"
+    yield from (f"{word} is broken on a screen of {PHONE['width']} px" for word in page.evaluate(BROKEN))
     page.evaluate(ANSWER)
     page.wait_for_timeout(500)
     for scheme in ("dark", "light"):
