@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from cocreation_teach.content import system
-from tests.browser.support import Course, come_back, until
+from tests.browser.support import Course, until
 from tests.browser.test_dragging import corner, take
 
 MILENA = system("milena")
@@ -99,7 +99,8 @@ def test_an_arrow_is_drawn_by_dragging_from_one_to_the_other(
 def test_by_keyboard_on_a_narrow_page_and_what_is_drawn_is_there_again(
     lab: Course, opened: Callable[..., Page]
 ) -> None:
-    page = opened(lab.notebook("flows-keys.ipynb", IMPORT, CELL), fresh=True)
+    notebook = lab.notebook("flows-keys.ipynb", IMPORT, CELL)
+    page = opened(notebook)
     page.set_viewport_size({"width": 380, "height": 900})
     drawing = page.locator(".cct-flows")
     button(drawing, "actor:loft").press("Enter")
@@ -127,7 +128,7 @@ def test_by_keyboard_on_a_narrow_page_and_what_is_drawn_is_there_again(
     page.set_viewport_size({"width": 320, "height": 900})
     until(lambda: drawing.evaluate(BROKEN), [])
     expect(page.locator(".cct-saved")).to_have_text("Saved.")
-    come_back(page)
+    page = opened(notebook)
     expect(drawing.get_by_role("listitem")).to_contain_text([words])
     button(drawing, "remove:loft>news>milena").press("Enter")
     expect(drawing.get_by_role("listitem")).to_have_count(0)

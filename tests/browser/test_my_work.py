@@ -35,7 +35,7 @@ def downloaded(page: Page, name: str, to: Path) -> Path:
 
 def test_away_and_back_again(lab: Course, opened: Opened, tmp_path: Path) -> None:
     name = lab.notebook("work.ipynb", CARD, f"{IMPORT}\nMyWork()")
-    page = opened(name, widgets=2, fresh=True)
+    page = opened(name, widgets=2)
     work = page.locator(".cct-work")
     expect(work).to_contain_text("Nothing is answered yet")
     answered(page)
@@ -44,11 +44,11 @@ def test_away_and_back_again(lab: Course, opened: Opened, tmp_path: Path) -> Non
     assert [entry["question"] for entry in json.loads(file.read_bytes())["entries"]] == ["start.swimming"]
     record = downloaded(page, "Download it as a page to read", tmp_path)
     assert "<!doctype html>" in record.read_text(encoding="utf-8")
-    page.evaluate(SHUT_DOWN)
-    page.context.close()
 
+    # Another machine, and another browser.
     for path in (lab.folder / ".cocreation" / "journal").iterdir():
         path.unlink()
+    page.evaluate("localStorage.clear()")
     page = opened(name, widgets=2)
     expect(page.locator(".cct-question").get_by_text("Not answered yet.")).to_be_visible()
     page.locator("input[type=file]").set_input_files(file)
