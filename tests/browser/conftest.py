@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 # What a test found, and not only that it was something else, is told of its support too.
 pytest.register_assert_rewrite("tests.browser.support")
@@ -32,7 +32,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
-SIZE = {"width": 1280, "height": 1000}
+SIZE: ViewportSize = {"width": 1280, "height": 1000}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # In the dark only the colours are others; all else has been looked at in the light.
 RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
@@ -47,6 +47,11 @@ LOOK = """async ([selector, options]) => {
     };
 }"""
 TALL = 4000
+BLANK = "about:blank"
+# Whoever comes next finds no kernel of a page that was left.
+SHUT_ALL = """async () => {
+    for (const one of jupyterapp.shell.widgets("main")) await one.sessionContext?.shutdown();
+}"""
 # The notebook alone: `scrollIntoView` would move JupyterLab's frame too.
 TO_ITS_TOP = """async element => {
     const panel = element.closest(".jp-WindowedPanel-outer");
@@ -73,18 +78,16 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
 
 
 @contextmanager
-def running_lab(
-    folder: Path, home: Path, port: int | None = None, base: str = "", **variables: str
-) -> Iterator[Course]:
+def running_lab(folder: Path, home: Path, port: int | None = None, **variables: str) -> Iterator[Course]:
     """A JupyterLab on a course folder, as `cocreation lab` starts it, on a machine that is switched off.
 
-    It gives out its pages below an address, and more is set in its environment, as a hub does both.
+    More is set in its environment, as Binder does.
     """
     port = port or free_port()
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "PLATFORM")}
     command = [sys.executable, "-m", "cocreation_teach", "lab", str(folder), "--port", str(port)]
     options = ["--", "--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
-    options += [f"--ServerApp.base_url={base}/", *SOCKETS]
+    options += SOCKETS
     log = home / "lab.log"
     with socket_folder() as runtime, log.open("wb") as out:
         process = subprocess.Popen(
@@ -94,7 +97,7 @@ def running_lab(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        course = Course(f"http://127.0.0.1:{port}{base}", folder)
+        course = Course(f"http://127.0.0.1:{port}", folder)
         try:
             _wait_until_it_answers(course.url, process, log)
             yield course
@@ -167,6 +170,7 @@ class Desk:
         self.faults: list[str] = []
         self.own: list[Page] = []
         self.shared: Page | None = None
+        self.reader: Page | None = None
 
     def open(self, path: str, widgets: int, **options: object) -> Page:
         """Open a notebook on a page of its own, in a browser of its own, and run all its cells."""
@@ -179,6 +183,15 @@ class Desk:
         page = self._page(path, **options)
         self.own.append(page)
         return page
+
+    def read(self, path: str, size: ViewportSize = SIZE) -> Page:
+        """Open a notebook as `visit` does, in a browser that was left: it has JupyterLab's files already."""
+        if self.reader is None:
+            self.reader = self._page(path, viewport=size)
+        else:
+            self.reader.set_viewport_size(size)
+            self.reader.goto(f"{self.lab.url}/doc/tree/{path}")
+        return self.reader
 
     def lay(self, path: str, widgets: int) -> Page:
         """Lay a notebook on the page that tests share, and run all its cells."""
@@ -202,6 +215,8 @@ class Desk:
             clear(self.shared, self.lab.folder)
             if self.shared.locator(".ccp-reading").count():  # it was loaded again as an assignment's page
                 self.throw_away()
+        if self.reader:
+            self._leave(self.reader)
         shutil.rmtree(self.lab.folder / ".cocreation" / "journal", ignore_errors=True)
         found, self.own, self.faults = self.faults, [], []
         return found
@@ -212,6 +227,24 @@ class Desk:
             self.shared.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
             self.shared.context.close()
             self.shared = None
+        if self.reader:
+            self.reader.context.close()
+            self.reader = None
+
+    def _leave(self, page: Page) -> None:
+        """Leave a page and what it opened, and let its browser forget who has been there."""
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        if page.url != BLANK:
+            page.evaluate(SHUT_ALL)
+            page.goto(BLANK)
+        page.emulate_media(forced_colors="null", color_scheme="null")
+        # A page that is left writes down where its reader was.
+        browser = page.context.new_cdp_session(page)
+        told = {"origin": self.lab.url, "storageTypes": "cookies,indexeddb,local_storage"}
+        browser.send("Storage.clearDataForOrigin", told)
+        browser.detach()
 
     def _page(self, path: str, **options: object) -> Page:
         page = new_profile(self.browser, **options).new_page()
@@ -249,9 +282,12 @@ def opened(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Callable[...,
 
 
 @pytest.fixture
-def visited(desk: Desk) -> Iterator[Callable[..., Page]]:
+def visited(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Callable[..., Page]]:
     """Open a notebook as a reader does who then does nothing; what the page throws fails the test."""
-    yield desk.visit
+    failed = request.session.testsfailed
+    yield desk.read
+    if request.session.testsfailed > failed:
+        desk.throw_away()
     assert desk.clear() == []
 
 

@@ -3,13 +3,12 @@
 Not collected with the tests; it uses their JupyterLab and their browser.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from cocreation_teach.content import encounters
+from tests.browser.conftest import Desk
 from tests.browser.support import place, settle
 from tests.browser.test_opening import wait_until
 
@@ -26,8 +25,8 @@ DARK = "jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLa
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_picture(visited: Callable[..., Page], theme: str) -> None:
-    page = visited(PAGE, viewport={"width": 1280, "height": 1260}, device_scale_factor=1.5)
+def test_picture(desk: Desk, theme: str) -> None:
+    page = desk.visit(PAGE, viewport={"width": 1280, "height": 1260}, device_scale_factor=1.5)
     wait_until(page, "alive")
     if theme == "dark":
         page.evaluate(DARK)

@@ -41,7 +41,7 @@ def test_the_contents_stand_in_the_side_bar_and_keep_up_with_an_earlier_question
 
 
 def test_on_a_phone_the_contents_are_one_tap_away_and_escape_closes_them(visited: Visited) -> None:
-    page = visited(LESSON, viewport={"width": 380, "height": 720})
+    page = visited(LESSON, size={"width": 380, "height": 720})
     wait_until(page, "alive")
     page.get_by_role("button", name="Course", exact=True).tap()
     drawer = page.get_by_role("dialog", name="Course")

@@ -1,6 +1,6 @@
 """In the system's own colours (Windows' high contrast) a state is still seen: by sign, line and outline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -38,13 +38,25 @@ def shape(element: Locator) -> tuple[object, ...]:
     return seen(element)[:-1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.fixture
+def opened(opened: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """Show a notebook where the system sets the colours, until the test is over."""
+    pages = []
+
+    def show(*told: str, widgets: int) -> Page:
+        pages.append(opened(*told, widgets=widgets))
+        pages[-1].emulate_media(forced_colors="active", color_scheme="light")
+        return pages[-1]
+
+    yield show
+    for page in pages:
+        page.emulate_media(forced_colors="null", color_scheme="null")
+
+
 def test_each_state_of_a_card_a_board_and_the_rail_is_seen_without_colour(
-    lab: Course, opened: Callable[..., Page], scheme: str
+    lab: Course, opened: Callable[..., Page]
 ) -> None:
-    page = opened(
-        lab.notebook("forced.ipynb", *CELLS), widgets=3, forced_colors="active", color_scheme=scheme
-    )
+    page = opened(lab.notebook("forced.ipynb", *CELLS), widgets=3)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     card, board, rail = page.locator(".cct").all()
 
@@ -79,11 +91,16 @@ def test_each_state_of_a_card_a_board_and_the_rail_is_seen_without_colour(
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-    assert page.evaluate(SHAPES) == ["visible"] * 4
+    # Only the colours are others in a dark scheme.
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(f"matchMedia('(prefers-color-scheme: {scheme})').matches")
+        assert page.evaluate(SHAPES) == ["visible"] * 4
 
 
 def test_a_pages_head_and_foot_are_seen_without_colour(visited: Callable[..., Page]) -> None:
-    page = visited("lessons/02-two-views.ipynb", forced_colors="active", color_scheme="dark")
+    page = visited("lessons/02-two-views.ipynb")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     head, foot = page.locator(".ccp-head"), page.locator(".ccp-foot")
     expect(head).to_contain_text("Lesson 02")
     for button in head.get_by_role("button").all():

@@ -4,7 +4,6 @@ import json
 from base64 import b64encode
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cocreation_teach.learning.progress import RECALLED
@@ -234,21 +233,24 @@ def test_what_a_hostile_page_carries_besides_the_courses_code_does_not_run(
     assert page.evaluate("window.harm") is None
 
 
-@pytest.mark.parametrize("lost", ["**/static/plugin.js*", "**/static/main.mjs*", "**/cocreation/page*"])
+LOST = ("**/static/plugin.js*", "**/static/main.mjs*", "**/cocreation/page*")
+
+
 def test_without_the_courses_part_of_jupyterlab_a_page_runs_as_any_notebook_does(
-    lab: Course, browser: Browser, lost: str
+    lab: Course, browser: Browser
 ) -> None:
-    context = new_profile(browser)
-    context.route(lost, lambda route: route.fulfill(status=404))
-    page = context.new_page()
-    page.goto(f"{lab.url}/doc/tree/{LESSON}")
-    run_all(page, 2)
-    page.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTo(0, 0)")
-    expect(page.locator("em", has_text="Run > Run All Cells").first).to_be_visible()
-    page.locator(".cct-question textarea, .cct-question input").first.wait_for(state="attached")
-    assert page.locator("[data-cocreation], .ccp-reading, .ccp-bar, .ccp-head").count() == 0
+    page = new_profile(browser).new_page()
+    for lost in LOST:
+        page.route(lost, lambda route: route.fulfill(status=404))
+        page.goto(f"{lab.url}/doc/tree/{LESSON}")
+        run_all(page, 2)
+        page.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTo(0, 0)")
+        expect(page.locator("em", has_text="Run > Run All Cells").first).to_be_visible()
+        page.locator(".cct-question textarea, .cct-question input").first.wait_for(state="attached")
+        assert page.locator("[data-cocreation], .ccp-reading, .ccp-bar, .ccp-head").count() == 0
+        page.unroute(lost)
     page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    context.close()
+    page.context.close()
 
 
 def test_a_kernel_that_dies_while_a_page_runs_is_told_where_the_reader_looks(

@@ -34,7 +34,7 @@ STANDS_AT_THE_TOP = """() => {
 def test_a_room_sees_a_piece_at_a_time_and_who_leaves_finds_all_as_it_was(
     visited: Visited, violations: Callable[[Page, str], list[str]]
 ) -> None:
-    page = visited(LESSON, viewport={"width": 1920, "height": 1080})
+    page = visited(LESSON, size={"width": 1920, "height": 1080})
     wait_until(page, "alive")
     before = page.evaluate(SIZE)
     page.get_by_role("button", name="Projector view").click()

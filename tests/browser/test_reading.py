@@ -51,7 +51,7 @@ def stays_as_it_is(page: Page) -> None:
 
 
 def test_on_a_phone_the_page_has_the_window(visited: Visited) -> None:
-    page = visited(LESSON, viewport={"width": 380, "height": 720})
+    page = visited(LESSON, size={"width": 380, "height": 720})
     wait_until(page, "alive")
     assert page.evaluate("document.querySelector('.jp-Notebook').clientWidth") >= 340
     expect(page.locator(FOLDED).locator("visible=true")).to_have_count(0)
