@@ -29,4 +29,5 @@ def free_port() -> int:
 
 def socket_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder for what runs, with a short path: that of a socket has at most 107 characters."""
-    return tempfile.TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True)
+    place = "/tmp" if SOCKETS else None  # and not where the tests put their files, which can be far down
+    return tempfile.TemporaryDirectory(prefix="run-", dir=place, ignore_cleanup_errors=True)
