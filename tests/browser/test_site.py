@@ -189,6 +189,7 @@ def test_the_course_is_worked_without_a_network_once_a_page_has_been_opened(
     page.locator("[data-key='line:gifts']").fill("300")
     page.locator("[data-key=hand-in]").tap()
     expect(page.locator(".cct-tax .cct-said")).to_contain_text("You get back 560 crowns.")
+    a_board_is_printed_with_all_its_cards(page)
     page.goto(f"{site.url}/{BEGIN}.html")
     answer(page)
     page.close()
@@ -198,6 +199,20 @@ def test_the_course_is_worked_without_a_network_once_a_page_has_been_opened(
     expect(page.locator(".cct-work")).to_contain_text("You have answered 1 of")
     page.goto(f"{site.url}/{OWN}.html")
     an_explorer_is_worked_by_keyboard(page)
+
+
+def a_board_is_printed_with_all_its_cards(page: Page) -> None:
+    board = page.locator(".ccs-widget:has(.cct-placing)").first
+    expect(board.locator(".cct-desk")).to_be_visible()
+    expect(board.locator(".ccs-paper")).to_be_hidden()
+    titles = board.locator(".cct-tray .cct-card").all_inner_texts()
+    page.emulate_media(media="print")
+    expect(board.locator(".ccs-paper p strong")).to_have_text([f"{title}." for title in titles])
+    expect(board.locator(".ccs-paper p").last).to_be_visible()
+    expect(board.locator(".cct-map")).to_be_visible()
+    expect(board.locator(".cct-desk")).to_be_hidden()
+    expect(page.locator(".cct :is(button[type=submit], input[type=range]):visible")).to_have_count(0)
+    page.emulate_media(media="screen")
 
 
 def an_explorer_is_worked_by_keyboard(page: Page) -> None:

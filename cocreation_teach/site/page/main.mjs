@@ -66,7 +66,7 @@ export async function start({ page, edition, widgets }, modules) {
 
   /** Draw a widget in its place; what is returned speaks to it, and ends it. `answer` is what answers it. */
   function draw(place, widget, answer = answerTo(widget, course)) {
-    place.replaceChildren();
+    place.replaceChildren(...onPaper(place, widget));
     const fill = filler(widget, journal);
     if (fill) return fill(place, widget, course);
     if (widget.kind === "HTML") place.innerHTML = widget.state.value;
@@ -89,6 +89,13 @@ export async function start({ page, edition, widgets }, modules) {
     await journal.refresh();
     share(everything());
   });
+}
+
+/** What is printed of a widget that shows one card at a time: the text that stood in its place, with all its cards. */
+export function onPaper(place, { state }) {
+  if (!state?.content?.cards || !place.childNodes.length) return [];
+  const kept = [...place.children].find((child) => child.getAttribute("class") === "ccs-paper");
+  return [kept ?? h("div", { class: "ccs-paper" }, ...place.childNodes)];
 }
 
 /** What is drawn by itself, each with its place: in a box one stands below the other, unless that is filled anew. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import * as assignmentBox from "../../../cocreation_teach/site/page/assignment_box.mjs";
 import { filler } from "../../../cocreation_teach/site/page/boxes.mjs";
 import { Missing } from "../../../cocreation_teach/site/page/loading.mjs";
-import { apart } from "../../../cocreation_teach/site/page/main.mjs";
+import { apart, onPaper } from "../../../cocreation_teach/site/page/main.mjs";
 import { pretendDocument } from "../../widgets/page.mjs";
 import { act, asked, brought } from "./course.mjs";
 
@@ -57,6 +57,23 @@ test("of who has answered nothing a page shows what it holds, and waits for no o
     drawn(false).map(([, { kind }]) => kind),
     ["Recall", "Assignment"],
   );
+});
+
+test("what a board's place said is kept for paper, however often it is drawn", () => {
+  const make = pretendDocument();
+  const [place, board] = [make("div"), { state: { content: { cards: [{ id: "one" }] } } }];
+  assert.deepEqual(onPaper(place, board), []);
+  place.append("Two cards, as text.");
+  place.replaceChildren(...onPaper(place, board), make("figure"));
+  place.replaceChildren(...onPaper(place, board), make("figure"));
+  assert.deepEqual(
+    place.children.map(({ tag, textContent }) => [tag, textContent]),
+    [
+      ["div", "Two cards, as text."],
+      ["figure", ""],
+    ],
+  );
+  assert.deepEqual(onPaper(place, { state: { content: { question: {} } } }), []);
 });
 
 test("where the questions do not come, that is said", async () => {
