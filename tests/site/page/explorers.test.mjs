@@ -37,6 +37,14 @@ test("chance is numpy’s own", () => {
   assert.deepEqual([...chanceFrom(1).random(2)], [0.5118216247002567, 0.9504636963259353]);
 });
 
+test("a stream is the same from its beginning, whoever else draws from its seed or another", () => {
+  const [first, other, again] = [chanceFrom(1), chanceFrom(2), chanceFrom(1)];
+  const drawn = [...first.permutation(5), ...first.random(2000)];
+  assert.equal(other.random(1)[0], 0.2616121342493164); // numpy.random.default_rng(2).random()
+  assert.deepEqual([...again.permutation(5), ...again.random(2000)], drawn);
+  assert.deepEqual([...chanceFrom(1).random(2)], [0.5118216247002567, 0.9504636963259353]);
+});
+
 test("labels stand apart, ticks are whole, and words are wrapped", () => {
   assert.deepEqual(
     apart([0.5, 0.5, -1], 0.2).map((height) => Math.round(height * 10) / 10),
