@@ -17,7 +17,9 @@ from statistics import mean, median, quantiles
 from time import monotonic
 from typing import Final
 
+import nbformat
 import psutil
+from nbformat.v4 import new_code_cell, new_notebook
 
 from cocreation_teach.course.launch import environment
 from tests.course.talking import Page, Server, running
@@ -27,7 +29,8 @@ from tests.hub.support import COURSE, LIGHT, Hub, Lesson, Student, running_hub
 STUDENTS: Final = 10
 CLASS: Final = 300
 FIGURES: Final = "lessons/05-residential-care.ipynb"
-BARE: Final = "import ipywidgets; ipywidgets.Text()"
+BARE: Final = "bare.ipynb"
+WIDGET: Final = "import ipywidgets; ipywidgets.Text()"
 ROUNDS: Final = 3
 MOST_MEMORY: Final = 1.15
 MOST_WITH_FIGURES: Final = 250
@@ -63,19 +66,23 @@ def main() -> int:
 
 
 def alone(place: Path) -> Iterator[Row]:
-    """Yield what one student takes beside a plain JupyterLab with one kernel of ipywidgets."""
+    """Yield what one student takes beside a plain JupyterLab in which a notebook with ipywidgets is open.
+
+    To read its first notebook alone takes 10 MB of any server: nbformat makes what checks it.
+    """
     lab = [sys.executable, "-m", "jupyterlab"]
     sizes = {}
     for name, options, page in (
-        ("plain", (), ""),
-        ("lesson", (f"--CourseFolder.folder={COURSE}",), LESSON),
-        ("figures", (f"--CourseFolder.folder={COURSE}",), FIGURES),
+        ("plain", (), BARE),
+        ("lesson", (f"--CourseFolder.folder={COURSE}",), f"{COURSE}/{LESSON}"),
+        ("figures", (f"--CourseFolder.folder={COURSE}",), f"{COURSE}/{FIGURES}"),
     ):
         root = place / name
         (root / "home").mkdir(parents=True)
-        variables = environment(os.environ) | LIGHT if page else os.environ
+        (root / BARE).write_text(nbformat.writes(new_notebook(cells=[new_code_cell(WIDGET)])))
+        variables = environment(os.environ) | LIGHT if options else os.environ
         with running([*lab, *options], root, root / "home", variables) as server:
-            sizes[name] = _size(server, f"{COURSE}/{page}" if page else "")
+            sizes[name] = _size(server, page)
     for name, (served, kernel) in sizes.items():
         print(f"{name}: server {served:.0f} MB, kernel {kernel:.0f} MB")
     ours, plain = sum(sizes["lesson"]), sum(sizes["plain"])
@@ -85,13 +92,11 @@ def alone(place: Path) -> Iterator[Row]:
 
 def _size(server: Server, page: str) -> tuple[float, float]:
     """Return the MB of a server that has shown a page, and of the kernel that ran it."""
-    if page:
-        held = server.ask("GET", f"/contents/{page}?content=1")["content"]["cells"]
-        code = ["".join(cell["source"]) for cell in held if cell["cell_type"] == "code"]
+    held = server.ask("GET", f"/contents/{page}?content=1")["content"]["cells"]
+    code = ["".join(cell["source"]) for cell in held if cell["cell_type"] == "code"]
+    if page != BARE:
         server.ask_course("POST", "page", {"path": page, "cells": [["code", one] for one in code]})
-    else:
-        code = [BARE]
-    kernel = Page(server, page or "bare.ipynb")
+    kernel = Page(server, page)
     for one in code:
         kernel.run(one)
     port = server.host.partition(":")[2]
