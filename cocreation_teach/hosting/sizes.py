@@ -47,7 +47,7 @@ def sizes(students: int, figures: dict[str, Any] | None = None) -> Sizes:
 
     Examples
     --------
-    >>> measured = {"server": 150, "kernel": 45, "kernel_with_figures": 130, "cpu_seconds": 9}
+    >>> measured = {"server": 150, "kernel": 45, "kernel_of_data_lab": 130, "cpu_seconds": 9}
     >>> class_of_300 = sizes(300, measured)
     >>> class_of_300.memory_guarantee, class_of_300.memory_limit, class_of_300.memory_of_all
     (280, 670, 84.0)
@@ -55,7 +55,7 @@ def sizes(students: int, figures: dict[str, Any] | None = None) -> Sizes:
     (0.03, 9.0)
     """
     measured: dict[str, Any] = figures or json.loads(_FIGURES.read_text(encoding="utf-8"))
-    server, kernel, cpu = (measured[name] for name in ("server", "kernel_with_figures", "cpu_seconds"))
+    server, kernel, cpu = (measured[name] for name in ("server", "kernel_of_data_lab", "cpu_seconds"))
     guarantee = ceil((server + kernel) / 10) * 10
     cores = ceil(cpu / _ARRIVING * 100) / 100
     return Sizes(
